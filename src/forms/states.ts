@@ -1,0 +1,40 @@
+import type { Label } from '../text/label.ts'
+
+/** What a printed cell, or a sentence, says. Only `value` and `zero` carry a number. */
+export type ValueState =
+  | 'value'
+  | 'zero'
+  | 'blank'
+  | 'dash'
+  | 'not_applicable'
+  | 'text'
+  | 'header_value'
+  | 'unreadable'
+
+/**
+ * Why there is no figure at all. The first five are the catalogue's; `undefined` is for a derived measure
+ * whose denominator is 0: neither 0 nor 100 %, and nothing is missing.
+ */
+export type AbsenceReason = 'not_in_form' | 'row_missing' | 'unplaced' | 'not_reported' | 'not_loaded' | 'undefined'
+
+export type FigureState = ValueState | AbsenceReason
+
+/** A table cell, B explicit number in prose, C approximate or derived, D zero or none in words. */
+export type EvidenceGrade = 'A' | 'B' | 'C' | 'D'
+
+/** At least, less than, about: only with grade C. */
+export type Qualifier = '≥' | '<' | '~'
+
+/** Whose figures: the agency's own, the government office's own, the whole government's. */
+export type Scope = 'own' | 'office' | 'aggregate'
+
+/** One state or reason, as the catalogue serialises it. */
+export interface StateDefinition<Id extends string> {
+  readonly id: Id
+  readonly name: Label
+  readonly meaning: Label
+  /** Does it carry a number? */
+  readonly number: boolean
+  /** Does it count as missing in "n of N"? `dash`, `not_applicable`, `text`, `header_value` and `not_in_form` do not. */
+  readonly missing: boolean
+}

@@ -1,0 +1,72 @@
+import type { TableFormId } from '../forms/form.ts'
+import type { Label } from '../text/label.ts'
+import type { Formula } from './formula.ts'
+
+export type ThemeId =
+  | 'proactive_disclosure'
+  | 'channels'
+  | 'interpretation_response'
+  | 'requests_received'
+  | 'request_outcomes'
+  | 'review_litigation'
+  | 'staffing_funding'
+  | 'meetings_training'
+
+/**
+ * Whether figures on both sides of a change of form may share a line. `identical` and `caveat` (with its note) may;
+ * `break` (something similar counts otherwise) and `absent` (no row on at least one side) may not.
+ */
+export type ComparabilityClass = 'identical' | 'caveat' | 'break' | 'absent'
+
+export interface Step {
+  readonly class: ComparabilityClass
+  readonly why: Label
+}
+
+/** Something that agencies can be compared on: a figure that a form asks for, or one worked out from such figures. */
+export interface Indicator {
+  /** Stable for ever: it is in links and in citations. */
+  readonly id: string
+  readonly name: Label
+  /** `reported`: has a cell on some form, or stands in prose. `composite`: joins rows across forms. `derived`: a rate or a share. */
+  readonly kind: 'reported' | 'composite' | 'derived'
+  readonly theme: ThemeId
+  /** 条, 件, 人, 万元 …, `ratio` (0–1, or a multiple), `per 100`. The English word for it is in `unitName`. */
+  readonly unit: string
+  readonly unitName: Label
+  readonly type: 'integer' | 'signed_integer' | 'decimal' | 'text' | 'ratio'
+  /** How a ratio reads: a share prints as a percentage, a multiple as a number. Absent on counts. */
+  readonly format?: 'percent' | 'number'
+  readonly byApplicant: boolean
+  readonly definition: Label
+  readonly definitionBasis: 'row_wording' | 'printed_note' | 'local_instructions' | 'standing_knowledge'
+  /** How each form yields it: the cell itself (`reported(id)`), or a formula. A form that is absent never asked. */
+  readonly from: Partial<Readonly<Record<TableFormId, Formula>>>
+  /** The cell in each form that prints it; absent where it is worked out or not asked. */
+  readonly cell: Partial<Readonly<Record<TableFormId, string>>>
+  /** What changed on the way into each later form. */
+  readonly into: Readonly<Record<'y2019' | 'y2021', Step>>
+  /** The composite that may be used for a trend where this one breaks. */
+  readonly joinedBy?: string
+  readonly related?: readonly string[]
+  /** Derived measures: the size behind the rate, by form, and the number below which no percentage is shown. */
+  readonly size?: Partial<Readonly<Record<TableFormId, Formula>>>
+  readonly minSize?: number
+  /** Of a family (`channel_share`): the member this is the share of. */
+  readonly family?: { readonly id: string; readonly of: string }
+  readonly note?: Label
+  /** Its place in the request flow, its channel, the total it belongs to: what pages must know without knowing ids. */
+  readonly role?: IndicatorRole
+}
+
+/** What a page must know of an indicator to place it, so that no page names one. */
+export interface IndicatorRole {
+  /** `in`: received and carried in; `outcome`: a printed outcome row; `refusal`: a ground; `out`: carried over; `group`: a sum of rows. */
+  readonly flow?: 'in' | 'outcome' | 'group' | 'total' | 'out'
+  readonly channel?: 'gazette' | 'website' | 'weibo' | 'wechat' | 'other'
+  /** The indicator this one is a part of (其中 or a row of a sum). */
+  readonly partOf?: string
+  /** Shown on the overview by default: rank in the rug, and whether it is a headline figure. */
+  readonly overview?: number
+  readonly headline?: number
+}
