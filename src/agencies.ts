@@ -1,0 +1,56 @@
+import type { Label } from './text/label.ts'
+
+/** An agency as the dataset lists it. Its id is stable; its names change. */
+export interface Agency {
+  readonly id: string
+  /** Official name in Chinese, e.g. 银川市科学技术局; never translated. */
+  readonly name: string
+  readonly shortName: string
+  readonly aliases: readonly string[]
+  /** First letters of the pinyin of name and short name, lower case, for search: `ycskxjsj`. Made by the build. */
+  readonly initials: readonly string[]
+  /** GB/T 2260, null for development zones. */
+  readonly regionCode: string | null
+  readonly regionName: string | null
+  readonly level: AgencyLevel
+  /** What it does: 科技, 教育, 政府 … */
+  readonly system: string
+  readonly supervisorId: string | null
+  readonly validFrom: string | null
+  readonly validTo: string | null
+  readonly successorId: string | null
+  /** Local publishing date, MM-DD, only where known. */
+  readonly deadline: string | null
+}
+
+export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'town' | 'other'
+
+export const levelNames: Readonly<Record<AgencyLevel, Label>> = {
+  national: { zh: '国家级', en: 'National' },
+  province: { zh: '省级', en: 'Province' },
+  prefecture: { zh: '市级', en: 'Prefecture' },
+  county: { zh: '县级', en: 'County' },
+  town: { zh: '乡镇街道', en: 'Town' },
+  other: { zh: '其他', en: 'Other' },
+}
+
+const levelOrder: readonly AgencyLevel[] = ['national', 'province', 'prefecture', 'county', 'town', 'other']
+const collator = new Intl.Collator('zh-CN')
+
+/** Higher level first, then region, then name: the order of every list of agencies. */
+export function compareAgencyOrder(a: Agency, b: Agency): number {
+  return (
+    levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) ||
+    (a.regionCode ?? '~').localeCompare(b.regionCode ?? '~', 'en') ||
+    collator.compare(a.name, b.name)
+  )
+}
+
+/** Does what was typed match a name, a short name, an alias or the pinyin initials? Width, case and spaces do not count. */
+export function matchesAgency(agency: Agency, typed: string): boolean {
+  const wanted = fold(typed)
+  if (wanted === '') return true
+  return [agency.name, agency.shortName, ...agency.aliases, ...agency.initials].some((name) => fold(name).includes(wanted))
+}
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '')

@@ -1,0 +1,39 @@
+import type { Form, TableFormId, ApplicantId } from '../forms/form.ts'
+import type { AbsenceReason, EvidenceGrade, Qualifier, Scope, StateDefinition, ValueState } from '../forms/states.ts'
+import type { Label } from '../text/label.ts'
+import type { ComparabilityClass, Indicator, ThemeId } from './indicator.ts'
+
+/** A word of the catalogue that has only a name. */
+export interface Named<Id extends string> {
+  readonly id: Id
+  readonly name: Label
+}
+
+/**
+ * Everything by which a dataset is read: forms, indicators with their formulas, comparability, states. It travels with the
+ * dataset as `catalogue.json`; the app knows no other. Ours is `ourCatalogue`.
+ */
+export interface Catalogue {
+  readonly forms: readonly Form[]
+  /** The columns of table three, `total` last. `group`: the heading they stand under. */
+  readonly applicants: readonly (Named<ApplicantId> & { readonly group: Label | null })[]
+  readonly themes: readonly Named<ThemeId>[]
+  readonly comparability: readonly (Named<ComparabilityClass> & { readonly letter: string; readonly joins: boolean })[]
+  readonly valueStates: readonly StateDefinition<ValueState>[]
+  readonly absenceReasons: readonly StateDefinition<AbsenceReason>[]
+  readonly grades: readonly (Named<EvidenceGrade> & { readonly rule: Label })[]
+  readonly qualifiers: readonly Named<Qualifier>[]
+  readonly scopes: readonly Named<Scope>[]
+  /** Reported, composite and derived, in the order the picker shows them; families (`channel_share`) are already taken apart. */
+  readonly indicators: readonly Indicator[]
+}
+
+/** The forms that can be read, oldest first. */
+export const tableForms: readonly TableFormId[] = ['pre2019_table', 'y2019', 'y2021']
+
+/** @throws {Error} when no indicator has this id. Check ids from a link with `readSelection` first. */
+export function indicatorById(catalogue: Catalogue, id: string): Indicator {
+  const indicator = catalogue.indicators.find((candidate) => candidate.id === id)
+  if (!indicator) throw new Error(`unknown indicator: ${id}`)
+  return indicator
+}
