@@ -1,0 +1,175 @@
+import type { Lang } from './text/label.ts'
+
+export const pages = ['overview', 'compare', 'agency', 'report', 'methods'] as const
+export type Page = (typeof pages)[number]
+
+export const themes = ['auto', 'light', 'dark', 'care'] as const
+export type Theme = (typeof themes)[number]
+
+export const charts = ['bar', 'trend', 'coverage', 'rug'] as const
+export type ChartId = (typeof charts)[number]
+
+/** What the reader is looking at. The address is its only home. */
+export interface Selection {
+  readonly page: Page
+  /** Indicator ids, the first is the one compared; at most two. */
+  readonly indicators: readonly string[]
+  /** Agency ids; null: every agency of the dataset. */
+  readonly agencies: readonly string[] | null
+  /** Agencies drawn in colour, at most six; null: chosen by the page. */
+  readonly focus: readonly string[] | null
+  readonly years: readonly [from: number, to: number]
+  /** Which year a ranking takes: `latest` for each agency's latest report of the span; null: chosen by the page. */
+  readonly at: number | 'latest' | null
+  /** The chart, where the reader chose one; null: the selection decides. */
+  readonly chart: ChartId | null
+  /** Figures of the prose (grades B to D) beside those of the tables. */
+  readonly prose: boolean
+  /** Blank cells count as 0. Off unless the reader says so; the data keep the blank either way. */
+  readonly blanksAsZero: boolean
+  /** Report id, on the report page. */
+  readonly report: string | null
+  /** Cell path and applicant on the report page whose source is open, e.g. `3.1@natural_person`. */
+  readonly cell: string | null
+  /** Start of the hash of the data that a link was made on. */
+  readonly of: string | null
+  readonly lang: Lang
+  readonly theme: Theme
+  /** Dataset id. */
+  readonly data: string
+}
+
+/** What an address may refer to in the open dataset, and what it means when it says nothing. */
+export interface Known {
+  readonly indicators: ReadonlySet<string>
+  readonly agencies: ReadonlySet<string>
+  readonly reports: ReadonlySet<string>
+  readonly datasets: ReadonlySet<string>
+  readonly start: Selection
+}
+
+/** A part of an address that was ignored. `part` is the parameter, `given` what stood there (cut to 60 characters). */
+export interface AddressProblem {
+  readonly part: string
+  readonly given: string
+  readonly reason: 'unknown' | 'unreadable' | 'too_many'
+}
+
+/** Reads an address. What it cannot use is dropped and named, so an old link still opens. */
+export function readSelection(address: URLSearchParams, known: Known): { selection: Selection; problems: AddressProblem[] } {
+  const { start } = known
+  const problems: AddressProblem[] = []
+  const report = (part: string, given: string, reason: AddressProblem['reason']): void => {
+    problems.push({ part, given: [...given].slice(0, 60).join(''), reason })
+  }
+  const choose = <T extends string>(part: string, allowed: readonly T[], usual: T): T => {
+    const given = address.get(part)
+    if (given === null) return usual
+    const found = allowed.find((candidate) => candidate === given)
+    if (found === undefined) report(part, given, 'unknown')
+    return found ?? usual
+  }
+  const readId = (part: string, ids: ReadonlySet<string>): string | null => {
+    const given = address.get(part)
+    if (given === null || given === '') return null
+    if (ids.has(given)) return given
+    report(part, given, 'unknown')
+    return null
+  }
+  const readIds = (part: string, ids: ReadonlySet<string>, most: number): readonly string[] | null => {
+    const given = address.get(part)
+    if (given === null) return null
+    const wanted = [...new Set(given.split('~').filter(Boolean))]
+    const found = wanted.filter((id) => ids.has(id) || (report(part, id, 'unknown'), false))
+    if (found.length > most) report(part, found.slice(most).join('~'), 'too_many')
+    return found.length === 0 ? null : found.slice(0, most)
+  }
+  const readFlag = (part: string, on: string): boolean => {
+    const given = address.get(part)
+    if (given !== null && given !== on) report(part, given, 'unreadable')
+    return given === on
+  }
+  const readOf = (): string | null => {
+    const given = address.get('of')
+    if (given === null || /^[0-9a-f]{8}$/.test(given)) return given
+    report('of', given, 'unreadable')
+    return null
+  }
+  const readCell = (): string | null => {
+    const given = address.get('cell')
+    if (given === null || /^[0-9a-z.]{1,12}(@[a-z_]{1,24})?$/.test(given)) return given
+    report('cell', given, 'unreadable')
+    return null
+  }
+
+  const selection: Selection = {
+    page: choose('page', pages, start.page),
+    indicators: readIds('indicator', known.indicators, 2) ?? start.indicators,
+    agencies: readIds('agencies', known.agencies, Infinity) ?? start.agencies,
+    focus: readIds('focus', known.agencies, 6) ?? start.focus,
+    years: readYears(address.get('years'), start.years, report),
+    at: readAt(address.get('at'), report),
+    chart: address.get('chart') === null ? null : choose<ChartId | ''>('chart', charts, '') || null,
+    prose: readFlag('prose', '1'),
+    blanksAsZero: readFlag('blanks', 'zero'),
+    report: readId('report', known.reports),
+    cell: readCell(),
+    of: readOf(),
+    lang: choose('lang', ['zh', 'en'], start.lang),
+    theme: choose('theme', themes, start.theme),
+    data: readId('data', known.datasets) ?? start.data,
+  }
+  return { selection, problems }
+}
+
+type Report = (part: string, given: string, reason: AddressProblem['reason']) => void
+
+function readYears(given: string | null, usual: readonly [number, number], report: Report): readonly [number, number] {
+  if (given === null) return usual
+  const found = /^(\d{4})(?:-(\d{4}))?$/.exec(given)
+  const from = Number(found?.[1])
+  const to = Number(found?.[2] ?? found?.[1])
+  if (!found || from > to || from < 1990 || to > 2100) {
+    report('years', given, 'unreadable')
+    return usual
+  }
+  return [from, to]
+}
+
+function readAt(given: string | null, report: Report): number | 'latest' | null {
+  if (given === null || given === 'latest') return given
+  if (/^(19|20)\d\d$/.test(given)) return Number(given)
+  report('at', given, 'unreadable')
+  return null
+}
+
+/** Writes only what differs from the start, so links stay short; the same selection always gives the same address. */
+export function writeSelection(selection: Selection, start: Selection): URLSearchParams {
+  const address = new URLSearchParams()
+  const set = (part: string, value: string, usual: string): void => {
+    if (value !== usual) address.set(part, value)
+  }
+  const years = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from}-${to}`)
+  set('page', selection.page, start.page)
+  set('indicator', selection.indicators.join('~'), start.indicators.join('~'))
+  set('agencies', (selection.agencies ?? []).join('~'), (start.agencies ?? []).join('~'))
+  set('focus', (selection.focus ?? []).join('~'), (start.focus ?? []).join('~'))
+  set('years', years(selection.years), years(start.years))
+  set('at', String(selection.at ?? ''), '')
+  set('chart', selection.chart ?? '', '')
+  set('prose', selection.prose ? '1' : '', '')
+  set('blanks', selection.blanksAsZero ? 'zero' : '', '')
+  set('report', selection.report ?? '', '')
+  set('cell', selection.cell ?? '', '')
+  set('of', selection.of ?? '', '')
+  set('lang', selection.lang, start.lang)
+  set('theme', selection.theme, start.theme)
+  set('data', selection.data, start.data)
+  return address
+}
+
+/** The address of a selection, relative to the app, with `~` left readable: `?page=compare&agencies=a~b`. */
+export function printAddress(selection: Selection, start: Selection): string {
+  const text = writeSelection(selection, start).toString().replaceAll('%7E', '~').replaceAll('%40', '@')
+  return text === '' ? './' : `?${text}`
+}
