@@ -41,8 +41,3 @@ export async function ask<P extends Params, Row>(
   const rows = await engine.query(question.sql(params, catalogue), options)
   return rows.map((raw) => question.row(raw))
 }
-
-/** Params as JSON with sorted keys: the part of a key that params make up. */
-export function canonicalParams(params: Params): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))))
-}

@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+
+/** Version of the compiled file's tables and of the manifest; the app refuses another. */
+export const schemaVersion = 1
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const year = v.pipe(v.number(), v.integer())
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,99}$/))
+const label = v.object({ zh: v.string(), en: v.string() })
+
+const manifestSchema = v.object({
+  schemaVersion: count,
+  id,
+  title: label,
+  synthetic: v.boolean(),
+  years: v.nullable(v.tuple([year, year])),
+  dataFile: v.pipe(v.string(), v.regex(/^dataset(\.[0-9a-f]{16})?\.duckdb$/)),
+  dataBytes: count,
+  dataSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  counts: v.object({ regions: count, agencies: count, reports: count, cells: count, figures: count }),
+  dates: v.object({ first: v.nullable(v.string()), last: v.nullable(v.string()) }),
+  completeYears: v.array(year),
+  answers: v.array(v.pipe(v.string(), v.regex(/^[a-zA-Z]+\/[0-9a-f]{16}$/))),
+  files: v.record(v.string(), count),
+})
+
+/**
+ * What is published of a dataset. `years`: first and last report year, null when there is no report. `counts.cells` are rows of
+ * the cell table, `counts.figures` those that carry a number. `dates`: first and last day of publishing. `answers`: the keys
+ * of published answers. `files`: some published files and their bytes.
+ */
+export type Manifest = v.InferOutput<typeof manifestSchema>
+
+/** @throws {Error} naming what is wrong with it. */
+export function readManifest(json: unknown): Manifest {
+  return parse(manifestSchema, json, 'manifest.json')
+}
+
+const listSchema = v.pipe(
+  v.array(
+    v.object({
+      id,
+      title: label,
+      synthetic: v.boolean(),
+      manifest: v.pipe(v.string(), v.regex(/^data\/[a-z0-9_-]+\/manifest\.json$/)),
+    }),
+  ),
+  v.nonEmpty(),
+)
+
+/** One dataset of `datasets.json`. `manifest` is an address below the app's own folder. */
+export type DatasetEntry = v.InferOutput<typeof listSchema>[number]
+
+/** The datasets that are published, the default first. @throws {Error} naming what is wrong. */
+export function readDatasetList(json: unknown): readonly DatasetEntry[] {
+  return parse(listSchema, json, 'datasets.json')
+}
+
+function parse<S extends v.GenericSchema>(schema: S, json: unknown, file: string): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, json)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new Error(`${file}: ${v.getDotPath(issue) ?? 'as a whole'}: ${issue.message.slice(0, 200)}`)
+}
