@@ -152,7 +152,6 @@ function readerOf(type: DuckDBTypeId, column: string): (value: DuckDBValue) => S
     case DuckDBTypeId.FLOAT:
     case DuckDBTypeId.DOUBLE:
     case DuckDBTypeId.VARCHAR:
-    case DuckDBTypeId.ENUM:
     case DuckDBTypeId.BIGINT:
     case DuckDBTypeId.UBIGINT:
       return (value) => plainValue(value, column)

@@ -40,10 +40,11 @@ export const longestStatement = 100_000
 
 /**
  * Why a statement has no answer:
- * `refused` by the engine (its message says why), `value` that cannot be written as SQL, `too_long` text,
+ * `refused` by the engine (its message says why), `extension`: it would need a part that is not inside and never fetched,
+ * `value` that cannot be written as SQL, `too_long` text,
  * `type` of a result column that has no plain form, `number` beyond 2^53 - 1, `memory` limit reached, `deadline` missed.
  */
-export type EngineErrorCode = 'refused' | 'value' | 'too_long' | 'type' | 'number' | 'memory' | 'deadline'
+export type EngineErrorCode = 'refused' | 'extension' | 'value' | 'too_long' | 'type' | 'number' | 'memory' | 'deadline'
 
 /** A statement that the engine refused or could not finish. The engine itself goes on. Messages are cut at 500 characters. */
 export class EngineError extends Error {
@@ -107,7 +108,12 @@ export function rowsOf({ columns, rows }: RawTable): RawRow[] {
 export function engineErrorOf(statement: Sql, cause: unknown): EngineError | EngineLost {
   if (cause instanceof EngineError || cause instanceof EngineLost) return cause
   if (cause instanceof UnreadableResult) return new EngineError(statement, cause.code, cause)
-  return new EngineError(statement, /^Out of Memory Error/.test(messageOf(cause)) ? 'memory' : 'refused', cause)
+  return new EngineError(statement, codeOf(messageOf(cause)), cause)
+}
+
+function codeOf(message: string): EngineErrorCode {
+  if (/^Out of Memory Error/.test(message)) return 'memory'
+  return /exists in the \w+ extension|^Extension Autoloading Error|^Missing Extension Error/.test(message) ? 'extension' : 'refused'
 }
 
 const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))

@@ -20,13 +20,18 @@ export interface Preparations {
 /** Statements that one connection keeps prepared; the oldest goes first. */
 const keptStatements = 64
 
-/** Remembers which texts are prepared on one connection, each once. */
-export function rememberPreparations(): Preparations {
+/**
+ * Remembers which texts are prepared on one connection, each once.
+ * PREPARE takes only statements that ask or change rows, which is all that our own code needs;
+ * with `plainDirectly` a statement without values is sent as it is, so that a reader's own may also create a table.
+ */
+export function rememberPreparations({ plainDirectly = false } = {}): Preparations {
   const names = new Map<string, string>()
   let count = 0
   return {
     plan(statement) {
       const values = argumentsOf(statement)
+      if (plainDirectly && statement.params.length === 0) return { before: [], execute: statement.text }
       const known = names.get(statement.text)
       if (known !== undefined) return { before: [], execute: `EXECUTE ${known}${values}` }
       const name = `q${++count}`
