@@ -1,0 +1,54 @@
+import type { RawRow } from '../engine/engine.ts'
+import { sql } from '../engine/sql.ts'
+import type { ApplicantId, FormId } from '../forms/form.ts'
+import type { EvidenceGrade, Qualifier, Scope, ValueState } from '../forms/states.ts'
+import { numberOf, numberOrNull, textOf, textOrNull } from './rawFields.ts'
+
+/** One printed cell, or one figure from the prose, with its report and its place: a row of the long table. */
+export interface ReportFigure {
+  readonly report: string
+  readonly agency: string
+  readonly year: number
+  readonly form: FormId
+  readonly scope: Scope
+  /** Place in the printed order of the report, from 1. */
+  readonly position: number
+  /** Null on header rows and group labels. */
+  readonly indicator: string | null
+  readonly applicant: ApplicantId | null
+  readonly cell: string | null
+  readonly column: string | null
+  readonly printed: string
+  readonly value: number | null
+  readonly state: ValueState
+  readonly evidence: EvidenceGrade
+  readonly qualifier: Qualifier | null
+  /** JSON of the place in the file, without what is unknown; null when nothing is known. */
+  readonly where: string | null
+}
+
+/** The columns of a `ReportFigure`, from `d.cells AS cells`. */
+export const figureColumns = sql`
+  cells.report_id AS report, cells.agency_id AS agency, cells.year::INTEGER AS year, cells.form AS form, cells.scope AS scope,
+  cells.position::INTEGER AS position, cells.indicator AS indicator, cells.applicant AS applicant, cells.cell AS cell,
+  cells."column" AS "column", cells.printed AS printed, cells.value::DOUBLE AS value, cells.state AS state,
+  cells.evidence AS evidence, cells.qualifier AS qualifier, cells."where" AS "where"`
+
+export const readFigure = (raw: RawRow): ReportFigure => ({
+  report: textOf(raw, 'report'),
+  agency: textOf(raw, 'agency'),
+  year: numberOf(raw, 'year'),
+  form: textOf(raw, 'form') as FormId,
+  scope: textOf(raw, 'scope') as Scope,
+  position: numberOf(raw, 'position'),
+  indicator: textOrNull(raw, 'indicator'),
+  applicant: textOrNull(raw, 'applicant') as ApplicantId | null,
+  cell: textOrNull(raw, 'cell'),
+  column: textOrNull(raw, 'column'),
+  printed: textOf(raw, 'printed'),
+  value: numberOrNull(raw, 'value'),
+  state: textOf(raw, 'state') as ValueState,
+  evidence: textOf(raw, 'evidence') as EvidenceGrade,
+  qualifier: textOrNull(raw, 'qualifier') as Qualifier | null,
+  where: textOrNull(raw, 'where'),
+})
