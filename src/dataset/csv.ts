@@ -261,12 +261,11 @@ function decodeUtf8(bytes: Uint8Array): { slices: Iterable<string>; problem: Csv
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { slices: [], problem: problem(1, null, 'csv.encoding', '文件是 UTF-16 编码，请另存为 UTF-8', 'the file is UTF-16; save it as UTF-8') }
   }
-  let line = 1
   try {
-    for (const slice of decodeSlices(bytes)) line += slice.split('\n').length - 1
+    for (const slice of decodeSlices(bytes)) void slice
   } catch {
     const message = problem(
-      line,
+      firstBrokenLine(bytes),
       null,
       'csv.encoding',
       '文件不是 UTF-8 编码（可能是 GB18030），请另存为 UTF-8',
@@ -275,6 +274,21 @@ function decodeUtf8(bytes: Uint8Array): { slices: Iterable<string>; problem: Csv
     return { slices: [], problem: message }
   }
   return { slices: decodeSlices(bytes), problem: null }
+}
+
+function firstBrokenLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let from = 0
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(0x0a, from)
+    try {
+      decoder.decode(bytes.subarray(from, end === -1 ? bytes.length : end))
+    } catch {
+      return line
+    }
+    if (end === -1) return line
+    from = end + 1
+  }
 }
 
 function* decodeSlices(bytes: Uint8Array): Generator<string> {
