@@ -33,8 +33,8 @@ export interface BrowserEngineOptions {
   readonly fresh?: boolean
   readonly signal?: AbortSignal
   readonly clock?: Clock
-  /** Called with each worker that was made, and with what its engine was told while it opened. */
-  readonly onStart?: (worker: Worker, told: readonly string[]) => void
+  /** Called whenever an engine got ready, rebuilt ones included, with the statements that it was told while it opened, in order. */
+  readonly onStart?: (told: readonly string[]) => void
 }
 
 /** Milliseconds that each step of starting may take once the bytes are there. */
@@ -172,7 +172,7 @@ async function startInstance(module: Blob, data: Uint8Array | undefined, options
     watch.lose(lost)
     throw lost
   }
-  options.onStart?.(worker, told)
+  options.onStart?.(told)
   const connect = async () => ({
     duckdb: await watch.call(() => duckdb.connect(), startDeadline),
     preparations: rememberPreparations({ plainDirectly: options.role === 'guest' }),
@@ -226,11 +226,11 @@ async function answer(
   try {
     try {
       for (const text of before) await watch.call(() => send(duckdb, text), longest)
-      throwIfStopped()
     } catch (error) {
       preparations.forget(statement)
       throw error
     }
+    throwIfStopped()
     const { fields, batches } = await watch.call(() => send(duckdb, execute), longest)
     return readBatches(fields, batches)
   } catch (error) {

@@ -68,12 +68,15 @@ interface Connection {
 }
 
 function answerWith(instance: DuckDBInstance): Engine {
-  let closed = false
+  const closing = new AbortController()
+  const running = new Set<Promise<unknown>>()
   const pool = createPool<Connection>(async () => ({ duckdb: await instance.connect(), preparations: rememberPreparations() }), 4)
 
   async function queryTable(statement: Sql, { signal, deadline = defaultDeadline }: QueryOptions = {}): Promise<RawTable> {
-    if (closed) throw new EngineLost('closed', 'the engine was closed')
-    return pool.use((connection) => answer(connection, statement, deadline, signal), signal)
+    closing.signal.throwIfAborted()
+    const answered = pool.use((connection) => answer(connection, statement, deadline, [closing.signal, ...(signal ? [signal] : [])]), signal)
+    running.add(answered)
+    return answered.finally(() => running.delete(answered))
   }
 
   return {
@@ -87,46 +90,50 @@ function answerWith(instance: DuckDBInstance): Engine {
       }
     },
     async close() {
-      if (closed) return
-      closed = true
-      for (const { duckdb } of pool.items()) {
-        duckdb.interrupt()
-        duckdb.closeSync()
-      }
+      if (closing.signal.aborted) return
+      closing.abort(new EngineLost('closed', 'the engine was closed'))
+      await Promise.allSettled(running)
+      for (const { duckdb } of pool.items()) duckdb.closeSync()
       instance.closeSync()
     },
   }
 }
 
+/** One answer, unless one of the signals or the deadline stops it. */
 async function answer(
   { duckdb, preparations }: Connection,
   statement: Sql,
   deadline: number,
-  signal: AbortSignal | undefined,
+  signals: readonly AbortSignal[],
 ): Promise<RawTable> {
   const { before, execute } = preparations.plan(statement)
   let late = false
   const stop = () => duckdb.interrupt()
+  const throwIfStopped = () => {
+    for (const signal of signals) signal.throwIfAborted()
+    if (late) throw new EngineError(statement, 'deadline', `no answer within ${deadline} ms`)
+  }
   const timer = setTimeout(() => {
     late = true
     stop()
   }, deadline)
-  signal?.addEventListener('abort', stop, { once: true })
+  for (const signal of signals) signal.addEventListener('abort', stop, { once: true })
   try {
+    throwIfStopped()
     try {
       for (const text of before) await duckdb.run(text)
     } catch (error) {
       preparations.forget(statement)
       throw error
     }
+    throwIfStopped()
     return await readTable(await duckdb.run(execute))
   } catch (error) {
-    signal?.throwIfAborted()
-    if (late) throw new EngineError(statement, 'deadline', `no answer within ${deadline} ms`)
+    throwIfStopped()
     throw engineErrorOf(statement, error)
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
+    for (const signal of signals) signal.removeEventListener('abort', stop)
   }
 }
 

@@ -1,38 +1,65 @@
-import { openDuckdbBrowser, type BrowserEngineOptions } from '../../../src/engine/duckdbBrowser.ts'
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm'
 import { duckdbWasm, duckdbWorker } from '../../../src/engine/duckdbAssets.ts'
+import { openDuckdbBrowser } from '../../../src/engine/duckdbBrowser.ts'
+import { systemClock } from '../../../src/engine/deadline.ts'
 import { download, type Asset } from '../../../src/engine/download.ts'
 import type { Engine, QueryOptions } from '../../../src/engine/engine.ts'
-import { literal } from '../../../src/engine/literal.ts'
-import { sql } from '../../../src/engine/sql.ts'
+import { sha256Hex } from '../../../src/engine/sha256.ts'
+import type { Sql } from '../../../src/engine/sql.ts'
+import { watchWorker } from '../../../src/engine/workerWatch.ts'
 
-/** What a test may ask of the page; everything that it returns can leave the page. */
+/** What a test may ask of the page; everything that its functions return can leave the page. */
 export interface Lab {
-  /** The engine that was opened last. */
-  engine: Engine
-  /** Opens an engine and keeps it as `engine`; the others stay open. */
+  /** Opens an engine under a name; a question without a name goes to `core`. */
   open(options?: OpenOptions): Promise<Opened>
-  sql: typeof sql
-  literal: typeof literal
-  download: typeof download
-  /** One statement without values, with the engine opened last. */
-  ask(text: string, options?: QueryOptions): Promise<Answered>
-  /** How something ended, in a form that can leave the page. */
-  ended(work: Promise<unknown>): Promise<Ended>
+  close(name?: string): Promise<void>
+  /** One statement. `abortAfter` milliseconds its caller loses interest. */
+  ask(statement: Sql | string, options?: AskOptions): Promise<Answered>
+  /** The same by column position. */
+  askTable(statement: Sql | string, options?: AskOptions): Promise<AnsweredTable>
+  /** Calls off what was asked with this `abortKey`. */
+  abort(key: string): void
   /** Everything that engines were told while they opened, in order, one list per start. */
-  told: (readonly string[])[]
-  /** Every worker that an engine ran in. */
-  workers: Worker[]
+  readonly told: (readonly string[])[]
+  /** How many engines were started, rebuilds included. */
+  starts(): number
   /** What the page heard of violated policies. */
-  violations: string[]
-  readonly wasm: Asset
+  readonly violations: string[]
+  download(asset: Asset): Promise<Ended>
+  /** Longest time in milliseconds for which the page could not react, since the last call. */
+  longestPause(): number
+  /** Has this many calls wait for a worker that never answers, under our watch; tells how long after its loss the last one was settled. */
+  loseWaiting(count: number): Promise<{ readonly settledAfter: number; readonly codes: readonly string[]; readonly withoutWatch: number }>
+  /** A database without any fence, asked once. */
+  askUnfenced(workerUrl: string, text: string): Promise<Ended>
+  sha256(text: string): string
+  readonly wasmUrl: string
+  readonly workerUrl: string
 }
 
 export interface OpenOptions {
+  readonly name?: string
   readonly role?: 'core' | 'guest'
   readonly data?: Asset
-  readonly wasm?: Partial<Asset>
-  readonly workerUrl?: string
+  /** A folder before the addresses of the engine's files, such as `/fault-404`. */
+  readonly wasmUnder?: string
+  readonly workerUnder?: string
+  readonly gz?: boolean
   readonly fresh?: boolean
+}
+
+export interface AskOptions {
+  readonly name?: string
+  readonly deadline?: number
+  readonly abortKey?: string
+  readonly abortAfter?: number
+}
+
+/** How something ended; all empty when it went well. */
+export interface Ended {
+  readonly name: string
+  readonly code: string
+  readonly message: string
 }
 
 export interface Opened extends Ended {
@@ -40,15 +67,14 @@ export interface Opened extends Ended {
   readonly progress: readonly number[]
 }
 
-export interface Ended {
-  readonly name: string
-  readonly code: string
-  readonly message: string
-}
-
 export interface Answered extends Ended {
   readonly rows: readonly Readonly<Record<string, unknown>>[]
   readonly milliseconds: number
+}
+
+export interface AnsweredTable extends Ended {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
 }
 
 declare global {
@@ -65,47 +91,108 @@ const describeEnd = (error: unknown): Ended => ({
   message: error instanceof Error || error instanceof DOMException ? error.message : String(error),
 })
 
+const engines = new Map<string, Engine>()
+const aborts = new Map<string, AbortController>()
+const pathOf = (url: string) => new URL(url, location.href).pathname
+
+function engineCalled(name: string): Engine {
+  const engine = engines.get(name)
+  if (!engine) throw new Error(`no engine called ${name} was opened on this page`)
+  return engine
+}
+
+function optionsOf({ deadline, abortKey, abortAfter }: AskOptions): QueryOptions {
+  const abort = new AbortController()
+  if (abortKey !== undefined) aborts.set(abortKey, abort)
+  if (abortAfter !== undefined) setTimeout(() => abort.abort(), abortAfter)
+  return { signal: abort.signal, ...(deadline !== undefined && { deadline }) }
+}
+
+const statementOf = (statement: Sql | string): Sql => (typeof statement === 'string' ? { text: statement, params: [] } : statement)
+
+let lastTick = performance.now()
+let worstPause = 0
+setInterval(() => {
+  const now = performance.now()
+  worstPause = Math.max(worstPause, now - lastTick - 10)
+  lastTick = now
+}, 10)
+
+let starts = 0
+
 const lab: Lab = {
-  engine: { query: notOpened, queryTable: notOpened, close: async () => undefined },
-  async open({ role = 'core', data, wasm, workerUrl = duckdbWorker.url, fresh = false } = {}) {
+  async open({ name = 'core', role = 'core', data, wasmUnder = '', workerUnder = '', gz = false, fresh = false } = {}) {
     const from = performance.now()
     const progress: number[] = []
-    const options: BrowserEngineOptions = {
-      wasm: { ...duckdbWasm, gz: false, ...wasm },
-      workerUrl,
+    const end = await openDuckdbBrowser({
+      wasm: { ...duckdbWasm, url: wasmUnder + lab.wasmUrl, gz },
+      workerUrl: workerUnder + lab.workerUrl,
       role,
       fresh,
       onProgress: (part) => progress.push(part),
-      onStart(worker, told) {
-        lab.workers.push(worker)
+      onStart(told) {
+        starts++
         lab.told.push(told)
       },
       ...(data && { readData: () => download(data) }),
-    }
-    const end = await openDuckdbBrowser(options).then((engine) => {
-      lab.engine = engine
+    }).then((engine) => {
+      engines.set(name, engine)
       return fine
     }, describeEnd)
     return { ...end, milliseconds: performance.now() - from, progress }
   },
-  sql,
-  literal,
-  download,
-  async ask(text, options) {
+  close: (name = 'core') => engineCalled(name).close(),
+  async ask(statement, options = {}) {
     const from = performance.now()
-    const rows = await lab.engine.query({ text, params: [] }, options).catch(describeEnd)
+    const rows = await engineCalled(options.name ?? 'core').query(statementOf(statement), optionsOf(options)).catch(describeEnd)
     const milliseconds = performance.now() - from
     return Array.isArray(rows) ? { ...fine, rows, milliseconds } : { ...rows, rows: [], milliseconds }
   },
-  ended: (work) => work.then(() => fine, describeEnd),
+  async askTable(statement, options = {}) {
+    const table = await engineCalled(options.name ?? 'core').queryTable(statementOf(statement), optionsOf(options)).catch(describeEnd)
+    return 'rows' in table ? { ...fine, ...table } : { ...table, columns: [], rows: [] }
+  },
+  abort: (key) => aborts.get(key)?.abort(),
   told: [],
-  workers: [],
+  starts: () => starts,
   violations: [],
-  wasm: duckdbWasm,
-}
-
-async function notOpened(): Promise<never> {
-  throw new Error('no engine was opened on this page')
+  download: (asset) => download(asset).then(() => fine, describeEnd),
+  longestPause() {
+    const worst = worstPause
+    worstPause = 0
+    return worst
+  },
+  async loseWaiting(count) {
+    const worker = new Worker(lab.workerUrl)
+    const watch = watchWorker(worker, systemClock)
+    const duckdb = new AsyncDuckDB(new VoidLogger(), worker)
+    let withoutWatch = 0
+    const wait = () => {
+      withoutWatch++
+      return duckdb.instantiate('/fault-silent/never.js').finally(() => withoutWatch--)
+    }
+    const ends = Array.from({ length: count }, () => watch.call(wait, 60_000).then(() => fine, describeEnd))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    const from = performance.now()
+    worker.dispatchEvent(new ErrorEvent('error', { message: 'killed' }))
+    const codes = (await Promise.all(ends)).map(({ code }) => code)
+    return { settledAfter: performance.now() - from, codes, withoutWatch }
+  },
+  async askUnfenced(workerUrl, text) {
+    const worker = new Worker(workerUrl)
+    try {
+      const module = new Blob([await download({ ...duckdbWasm, gz: false })], { type: 'application/wasm' })
+      const duckdb = new AsyncDuckDB(new VoidLogger(), worker)
+      await duckdb.instantiate(URL.createObjectURL(module))
+      const connection = await duckdb.connect()
+      return await connection.query(text).then(() => fine, describeEnd)
+    } finally {
+      worker.terminate()
+    }
+  },
+  sha256: (text) => sha256Hex(new TextEncoder().encode(text)),
+  wasmUrl: pathOf(duckdbWasm.url),
+  workerUrl: pathOf(duckdbWorker.url),
 }
 
 document.addEventListener('securitypolicyviolation', (event) => lab.violations.push(`${event.violatedDirective} ${event.blockedURI}`))
