@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import { root, Stopped } from './commands.mjs'
+
+/** Kinds of files that get a `.gz` beside them, when they are larger than a packet. */
+const packed = /\.(wasm|js|css|json|csv|svg|html|txt)$/
+const worthPacking = 1024
+
+/** Lays a `.gz` beside every file that shrinks, for servers that cannot compress. @param {string} folder */
+export async function packSmaller(folder) {
+  const compress = promisify(gzip)
+  await Promise.all(
+    (await listFiles(folder)).map(async (file) => {
+      if (!packed.test(file) || (await stat(file)).size <= worthPacking) return
+      await writeFile(`${file}.gz`, await compress(await readFile(file), { level: constants.Z_BEST_COMPRESSION }))
+    }),
+  )
+}
+
+/**
+ * Every file in a folder and the folders in it.
+ * @param {string} folder
+ * @returns {Promise<string[]>}
+ */
+export async function listFiles(folder) {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const files = entries.map(async (entry) => {
+    const place = path.join(folder, entry.name)
+    return entry.isDirectory() ? await listFiles(place) : [place]
+  })
+  return (await Promise.all(files)).flat().sort()
+}
+
+/**
+ * Says what the site is made of: `sbom.json` (CycloneDX), `NOTICE.txt` with the licences of all packages that run in it, and our own.
+ * @param {string} folder
+ */
+export async function writeContents(folder) {
+  await Promise.all([
+    writeFile(path.join(folder, 'sbom.json'), await listParts()),
+    writeFile(path.join(folder, 'NOTICE.txt'), await writeNotice()),
+    writeFile(path.join(folder, 'LICENSE.txt'), await readFile(path.join(root, 'LICENSE'))),
+  ])
+}
+
+async function listParts() {
+  const ask = promisify(execFile)
+  const shell = process.platform === 'win32'
+  const { stdout } = await ask('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
+    cwd: root,
+    shell,
+    maxBuffer: 64 << 20,
+  }).catch((error) => {
+    throw new Stopped(`npm sbom, which lists the packages of the site, failed:\n${error.stderr || error.message}`)
+  })
+  const parts = JSON.parse(stdout)
+  // npm names the project after the folder that it happens to lie in.
+  parts.metadata.component.name = 'ogi-atlas'
+  return `${JSON.stringify(parts, null, 2)}\n`
+}
+
+/**
+ * Packages that the site or the command-line tool runs, from the lockfile.
+ * @returns {Promise<{ name: string, version: string, license: string, folder: string }[]>}
+ */
+export async function listRunTimePackages() {
+  const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8'))
+  return Object.entries(lock.packages)
+    .filter(([place, about]) => place !== '' && !about.dev && !about.devOptional && !about.optional)
+    .map(([place, about]) => ({
+      name: place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      version: about.version,
+      license: about.license ?? '',
+      folder: path.join(root, place),
+    }))
+}
+
+async function writeNotice() {
+  const notices = (await listRunTimePackages()).map(async ({ name, version, license, folder }) => {
+    const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file)).sort()
+    const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
+    return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join('\n\n')
+  })
+  return `OGI Atlas contains the following packages.\n\n${(await Promise.all(notices)).join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
+}
