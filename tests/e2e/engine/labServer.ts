@@ -14,6 +14,8 @@ export interface LabServer {
   readonly requests: readonly string[]
   /** From now on this fault is no longer one. */
   mend(fault: string): void
+  /** From now on every fault is one again. */
+  breakAgain(): void
   close(): Promise<void>
 }
 
@@ -99,6 +101,7 @@ export async function startLabServer(folder: string): Promise<LabServer> {
     port: portOf(server),
     requests,
     mend: (fault) => void mended.add(fault),
+    breakAgain: () => mended.clear(),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

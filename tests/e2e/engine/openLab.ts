@@ -113,7 +113,7 @@ async function writeDataset(folder: string, cells: readonly Cell[]): Promise<Ass
   await workshop.run(`
     ATTACH '${file}' AS d (STORAGE_VERSION 'v1.0.0');
     ${reportsTable};
-    CREATE TABLE d.cells AS FROM read_csv('${source}', header = false,
+    CREATE TABLE d.cells AS FROM read_csv('${source}', auto_detect = false, header = false,
       columns = {i: 'INTEGER', decimal_value: 'DECIMAL(14, 4)', whole_value: 'BIGINT', text_value: 'VARCHAR'});
     CHECKPOINT d;
     DETACH d`)

@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isLong } from './counts.ts'
+import { openLab, type OpenedLab } from './openLab.ts'
+import type { OpenOptions } from './lab.ts'
+
+let lab: OpenedLab
+beforeAll(async () => void (lab = await openLab()), 60_000)
+afterAll(() => lab.close())
+
+const open = (page: Page, options: OpenOptions = {}) => page.evaluate((how) => window.lab.open(how), options)
+const ask = (page: Page, text: string) => page.evaluate((statement) => window.lab.ask(statement), text)
+
+/** What would need a part that is not inside. */
+const needsExtension = [
+  "SELECT '{}'::JSON AS n",
+  "SELECT json_extract('{}', '$') AS n",
+  'SELECT current_date::VARCHAR AS n',
+  "SELECT timezone('Asia/Shanghai', TIMESTAMP '2020-01-01')::VARCHAR AS n",
+  "SELECT 'b' COLLATE zh AS n ORDER BY n",
+  "FROM 'x.parquet'",
+  "SELECT * FROM read_parquet('x.parquet')",
+  "SELECT * FROM read_csv('https://example.org/x.csv')",
+]
+
+describe('E1, E2: what is not inside is said to be missing and never fetched', () => {
+  it.each(['refuse', 'hang'])('while foreign hosts %s', async (how) => {
+    if (how === 'hang') lab.letForeignHostsHang()
+    const page = await lab.newPage()
+    await open(page, { data: lab.data })
+    for (const text of needsExtension) {
+      const { name, code, milliseconds } = await ask(page, text)
+      expect({ text, name, code }).toEqual({ text, name: 'EngineError', code: expect.stringMatching(/^(extension|refused)$/) })
+      expect(milliseconds).toBeLessThan(1000)
+      expect(await ask(page, 'SELECT 1 AS n')).toMatchObject({ rows: [{ n: 1 }] })
+    }
+    expect(await page.evaluate(() => window.lab.starts())).toBe(1)
+    expect(await page.evaluate(() => window.lab.violations)).toEqual([])
+    expect(lab.foreign).toEqual([])
+    await page.context().close()
+  })
+
+  it('has its own code, so that a reader is told in our words', async () => {
+    const page = await lab.newPage()
+    await open(page)
+    expect(await ask(page, "SELECT '{}'::JSON AS n")).toMatchObject({ code: 'extension' })
+    expect(await ask(page, "SELECT timezone('Asia/Shanghai', TIMESTAMP '2020-01-01')::VARCHAR AS n")).toMatchObject({ code: 'extension' })
+    await page.context().close()
+  })
+})
+
+describe('E3: a start that fails says why in time, and Retry starts without reload', () => {
+  it.each([
+    ['404', 'DownloadError', 'status', 15],
+    ['500', 'DownloadError', 'status', 15],
+    ['html', 'DownloadError', 'magic', 15],
+    ['mime', '', '', 15],
+    ['cut', 'DownloadError', 'length', 15],
+    ['longer', 'DownloadError', 'length', 15],
+    ['drop', 'DownloadError', 'network', 15],
+    ['flip', 'DownloadError', 'hash', 15],
+    ['stall', 'DownloadError', 'stalled', 25],
+  ] as const)('when the engine is answered with %s', async (fault, name, code, seconds) => {
+    const page = await lab.newPage()
+    const failed = await open(page, { wasmUnder: `/fault-${fault}`, data: lab.data })
+    expect(failed).toMatchObject({ name, code })
+    expect(failed.milliseconds).toBeLessThan(seconds * 1000)
+    lab.server.mend(fault)
+    expect(await open(page, { wasmUnder: `/fault-${fault}`, data: lab.data, fresh: true })).toMatchObject({ name: '' })
+    expect(await ask(page, 'SELECT count(*) AS n FROM d.reports')).toMatchObject({ rows: [{ n: 12 }] })
+    lab.server.breakAgain()
+    await page.context().close()
+  })
+})
+
+describe('E3, E9: a worker that does not start is given up after 15 s, or at once when its script is not there', () => {
+  const cases: readonly (readonly [string, OpenOptions, seconds: number])[] = [
+    ['its script does not come', { workerUnder: '/fault-silent' }, 22],
+    ['its script is a page', { workerUnder: '/fault-html' }, 10],
+    ['its script is missing', { workerUnder: '/fault-404' }, 10],
+    ['its policy lacks blob:', { workerUnder: '/policy-without-blob' }, 22],
+    ["its policy lacks 'wasm-unsafe-eval'", { workerUnder: '/policy-without-wasm' }, 22],
+  ]
+
+  it('in each case', async () => {
+    const ends = await Promise.all(
+      cases.map(async ([what, options, seconds]) => {
+        const page = await lab.newPage()
+        const { name, code, milliseconds } = await open(page, options)
+        const recovered = await open(page)
+        await page.context().close()
+        return { what, name, code, inTime: milliseconds < seconds * 1000, recovered: recovered.name }
+      }),
+    )
+    expect(ends).toEqual(cases.map(([what]) => ({ what, name: 'EngineLost', code: 'start', inTime: true, recovered: '' })))
+  })
+})
+
+describe('E4: on plain HTTP, where the platform has no digest', () => {
+  it('starts all the same, and finds damage with a digest of its own', async () => {
+    const page = await lab.newPage({ host: 'intranet.test' })
+    expect(await page.evaluate(() => [isSecureContext, 'subtle' in crypto])).toEqual([false, false])
+    expect(await open(page, { data: lab.data })).toMatchObject({ name: '' })
+    expect(await open(page, { wasmUnder: '/fault-flip-at-9000000' })).toMatchObject({ name: 'DownloadError', code: 'hash' })
+    expect(await page.evaluate(() => window.lab.sha256('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    await page.context().close()
+  })
+})
+
+describe('E5: progress counts unpacked bytes', () => {
+  const slow: readonly (readonly [string, OpenOptions])[] = [
+    ['at 20 Mbit/s from a server that cannot compress, by the packed copy', { wasmUnder: '/fault-slow', gz: true }],
+    ['from a server that compresses on the way', { wasmUnder: '/fault-encoded', gz: true }],
+    ...(isLong ? [['at 20 Mbit/s without any compression', { wasmUnder: '/fault-slow' }] as const] : []),
+  ]
+  it.each(slow)('%s', async (_, options) => {
+    const page = await lab.newPage()
+    const { name, progress, milliseconds } = await open(page, options)
+    expect(name).toBe('')
+    expect(milliseconds).toBeLessThan(20_000)
+    expect(Math.max(...progress)).toBe(1)
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b))
+    expect(progress.length).toBeGreaterThan(5)
+    await page.context().close()
+  })
+
+  it('asks for the packed copy only where it saves something', async () => {
+    const asked = async (options: OpenOptions) => {
+      const from = lab.server.requests.length
+      const page = await lab.newPage()
+      await open(page, options)
+      await page.context().close()
+      return lab.server.requests.slice(from).filter((path) => path.endsWith('.wasm.gz')).length
+    }
+    expect(await asked({ gz: true })).toBe(1)
+    expect(await asked({ wasmUnder: '/fault-encoded', gz: true })).toBe(0)
+  })
+})
+
+describe('E8: the bundle is ours', () => {
+  it('names no foreign host in the scripts that we build', () => {
+    const scripts = readdirSync(join(lab.folder, 'assets')).filter((name) => name.endsWith('.js') && !name.includes('.worker'))
+    expect(scripts.length).toBeGreaterThan(0)
+    const text = scripts.map((script) => readFileSync(join(lab.folder, 'assets', script), 'utf8')).join('\n')
+    expect(text.match(/.{0,80}(cdn\.jsdelivr|unpkg\.com|extensions\.duckdb).{0,80}/g) ?? []).toEqual([])
+  })
+
+  it('has one WebAssembly and one worker of its own, as files', () => {
+    const names = readdirSync(join(lab.folder, 'assets'))
+    expect(names.filter((name) => name.endsWith('.wasm'))).toEqual([expect.stringMatching(/^duckdb-eh-/)])
+    expect(names.filter((name) => name.includes('worker'))).toEqual([expect.stringMatching(/^duckdb-browser-eh\.worker/)])
+  })
+})
