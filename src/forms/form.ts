@@ -8,13 +8,7 @@ export type FormId = TableFormId | 'narrative' | 'pre2014'
 
 /** Who asked: the columns of table three of the 2019 and 2021 forms. */
 export type ApplicantId =
-  | 'natural_person'
-  | 'org_commercial'
-  | 'org_research'
-  | 'org_public_interest'
-  | 'org_legal_service'
-  | 'org_other'
-  | 'total'
+  'natural_person' | 'org_commercial' | 'org_research' | 'org_public_interest' | 'org_legal_service' | 'org_other' | 'total'
 
 /**
  * One value cell of a form, or one row of it: table three repeats each row for the seven applicant columns, so a row of
@@ -31,7 +25,7 @@ export interface FormRow {
   readonly level: number
   /** The label as printed on the official form. */
   readonly label: string
-  /** Table two: the caption above (第二十条第（一）项). Table four: the block (行政复议, 行政诉讼／未经复议直接起诉 …). */
+  /** Table two: the caption above (第二十条第（一）项). Table three: the group label on the left (（三）不予公开). Table four: the block (行政复议, 行政诉讼／未经复议直接起诉 …). */
   readonly caption?: string
   /** Tables two and four: the heading of the column that this cell stands under. */
   readonly column?: string
@@ -44,8 +38,12 @@ export interface FormRow {
   readonly parts?: readonly string[]
   /** Path of the row that this 其中 belongs to. */
   readonly of?: string
-  /** Wordings seen in local versions of the label or the column; matched like the label. */
+  /** Paths whose sum this figure cannot exceed when they are counted apart (1.1: the channels), though it is not their sum. */
+  readonly boundedBy?: readonly string[]
+  /** Wordings seen in local versions of the label; matched like the label. */
   readonly aliases?: readonly string[]
+  /** Wordings seen in local versions of the column heading. */
+  readonly columnAliases?: readonly string[]
   /** A local addition that is not one of the official rows (3.4 of the 2014 form). Never `row_missing`. */
   readonly variant?: boolean
 }
@@ -63,6 +61,10 @@ export interface Form {
   /** The notice that issued it, with its number. */
   readonly authority: string
   readonly note?: Label
+  /** Headings of its one table, in order; absent where each table has its own. */
+  readonly columns?: readonly string[]
+  /** Words in table headers and row labels that tell it from the others, as printed. */
+  readonly markers?: readonly string[]
   readonly chapters: readonly string[]
   /** In printed order; empty for `narrative` and `pre2014`. */
   readonly rows: readonly FormRow[]

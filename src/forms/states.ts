@@ -1,15 +1,7 @@
 import type { Label } from '../text/label.ts'
 
 /** What a printed cell, or a sentence, says. Only `value` and `zero` carry a number. */
-export type ValueState =
-  | 'value'
-  | 'zero'
-  | 'blank'
-  | 'dash'
-  | 'not_applicable'
-  | 'text'
-  | 'header_value'
-  | 'unreadable'
+export type ValueState = 'value' | 'zero' | 'blank' | 'dash' | 'not_applicable' | 'text' | 'header_value' | 'unreadable'
 
 /**
  * Why there is no figure at all. The first five are the catalogue's; `undefined` is for a derived measure
