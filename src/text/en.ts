@@ -199,6 +199,7 @@ export const en: Words = {
     middleHalf: (low, high) => `middle half ${low}–${high}`,
     distribution: 'spread',
     tooSmall: (value, n) => `${value} of ${n}`,
+    tooSmallBase: (n) => `base ${n}, no rate`,
     tooSmallTitle: (n) => `Fewer than ${n} answers: counts only, not ranked`,
     omitted: (n) => `${n} left out, see the table`,
     trendTitleOne: (agency, from, low, to, high) =>

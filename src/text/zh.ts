@@ -192,6 +192,7 @@ export const zh = {
     middleHalf: (low: string, high: string) => `中间一半 ${low}–${high}`,
     distribution: '分布',
     tooSmall: (value: string, n: string) => `${n} 件中 ${value} 件`,
+    tooSmallBase: (n: string) => `基数 ${n}，不计算比率`,
     tooSmallTitle: (n: number) => `答复少于 ${n} 件的，只显示件数，不排名`,
     omitted: (n: number) => `略去 ${n} 个，见表`,
     trendTitleOne: (agency: string, from: number, low: string, to: number, high: string) =>

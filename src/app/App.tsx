@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { compareAgencyOrder } from '../agencies.ts'
+import { paletteOf, type Appearance } from '../charts/palette.ts'
+import type { OpenDataset } from '../dataset/openDataset.ts'
+import type { AddressProblem, Known } from '../selection.ts'
+import { wordsIn } from '../text/words.ts'
+import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
+import { AgencyPage } from './pages/AgencyPage.tsx'
+import { ComparePage } from './pages/ComparePage.tsx'
+import { MethodsPage } from './pages/MethodsPage.tsx'
+import { OverviewPage } from './pages/OverviewPage.tsx'
+import { ReportPage } from './pages/ReportPage.tsx'
+import { Rail } from './Rail.tsx'
+import { useSelection } from './useSelection.ts'
+
+/** The whole atlas over one open dataset. */
+export function App({ dataset, known }: { readonly dataset: OpenDataset; readonly known: Known }) {
+  const { selection, problems, change, addressOf } = useSelection(known)
+  const { lang, theme } = selection
+  const dark = useSyncExternalStore(watchDark, prefersDark)
+  const appearance: Appearance = theme === 'auto' ? (dark ? 'dark' : 'light') : theme
+  const words = wordsIn(lang)
+  const live = useRef<HTMLParagraphElement>(null)
+
+  useEffect(() => {
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    if (theme === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+    document.title = `${words.pages[selection.page]} · ${words.appName} ${words.appSubtitle}`
+  }, [lang, theme, words, selection.page])
+
+  const atlas = useMemo<Atlas>(() => {
+    const agencies = [...dataset.agencies].sort(compareAgencyOrder)
+    const byId = new Map(agencies.map((agency) => [agency.id, agency]))
+    const reports = new Map(dataset.reports.map((report) => [report.report, report]))
+    return {
+      dataset,
+      selection,
+      start: known.start,
+      chosenAgencies: selection.agencies === null ? agencies : agencies.filter((agency) => selection.agencies?.includes(agency.id)),
+      agencyById: (id) => byId.get(id),
+      reportById: (id) => reports.get(id),
+      lang,
+      words,
+      appearance,
+      palette: paletteOf(appearance, lang),
+      change,
+      addressOf,
+      announce: (text) => {
+        if (live.current) live.current.textContent = text
+      },
+    }
+  }, [dataset, selection, known, lang, words, appearance, change, addressOf])
+
+  return (
+    <I18nProvider locale={lang === 'zh' ? 'zh-CN' : 'en-GB'}>
+      <AtlasProvider value={atlas}>
+        <a className="skip" href="#content">
+          {words.skipToContent}
+        </a>
+        <div className="app">
+          <Rail />
+          <div className="pagebox">
+            <Notices problems={problems} />
+            <CurrentPage />
+          </div>
+        </div>
+        <p className="visually-hidden" aria-live="polite" ref={live} />
+      </AtlasProvider>
+    </I18nProvider>
+  )
+}
+
+function CurrentPage() {
+  const { selection } = useAtlas()
+  switch (selection.page) {
+    case 'overview':
+      return <OverviewPage />
+    case 'compare':
+      return <ComparePage />
+    case 'agency':
+      return <AgencyPage />
+    case 'report':
+      return <ReportPage />
+    case 'methods':
+      return <MethodsPage />
+  }
+}
+
+/** What an address said that could not be used, and whether the data changed since a link was made. */
+function Notices({ problems }: { readonly problems: readonly AddressProblem[] }) {
+  const { words, selection, dataset, change } = useAtlas()
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  const text = problems.map((problem) => words.state.ignoredPart(problem.part, problem.given)).join('; ')
+  const changed = selection.of !== null && !dataset.manifest.dataSha256.startsWith(selection.of)
+  return (
+    <>
+      {text !== '' && dismissed !== text ? (
+        <div className="notice" role="status">
+          <span>
+            {words.state.ignored(problems.length)}
+            {text}
+          </span>
+          <button type="button" className="btn" onClick={() => setDismissed(text)}>
+            {words.state.understood}
+          </button>
+        </div>
+      ) : null}
+      {changed ? (
+        <div className="notice" role="status">
+          <span>{words.state.changed(selection.of ?? '')}</span>
+          <button type="button" className="btn" onClick={() => change({ of: null })}>
+            {words.state.understood}
+          </button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+const darkQuery = typeof window === 'undefined' ? null : window.matchMedia('(prefers-color-scheme: dark)')
+const prefersDark = (): boolean => darkQuery?.matches ?? false
+function watchDark(listener: () => void): () => void {
+  darkQuery?.addEventListener('change', listener)
+  return () => darkQuery?.removeEventListener('change', listener)
+}

@@ -1,0 +1,179 @@
+import type { EChartsOption } from 'echarts'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { ChartPoint } from '../charts/chartContext.ts'
+import { useAtlas } from './AtlasContext.ts'
+import { initChart } from './echartsParts.ts'
+import { markFirstChart } from './readiness.ts'
+
+type Instance = ReturnType<typeof initChart>
+
+/** A drawing that the keyboard can walk through. The only place that holds an ECharts instance. */
+export function Chart({
+  draw,
+  height,
+  points,
+  description,
+  titleId,
+  onOpen,
+  onHover,
+  onShowTable,
+}: {
+  /** The option for a width in px. */
+  readonly draw: (width: number) => EChartsOption
+  readonly height: number
+  /** Stops of the keyboard: a list per series, missing ones included. */
+  readonly points: readonly (readonly ChartPoint[])[]
+  readonly description: string
+  readonly titleId: string
+  readonly onOpen: (point: ChartPoint) => void
+  readonly onHover?: (agency: string | null) => void
+  readonly onShowTable: () => void
+}) {
+  const { words, announce } = useAtlas()
+  const host = useRef<HTMLDivElement>(null)
+  const instance = useRef<Instance | null>(null)
+  const width = useWidth(host)
+  const [at, setAt] = useState<readonly [series: number, index: number] | null>(null)
+  const [tip, setTip] = useState<{ readonly x: number; readonly y: number; readonly text: string } | null>(null)
+  const id = useId()
+
+  useLayoutEffect(() => {
+    if (!host.current || width === 0) return
+    const chart = initChart(host.current, null, { renderer: 'svg', width, height })
+    instance.current = chart
+    chart.setOption(draw(width))
+    markFirstChart()
+    return () => {
+      instance.current = null
+      chart.dispose()
+    }
+  }, [draw, width, height])
+
+  useEffect(() => {
+    setAt(null)
+    setTip(null)
+  }, [points])
+
+  const placeOf = (point: ChartPoint): { x: number; y: number } | null => {
+    const place = instance.current?.convertToPixel({ xAxisIndex: point.grid, yAxisIndex: point.grid }, [point.x, point.y] as [number, number])
+    const [x, y] = Array.isArray(place) ? place : []
+    return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
+  }
+  const goTo = (series: number, index: number): void => {
+    const point = points[series]?.[index]
+    if (!point) return
+    const place = placeOf(point)
+    setAt([series, index])
+    setTip(place ? { ...place, text: point.text } : null)
+    announce(words.join([point.text, words.panel.point(index + 1, points[series]?.length ?? NaN)]))
+    onHover?.(point.agency)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const [series, index] = at ?? [0, -1]
+    const last = (points[series]?.length ?? 0) - 1
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowRight: () => goTo(series, Math.min(index + 1, last)),
+      ArrowDown: () => (points.length > 1 ? goTo(Math.min(series + 1, points.length - 1), Math.max(index, 0)) : goTo(series, Math.min(index + 1, last))),
+      ArrowLeft: () => goTo(series, Math.max(index - 1, 0)),
+      ArrowUp: () => (points.length > 1 ? goTo(Math.max(series - 1, 0), Math.max(index, 0)) : goTo(series, Math.max(index - 1, 0))),
+      Home: () => goTo(series, 0),
+      End: () => goTo(series, last),
+      Enter: () => {
+        const point = points[series]?.[index]
+        if (point) onOpen(point)
+      },
+      Escape: () => {
+        if (tip) setTip(null)
+        else host.current?.parentElement?.blur()
+      },
+      t: onShowTable,
+      T: onShowTable,
+    }
+    const move = moves[event.key]
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    move()
+  }
+  const findNear = (event: { readonly clientX: number; readonly clientY: number }): readonly [number, number, ChartPoint] | null => {
+    const box = host.current?.getBoundingClientRect()
+    if (!box) return null
+    const x = event.clientX - box.left
+    const y = event.clientY - box.top
+    let best: { distance: number; found: readonly [number, number, ChartPoint] } | null = null
+    points.forEach((ofSeries, series) =>
+      ofSeries.forEach((point, index) => {
+        const place = placeOf(point)
+        if (!place) return
+        // On a list of bars the whole line counts, on a plot the distance to the mark.
+        const distance = typeof point.y === 'string' ? Math.abs(place.y - y) : Math.hypot(place.x - x, place.y - y)
+        if (distance < (best?.distance ?? (typeof point.y === 'string' ? 11 : 18))) best = { distance, found: [series, index, point] }
+      }),
+    )
+    return (best as { found: readonly [number, number, ChartPoint] } | null)?.found ?? null
+  }
+  const current = at ? points[at[0]]?.[at[1]] : undefined
+  const ring = current && tip ? tip : null
+
+  return (
+    <div
+      className="chart"
+      tabIndex={0}
+      role="application"
+      aria-roledescription={words.panel.chartRole}
+      aria-labelledby={titleId}
+      aria-describedby={`${id}-about ${id}-keys`}
+      onKeyDown={onKeyDown}
+      onBlur={() => {
+        setTip(null)
+        onHover?.(null)
+      }}
+      onPointerMove={(event) => {
+        const near = findNear(event)
+        if (near) {
+          const place = placeOf(near[2])
+          setAt([near[0], near[1]])
+          if (place) setTip({ ...place, text: near[2].text })
+          onHover?.(near[2].agency)
+        }
+      }}
+      onPointerLeave={() => {
+        setTip(null)
+        onHover?.(null)
+      }}
+      onClick={(event) => {
+        const near = findNear(event)
+        if (near) onOpen(near[2])
+      }}
+    >
+      <div aria-hidden="true" ref={host} style={{ height }} />
+      {ring ? <span className="ring" aria-hidden="true" style={{ left: ring.x, top: ring.y }} /> : null}
+      {tip ? (
+        <span className="tip" aria-hidden="true" style={{ left: Math.min(tip.x + 10, Math.max(0, width - 220)), top: Math.max(0, tip.y - 44) }}>
+          {tip.text}
+          <small>{words.panel.pointTip}</small>
+        </span>
+      ) : null}
+      <p id={`${id}-about`} className="visually-hidden">
+        {description}
+      </p>
+      <p id={`${id}-keys`} className="visually-hidden">
+        {words.panel.keys}
+      </p>
+    </div>
+  )
+}
+
+/** The width of an element in whole px, as it changes. */
+export function useWidth(element: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const measure = (): void => setWidth(Math.floor(watched.clientWidth))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}

@@ -1,0 +1,96 @@
+import { useState, type ReactNode } from 'react'
+import { useAtlas } from './AtlasContext.ts'
+import { ChoicePicker } from './pickers/ChoicePicker.tsx'
+
+/** The one sticky line above every page: what is chosen, what that comes to, and the link to it. */
+export function FilterBar({ children, result }: { readonly children: ReactNode; readonly result: string }) {
+  const { words, selection, start, change, dataset } = useAtlas()
+  const changed = JSON.stringify({ ...selection, page: '', report: null, cell: null, of: null, lang: '', theme: '' }) !== JSON.stringify({ ...start, page: '', report: null, cell: null, of: null, lang: '', theme: '' })
+  return (
+    <div className="bar" role="region" aria-label={words.bar.filters} tabIndex={-1}>
+      {children}
+      {changed ? (
+        <button
+          type="button"
+          className="btn quiet"
+          onClick={() => change({ ...start, page: selection.page, lang: selection.lang, theme: selection.theme, data: selection.data, report: selection.report })}
+        >
+          {words.bar.reset}
+        </button>
+      ) : null}
+      {dataset.manifest.synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
+      <span className="result">{result}</span>
+      <CopyLink />
+    </div>
+  )
+}
+
+/** Tables only, or the prose beside them. */
+export function EvidencePicker() {
+  const { words, selection, change } = useAtlas()
+  return (
+    <ChoicePicker
+      name={words.bar.evidence}
+      value={selection.prose ? 'prose' : 'tables'}
+      choices={[
+        { id: 'tables', name: words.bar.tablesOnly },
+        { id: 'prose', name: words.bar.withProse },
+      ]}
+      choose={(id) => change({ prose: id === 'prose' })}
+    />
+  )
+}
+
+/** Blanks as printed, or counted as 0: off unless the reader says so. */
+export function BlanksPicker() {
+  const { words, selection, change } = useAtlas()
+  return (
+    <ChoicePicker
+      name={words.bar.blanks}
+      value={selection.blanksAsZero ? 'zero' : 'kept'}
+      choices={[
+        { id: 'kept', name: words.bar.blanksKept },
+        { id: 'zero', name: words.bar.blanksZero },
+      ]}
+      choose={(id) => change({ blanksAsZero: id === 'zero' })}
+    />
+  )
+}
+
+function CopyLink() {
+  const { words, addressOf, dataset, announce } = useAtlas()
+  const [byHand, setByHand] = useState<string | null>(null)
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    const link = new URL(addressOf({ of: dataset.manifest.dataSha256.slice(0, 8) }), window.location.href).href
+    // On plain HTTP there is no clipboard: the link is shown, selected, to be copied by hand.
+    const done = await copyText(link)
+    setCopied(done)
+    setByHand(done ? null : link)
+    announce(done ? words.bar.copied : words.bar.copyByHand)
+  }
+  return (
+    <>
+      <button type="button" className="btn" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+        {copied ? words.bar.copied : words.bar.copyLink}
+      </button>
+      {byHand === null ? null : (
+        <label className="byhand">
+          {words.bar.copyByHand}
+          <input className="field" readOnly value={byHand} autoFocus onFocus={(event) => event.target.select()} onBlur={() => setByHand(null)} />
+        </label>
+      )}
+    </>
+  )
+}
+
+/** Copies a text where the browser allows it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    if (!('clipboard' in navigator)) return false
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

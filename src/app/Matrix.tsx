@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { useAtlas } from './AtlasContext.ts'
+
+/** A matrix as a real table: row names fixed at the left, heads above, one cell component per place. Scrolls inside its panel. */
+export function Matrix({
+  caption,
+  corner,
+  heads,
+  groups,
+  className = '',
+}: {
+  readonly caption: string
+  readonly corner: string
+  readonly heads: readonly { readonly key: string; readonly content: ReactNode }[]
+  /** Rows under a heading; one group with an empty title where there is none. */
+  readonly groups: readonly {
+    readonly title: string
+    readonly rows: readonly { readonly key: string; readonly name: ReactNode; readonly cells: readonly { readonly key: string; readonly cell: ReactNode }[] }[]
+  }[]
+  readonly className?: string
+}) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <table className={`rug ${className}`}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="l k">
+              {corner}
+            </th>
+            {heads.map((head) => (
+              <th key={head.key} scope="col">
+                {head.content}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.title}>
+            {group.title === '' ? null : (
+              <tr>
+                <th scope="rowgroup" className="theme" colSpan={heads.length + 1}>
+                  {group.title}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className="k">
+                  {row.name}
+                </th>
+                {row.cells.map(({ key, cell }) => (
+                  <td key={key}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+/** A sentence where a figure would be: what is so, what was kept, one thing to do. Grey outlines while reading. */
+export function Waiting({ reports }: { readonly reports: number }) {
+  const { words } = useAtlas()
+  return (
+    <div className="waiting" role="status">
+      <p>{words.state.loadingReports(reports)}</p>
+      {Array.from({ length: 5 }, (_, i) => (
+        <span key={i} className="ghost" />
+      ))}
+    </div>
+  )
+}
+
+/** The sentence when an answer cannot be had. What was shown before stays. */
+export function AnswerFailed({ retry, keptRows }: { readonly retry: () => void; readonly keptRows: boolean }) {
+  const { words } = useAtlas()
+  return (
+    <div className="empty" role="alert">
+      <p>{keptRows ? words.state.engineFailed : words.state.engineUnavailable}</p>
+      <button type="button" className="btn" onClick={retry}>
+        {words.state.retry}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import type { EChartsOption } from 'echarts'
+import { Component, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
+import { useAtlas } from './AtlasContext.ts'
+import { Chart } from './Chart.tsx'
+import { DataTable } from './DataTable.tsx'
+import { markFirstChart } from './readiness.ts'
+
+/** A figure of the page: title that says what is to be seen, what · who · when · unit · n of N, the figure or its table, its source. */
+export function Panel({
+  title,
+  subtitle,
+  chart,
+  question,
+  table,
+  note,
+  legend,
+  source,
+  actions,
+  children,
+  className = '',
+}: {
+  readonly title: string
+  readonly subtitle: ReactNode
+  /** Chart id of the contract and the question behind it, for tests of the outside. */
+  readonly chart: string
+  readonly question: string
+  readonly table: ChartTable
+  readonly note?: ReactNode
+  readonly legend?: ReactNode
+  readonly source: string
+  readonly actions?: ReactNode
+  /** The figure; `showTable` is for the T key. */
+  readonly children: (showTable: () => void, titleId: string) => ReactNode
+  readonly className?: string
+}) {
+  const { words } = useAtlas()
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const titleId = useId()
+  const tableHost = useRef<HTMLDivElement>(null)
+  const showTable = (): void => setView('table')
+  useEffect(() => {
+    if (view === 'table') tableHost.current?.focus()
+  }, [view])
+  return (
+    <figure className={`panel ${className}`} data-chart={chart} data-question={question} data-rows={table.rows.length} aria-labelledby={titleId}>
+      <figcaption className="panelhead">
+        <h2 id={titleId}>{title}</h2>
+        <div className="seg" role="group" aria-label={words.panel.view}>
+          <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>
+            {words.panel.chart}
+          </button>
+          <button type="button" aria-pressed={view === 'table'} onClick={showTable}>
+            {words.panel.table}
+          </button>
+        </div>
+        <p className="sub">{subtitle}</p>
+      </figcaption>
+      <div className="body" hidden={view === 'table'}>
+        <FigureBoundary>{children(showTable, titleId)}</FigureBoundary>
+      </div>
+      <div
+        className="body tableview scroll"
+        hidden={view === 'chart'}
+        ref={tableHost}
+        tabIndex={0}
+        role="region"
+        aria-labelledby={titleId}
+        onKeyDown={(event) => {
+          if ((event.key === 't' || event.key === 'T') && !event.ctrlKey && !event.metaKey) setView('chart')
+        }}
+      >
+        <DataTable table={table} />
+      </div>
+      {legend && view === 'chart' ? legend : null}
+      {note ? <div className="note">{note}</div> : null}
+      <div className="panelfoot">
+        <span>{source}</span>
+        {actions ? <span className="act">{actions}</span> : null}
+      </div>
+    </figure>
+  )
+}
+
+/** A panel whose figure is an ECharts drawing. */
+export function ChartPanel({
+  draw,
+  height,
+  points,
+  description,
+  onOpen,
+  onHover,
+  ...panel
+}: Omit<Parameters<typeof Panel>[0], 'children'> & {
+  readonly draw: (width: number) => EChartsOption
+  readonly height: number
+  readonly points: readonly (readonly ChartPoint[])[]
+  readonly description: string
+  readonly onOpen: (point: ChartPoint) => void
+  readonly onHover?: (agency: string | null) => void
+}) {
+  return (
+    <Panel {...panel}>
+      {(showTable, titleId) => (
+        <Chart
+          draw={draw}
+          height={height}
+          points={points}
+          description={description}
+          titleId={titleId}
+          onOpen={onOpen}
+          {...(onHover ? { onHover } : {})}
+          onShowTable={showTable}
+        />
+      )}
+    </Panel>
+  )
+}
+
+/** One failed figure never takes the page down: its sentence stands in its place, the table still has the numbers. */
+class FigureBoundary extends Component<{ readonly children: ReactNode }, { readonly error: Error | null }> {
+  override state: { readonly error: Error | null } = { error: null }
+  static getDerivedStateFromError(error: Error): { readonly error: Error } {
+    return { error }
+  }
+  override componentDidCatch(error: Error): void {
+    console.error('a figure could not be drawn', error)
+  }
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children
+    return <FigureFailed retry={() => this.setState({ error: null })} />
+  }
+}
+
+function FigureFailed({ retry }: { readonly retry: () => void }) {
+  const { words } = useAtlas()
+  useEffect(markFirstChart, [])
+  return (
+    <div className="empty" role="alert">
+      <p>
+        <b>{words.panel.failedTitle}</b>
+      </p>
+      <p>{words.panel.failedBody}</p>
+      <button type="button" className="btn" onClick={retry}>
+        {words.panel.failedAction}
+      </button>
+    </div>
+  )
+}

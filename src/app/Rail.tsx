@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react'
+import type { Page } from '../selection.ts'
+import { useAtlas } from './AtlasContext.ts'
+import { Link } from './Link.tsx'
+
+/** The mark: a small matrix of states. */
+export function Mark() {
+  return (
+    <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+      <rect x="1" y="1" width="5" height="5" fill="var(--c1)" />
+      <rect x="8.5" y="1.5" width="4" height="4" fill="none" stroke="var(--c1)" />
+      <rect x="16" y="1" width="5" height="5" fill="var(--c1)" />
+      <rect x="1" y="8.5" width="5" height="5" fill="var(--r3)" />
+      <path d="M8.5 13L13 8.5M8.5 10.5l2-2M11 13l2-2" stroke="var(--st-ink)" />
+      <rect x="16" y="8.5" width="5" height="5" fill="var(--c1)" />
+      <rect x="1.5" y="16.5" width="4" height="4" fill="none" stroke="var(--st-ink)" strokeDasharray="1 1" />
+      <rect x="8.5" y="16" width="5" height="5" fill="var(--r3)" />
+      <path d="M16 20.5L20.5 16M16 18l2-2M18.5 20.5l2-2" stroke="var(--st-ink)" />
+    </svg>
+  )
+}
+
+/** Brand, pages and settings at the left edge; on narrow screens and in 关怀 a bar with a menu. */
+export function Rail() {
+  const { words } = useAtlas()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <div className="topbar">
+        <Brand />
+        <button type="button" className="btn" aria-expanded={open} aria-controls="rail" onClick={() => setOpen(!open)}>
+          {open ? words.close : words.menu}
+        </button>
+      </div>
+      <div className={open ? 'rail open' : 'rail'} id="rail">
+        <div className="railbrand">
+          <Brand />
+        </div>
+        <nav aria-label={words.rail.label} onClick={() => setOpen(false)}>
+          <PageGroup title={words.rail.look} pages={['overview', 'compare']} />
+          <PageGroup title={words.rail.bodies} pages={['agency', 'report']} />
+          <PageGroup title={words.rail.data} pages={['methods']} />
+        </nav>
+        <Settings />
+      </div>
+    </>
+  )
+}
+
+function Brand() {
+  const { words, start } = useAtlas()
+  return (
+    <Link to={{ ...start }} className="brand">
+      <Mark />
+      <span>
+        <b>{words.appName}</b>
+        <span>{words.appSubtitle}</span>
+      </span>
+    </Link>
+  )
+}
+
+function PageGroup({ title, pages }: { readonly title: string; readonly pages: readonly Page[] }) {
+  const { words, selection } = useAtlas()
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {pages.map((page) => (
+          <li key={page}>
+            <Link to={{ page, cell: null }} current={selection.page === page}>
+              {words.pages[page]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Settings() {
+  const { words, selection, dataset, lang, appearance } = useAtlas()
+  const other = appearance === 'dark' ? 'light' : 'dark'
+  return (
+    <div className="foot">
+      <div className="prefs">
+        <Choice on={lang === 'zh'} to={{ lang: 'zh' }}>
+          <span lang="zh-CN">中文</span>
+        </Choice>
+        <Choice on={lang === 'en'} to={{ lang: 'en' }}>
+          <span lang="en">English</span>
+        </Choice>
+        <Link to={{ theme: other }}>{words.rail[other]}</Link>
+        <Link to={{ theme: selection.theme === 'care' ? 'auto' : 'care' }}>{selection.theme === 'care' ? words.rail.leaveCare : words.rail.care}</Link>
+      </div>
+      <p>{words.rail.dataset(dataset.manifest.title[lang])}</p>
+      {dataset.manifest.synthetic ? <p className="tag syn">{words.rail.synthetic}</p> : null}
+      <p>{words.rail.staysHere}</p>
+    </div>
+  )
+}
+
+function Choice({ on, to, children }: { readonly on: boolean; readonly to: { lang: 'zh' | 'en' }; readonly children: ReactNode }) {
+  return on ? <b aria-current="true">{children}</b> : <Link to={to}>{children}</Link>
+}

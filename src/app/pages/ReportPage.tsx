@@ -1,0 +1,486 @@
+import { useMemo, type ReactNode } from 'react'
+import { nameForm, nameState } from '../../charts/figureText.ts'
+import { countPrinted, linesOfReport, relateProse, tableOfReport, type PrintedLine, type ProseClaim } from '../../charts/printedReport.ts'
+import type { Form, FormRow } from '../../forms/form.ts'
+import { indicatorById } from '../../indicators/catalogue.ts'
+import { readReport } from '../../questions/readReport.ts'
+import type { ReportFigure } from '../../questions/reportFigure.ts'
+import { formatDate, formatNumber } from '../../text/numbers.ts'
+import type { ReportEntry } from '../../dataset/openDataset.ts'
+import { useAtlas } from '../AtlasContext.ts'
+import { copyText, FilterBar } from '../FilterBar.tsx'
+import { Link } from '../Link.tsx'
+import { AnswerFailed, Waiting } from '../Matrix.tsx'
+import { Panel } from '../Panel.tsx'
+import { ReportPicker } from '../pickers/ReportPicker.tsx'
+import { markFirstChart } from '../readiness.ts'
+import { StateCell } from '../StateCell.tsx'
+import { useAfterPaint } from '../useAfterPaint.ts'
+import { useAnswer } from '../useAnswer.ts'
+
+/** One report: its statutory tables as printed, where each figure stands, and what its prose says beside them. */
+export function ReportPage() {
+  const { dataset, selection, chosenAgencies, reportById } = useAtlas()
+  const reports = useMemo(
+    () =>
+      dataset.reports
+        .filter((report) => chosenAgencies.some((agency) => agency.id === report.agency) || report.report === selection.report)
+        .sort((a, b) => chosenAgencies.findIndex((agency) => agency.id === a.agency) - chosenAgencies.findIndex((agency) => agency.id === b.agency) || b.year - a.year),
+    [dataset, chosenAgencies, selection.report],
+  )
+  const report = (selection.report === null ? undefined : reportById(selection.report)) ?? reports[0]
+  return report ? <OneReport key={report.report} report={report} reports={reports} /> : <NoReport />
+}
+
+function NoReport() {
+  const { words } = useAtlas()
+  useAfterPaint(true, markFirstChart)
+  return (
+    <>
+      <FilterBar result="">
+        <ReportPicker report={null} />
+      </FilterBar>
+      <main id="content">
+        <div className="pagehead">
+          <h1>{words.report.title}</h1>
+        </div>
+        <div className="empty">
+          <p>{words.agency.noReports}</p>
+          <Link to={{ agencies: null, report: null }} className="btn">
+            {words.state.resetSelection}
+          </Link>
+        </div>
+      </main>
+    </>
+  )
+}
+
+function OneReport({ report, reports }: { readonly report: ReportEntry; readonly reports: readonly ReportEntry[] }) {
+  const { dataset, words, lang, agencyById, announce } = useAtlas()
+  const answer = useAnswer(readReport, { report: report.report })
+  const agency = agencyById(report.agency)
+  const index = reports.findIndex((candidate) => candidate.report === report.report)
+  const before = reports[index - 1]
+  const after = reports[index + 1]
+  const rows = answer.rows?.filter((row) => row.report === report.report)
+  const heading = words.report.heading(agency?.name ?? report.agency, report.year)
+  const facts = [
+    nameForm(dataset.catalogue, report.form, lang),
+    dataset.catalogue.scopes.find((scope) => scope.id === report.scope)?.name[lang],
+    report.period_start && report.period_end ? words.report.period(report.period_start, report.period_end) : words.report.noPeriod,
+    report.published_on ? words.report.published(formatDate(report.published_on, lang)) : words.report.noPublished,
+  ]
+  useAfterPaint(answer.rows, markFirstChart)
+  useAfterPaint(answer.rows, () => announce(heading))
+  return (
+    <>
+      <FilterBar result={words.report.nth(index + 1, reports.length)}>
+        <ReportPicker report={report} />
+        {before ? (
+          <Link to={{ report: before.report, cell: null }} className="btn">
+            {words.report.previous}
+          </Link>
+        ) : null}
+        {after ? (
+          <Link to={{ report: after.report, cell: null }} className="btn">
+            {words.report.next}
+          </Link>
+        ) : null}
+      </FilterBar>
+      <main id="content">
+        <div className="pagehead">
+          <h1>{heading}</h1>
+          <p>{facts.filter(Boolean).join(' · ')}</p>
+          {report.source_url ? (
+            <a className="btn" href={report.source_url} rel="noreferrer noopener" target="_blank">
+              {words.report.source}
+            </a>
+          ) : null}
+        </div>
+        {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
+        {rows ? <Sheets report={report} rows={rows} /> : answer.error ? null : <Waiting reports={1} />}
+      </main>
+    </>
+  )
+}
+
+function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows: readonly ReportFigure[] }) {
+  const { dataset } = useAtlas()
+  const form = dataset.catalogue.forms.find((candidate) => candidate.id === report.form)
+  const lines = useMemo(() => (form ? linesOfReport(form, rows) : []), [form, rows])
+  const claims = useMemo(() => relateProse(rows), [rows])
+  return (
+    <div className="grid reportgrid">
+      <TablePanel report={report} form={form} lines={lines} rows={rows} />
+      <div className="c5 stack sticky">
+        <SourcePanel report={report} lines={lines} />
+        <ProsePanel claims={claims} />
+      </div>
+    </div>
+  )
+}
+
+function TablePanel({ report, form, lines, rows }: { readonly report: ReportEntry; readonly form: Form | undefined; readonly lines: readonly PrintedLine[]; readonly rows: readonly ReportFigure[] }) {
+  const { dataset, words, lang } = useAtlas()
+  const count = countPrinted(lines)
+  const title =
+    count.expected === 0
+      ? words.report.tableTitleNone
+      : count.filled === count.expected
+        ? words.report.tableTitleFull(count.expected)
+        : words.report.tableTitle(count.expected, count.filled, count.blank, count.expected - count.filled - count.blank)
+  const headerValues = rows.filter((row) => row.state === 'header_value').length
+  const tables = form ? ([1, 2, 3, 4] as const).filter((table) => form.rows.some((row) => row.table === table)) : []
+  return (
+    <Panel
+      className="c7"
+      title={title}
+      subtitle={[form ? words.report.tableSub(form.name[lang]) : '', headerValues > 0 ? words.report.headerValues(headerValues) : ''].filter(Boolean).join(' · ')}
+      chart="report"
+      question={readReport.name}
+      table={tableOfReport(lines, rows, title, { catalogue: dataset.catalogue, lang, words })}
+      source={words.panel.source(1)}
+      legend={
+        <div className="legend counts">
+          <span>
+            {words.report.countValue} <b>{count.filled}</b>
+          </span>
+          <span>
+            {words.report.countZero} <b>{count.zeros}</b>
+          </span>
+          <span>
+            {words.report.countBlank} <b>{count.blank}</b>
+          </span>
+        </div>
+      }
+    >
+      {() =>
+        tables.length === 0 ? (
+          <div className="empty">
+            <p>{words.report.tableNone}</p>
+          </div>
+        ) : (
+          <div className="sheets">
+            {tables.map((table) => (
+              <Sheet key={table} table={table} report={report} lines={lines.filter((line) => line.row.table === table)} />
+            ))}
+          </div>
+        )
+      }
+    </Panel>
+  )
+}
+
+function Sheet({ table, report, lines }: { readonly table: 1 | 2 | 3 | 4; readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
+  const { words } = useAtlas()
+  if (table === 1) return <OneColumnSheet report={report} lines={lines} />
+  if (table === 3) return <ApplicantSheet report={report} lines={lines} title={words.report.part3} />
+  return <CaptionSheet report={report} lines={lines} title={table === 2 ? words.report.part2 : words.report.part4} />
+}
+
+/** The statistics table of 2014–2018: label, unit, number. */
+function OneColumnSheet({ report, lines }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
+  const { words, dataset, lang } = useAtlas()
+  return (
+    <table className="t sheet">
+      <thead>
+        <tr>
+          <th scope="col">{words.report.columnIndicator}</th>
+          <th scope="col" className="mid">
+            {words.report.columnUnit}
+          </th>
+          <th scope="col" className="mid">
+            {words.report.columnValue}
+          </th>
+          <th scope="col">{words.report.columnState}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ row, figures }) => {
+          const figure = figures[0]
+          const header = row.type === 'header'
+          return (
+            <tr key={row.path} className={header ? 'headrow' : undefined} id={`cell-${row.path}`}>
+              <th scope="row" className={`label level${row.level}`}>
+                {row.label}
+              </th>
+              <td className="mid unit">{row.unit}</td>
+              <td className="mid">{figure ? <PrintedCell report={report} row={row} figure={figure} applicant={null} /> : null}</td>
+              <td className="statename">{stateOf(row, figure, header ? words.report.headerRow : null, dataset.catalogue, lang)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function stateOf(row: FormRow, figure: PrintedLine['figures'][number] | undefined, header: string | null, catalogue: Parameters<typeof nameState>[0], lang: 'zh' | 'en'): string {
+  if (figure && figure.state !== 'value' && figure.state !== 'zero') return nameState(catalogue, figure.state, lang)
+  if (header !== null) return header
+  return !figure && !row.variant ? nameState(catalogue, 'row_missing', lang) : ''
+}
+
+/** Table three: rows × seven applicant columns. */
+function ApplicantSheet({ report, lines, title }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[]; readonly title: string }) {
+  const { dataset, lang, words } = useAtlas()
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <table className="t sheet seven">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.report.corner}</th>
+            {dataset.catalogue.applicants.map((applicant) => (
+              <th key={applicant.id} scope="col" className="mid">
+                {applicant.name[lang]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ row, figures }) => (
+            <tr key={row.path} id={`cell-${row.path}`} className={row.type === 'group' ? 'headrow' : undefined}>
+              <th scope="row" className={`label level${row.level}`}>
+                {row.label}
+              </th>
+              {dataset.catalogue.applicants.map((applicant) => {
+                const figure = figures.find((candidate) => candidate.applicant === applicant.id)
+                return (
+                  <td key={applicant.id} className="mid">
+                    {figure ? <PrintedCell report={report} row={row} figure={figure} applicant={applicant.id} /> : null}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Tables two and four: cells under captions or blocks, each with its row and column heading. */
+function CaptionSheet({ report, lines, title }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[]; readonly title: string }) {
+  const captions = [...new Set(lines.map(({ row }) => row.caption ?? ''))]
+  return (
+    <table className="t sheet">
+      <caption>{title}</caption>
+      {captions.map((caption) => {
+        const inside = lines.filter(({ row }) => (row.caption ?? '') === caption)
+        const columns = [...new Set(inside.map(({ row }) => row.column ?? ''))]
+        const labels = [...new Set(inside.map(({ row }) => row.label))]
+        const grouped = labels.length < inside.length || columns.length === inside.length
+        const names = grouped && labels.length === inside.length ? [caption] : labels
+        return (
+          <tbody key={caption}>
+            <tr className="captionrow">
+              <th scope="rowgroup">{caption}</th>
+              {[0, 1, 2, 3, 4].map((place) => (
+                <td key={place} className="mid colname">
+                  {columns[place] ?? ''}
+                </td>
+              ))}
+            </tr>
+            {names.map((label) => (
+              <tr key={label}>
+                <th scope="row" className="label level1">
+                  {label === caption ? '' : label}
+                </th>
+                {[0, 1, 2, 3, 4].map((place) => {
+                  const line = inside.find(({ row }) => (label === caption || row.label === label) && (row.column ?? '') === columns[place])
+                  const figure = line?.figures[0]
+                  return (
+                    <td key={place} className="mid" id={line ? `cell-${line.row.path}` : undefined}>
+                      {line && figure ? <PrintedCell report={report} row={line.row} figure={figure} applicant={null} /> : null}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+}
+
+/** One cell as printed: a link to its source, its state drawn and said. */
+function PrintedCell({ report, row, figure, applicant }: { readonly report: ReportEntry; readonly row: FormRow; readonly figure: PrintedLine['figures'][number]; readonly applicant: string | null }) {
+  const { dataset, words, lang, selection } = useAtlas()
+  const cell = row.byApplicant && applicant !== null && row.table === 3 ? `${row.path}@${applicant}` : row.path
+  const state = nameState(dataset.catalogue, figure.state, lang)
+  const chosen = selection.cell === cell
+  const shown = figure.state === 'value' || figure.state === 'zero' || figure.state === 'text' ? figure.printed : null
+  const label = words.report.openCell(`${row.caption ? `${row.caption} ` : ''}${row.label}${row.column ? ` ${row.column}` : ''}${applicant ? ` ${applicant}` : ''}`, shown ?? state)
+  return (
+    <Link to={{ report: report.report, cell }} className={chosen ? 'printcell chosen' : 'printcell'} label={label} current={chosen}>
+      {shown !== null ? (
+        <span className="printed" aria-hidden="true">
+          {shown}
+        </span>
+      ) : figure.state === 'header_value' ? (
+        <span className="printed boxed" aria-hidden="true">
+          [{figure.printed}]
+        </span>
+      ) : (
+        <span className={`cell ${classOf(figure.state)}`} aria-hidden="true">
+          {figure.printed === '' ? '' : <b>{figure.printed}</b>}
+        </span>
+      )}
+    </Link>
+  )
+}
+
+const classOf = (state: ReportFigure['state']): string => ({ blank: 'blank', dash: 'dash', not_applicable: 'na', unreadable: 'unread', text: 'text', header_value: 'head', value: '', zero: 'zero' })[state]
+
+/** Where the chosen figure stands, what it counts, and with which years it may be compared. */
+function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
+  const { dataset, selection, words, lang, agencyById, announce } = useAtlas()
+  const [path, applicant] = (selection.cell ?? '').split('@')
+  const line = lines.find((candidate) => candidate.row.path === path)
+  const figure = line?.figures.find((candidate) => (line.row.table === 3 ? candidate.applicant === (applicant ?? 'total') : true))
+  if (!line || !figure) {
+    return (
+      <section className="panel sourcepanel">
+        <div className="body">
+          <p className="hint">{words.report.choose}</p>
+        </div>
+      </section>
+    )
+  }
+  const indicator = line.row.indicator === null ? undefined : dataset.catalogue.indicators.find((candidate) => candidate.id === line.row.indicator)
+  const column = dataset.catalogue.applicants.find((candidate) => candidate.id === applicant)
+  const place = [
+    words.report.placeTable(line.row.path),
+    line.row.column,
+    line.row.table === 3 && column ? words.report.placeColumn(column.name[lang]) : null,
+    figure.page === null ? null : words.report.placePage(figure.page),
+    figure.rowNumber === null ? null : words.report.placeRow(figure.rowNumber),
+  ].filter(Boolean)
+  const cite = `${agencyById(report.agency)?.name ?? report.agency}, ${report.title ?? ''} (${report.year}), ${line.row.label}${line.row.column ? ` ${line.row.column}` : ''}: ${figure.printed === '' ? nameState(dataset.catalogue, figure.state, lang) : figure.printed}. ${words.appName}, ${dataset.manifest.title[lang]}, ${dataset.manifest.dataSha256.slice(0, 8)}`
+  return (
+    <section className="panel sourcepanel" aria-label={line.row.label}>
+      <div className="panelhead">
+        <h2>{line.row.caption && line.row.table === 4 ? `${line.row.caption} ${line.row.column ?? ''}` : line.row.label}</h2>
+        <Link to={{ cell: null }} className="btn quiet">
+          {words.close}
+        </Link>
+      </div>
+      <div className="body">
+        <p className="bigfigure">
+          <b>{figure.value === null ? nameState(dataset.catalogue, figure.state, lang) : formatNumber(figure.value, lang)}</b>
+          {figure.value === null || !indicator ? null : <span>{indicator.unitName[lang]}</span>}
+          <span className="ev quiet">{figure.evidence}</span>
+          <span>{words.evidence[figure.evidence]}</span>
+          <span>{nameState(dataset.catalogue, figure.state, lang)}</span>
+        </p>
+        <dl className="facts">
+          <Fact name={words.report.panelPlace}>
+            {words.join(place.filter((part): part is string => typeof part === 'string'))}
+            {lang === 'zh' ? '；' : '; '}
+            {figure.printed === '' ? words.report.panelBlank : words.report.panelPrinted(figure.printed)}
+          </Fact>
+          {indicator ? (
+            <>
+              <Fact name={words.report.panelIndicator}>
+                {indicator.name[lang]} <Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.report.seeMethods}</Link>
+                <small>{indicator.definition[lang]}</small>
+              </Fact>
+              <Fact name={words.report.panelYears}>
+                {(['y2019', 'y2021'] as const).map((form) => (
+                  <span key={form} className="stepline">
+                    {form === 'y2019' ? words.methods.step2019 : words.methods.step2021}: {dataset.catalogue.comparability.find((kind) => kind.id === indicator.into[form].class)?.name[lang]}
+                    {lang === 'zh' ? '。' : '. '}
+                    {indicator.into[form].why[lang]}
+                  </span>
+                ))}
+              </Fact>
+            </>
+          ) : null}
+        </dl>
+      </div>
+      <div className="panelfoot">
+        <span className="act">
+          {indicator ? <Link to={{ page: 'agency', agencies: [report.agency], indicators: [indicator.id] }}>{words.report.seeYears}</Link> : null}
+          <button
+            type="button"
+            className="linklike"
+            onClick={() => {
+              void copyText(cite).then((done) => announce(done ? words.panel.citeCopied : cite))
+            }}
+          >
+            {words.report.copyCitation}
+          </button>
+        </span>
+      </div>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The numbers of the prose beside the cells they concern: same, different, or only told in words. */
+function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
+  const { dataset, words, lang } = useAtlas()
+  const count = (relation: ProseClaim['relation']): number => claims.filter((claim) => claim.relation === relation).length
+  const relations = { same: words.report.same, differs: words.report.differs, only: words.report.onlyProse } as const
+  return (
+    <section className="panel" aria-label={words.report.proseColumn}>
+      <div className="panelhead">
+        <h2>{claims.length === 0 ? words.report.proseNone : words.report.proseTitle(claims.length, count('same'), count('differs'), count('only'))}</h2>
+        <p className="sub">{words.report.proseSub}</p>
+      </div>
+      {claims.length === 0 ? null : (
+        <div className="body scroll">
+          <table className="t prose">
+            <thead>
+              <tr>
+                <th scope="col">{words.overview.indicatorColumn}</th>
+                <th scope="col" className="mid">
+                  {words.report.proseColumn}
+                </th>
+                <th scope="col" className="mid">
+                  {words.report.tableColumn}
+                </th>
+                <th scope="col">{words.report.relation}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {claims.map(({ claim, cell, relation }) => {
+                const indicator = indicatorById(dataset.catalogue, claim.indicator ?? '')
+                return (
+                  <tr key={claim.position}>
+                    <th scope="row">
+                      {indicator.name[lang]}
+                      <small className="printed">{claim.printed}</small>
+                    </th>
+                    <td className="swatch">
+                      <StateCell value={claim.value} state={claim.state} evidence={claim.evidence} qualifier={claim.qualifier} label={words.join([words.evidence[claim.evidence], claim.printed])} />
+                    </td>
+                    <td className="swatch">
+                      {cell ? <StateCell value={cell.value} state={cell.state} evidence="A" label={cell.printed === '' ? nameState(dataset.catalogue, cell.state, lang) : cell.printed} /> : '–'}
+                    </td>
+                    <td>
+                      <i className={`outcome ${relation === 'same' ? 'holds' : relation === 'differs' ? 'fails' : 'cannot'}`} aria-hidden="true">
+                        {relation === 'same' ? '=' : relation === 'differs' ? '≠' : '–'}
+                      </i>{' '}
+                      {relations[relation]}
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}

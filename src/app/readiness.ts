@@ -1,0 +1,31 @@
+/** Marks in the page for tests of the outside: `data` when the first figure is painted, `engine` when the engine answers too. */
+type Stage = 'data' | 'engine' | 'failed'
+
+let painted = false
+let engineReady = false
+
+function say(stage: Stage): void {
+  document.documentElement.dataset.ready = stage
+}
+
+/** The page's first chart (or its content, on a page without one) has been drawn; said after the frame that shows it. */
+export function markFirstChart(): void {
+  if (painted) return
+  painted = true
+  requestAnimationFrame(() => {
+    performance.mark('ogi:first-chart')
+    say(engineReady ? 'engine' : 'data')
+  })
+}
+
+/** The engine has answered its first question. */
+export function markEngineReady(): void {
+  engineReady = true
+  performance.mark('ogi:engine-ready')
+  if (painted) say('engine')
+}
+
+/** Neither data nor engine can be had; a sentence is on the page. */
+export function markFailed(): void {
+  say('failed')
+}

@@ -1,0 +1,38 @@
+import type { FigureState } from '../forms/states.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
+import type { Lang } from '../text/label.ts'
+import type { Words } from '../text/zh.ts'
+import { nameState } from './figureText.ts'
+
+/** How many of the places asked have a number, and why the others have none. Goes with every aggregate. */
+export interface NOfN {
+  readonly have: number
+  readonly of: number
+  /** In the fixed order: what is missing first, then what is not there for a reason. */
+  readonly reasons: readonly { readonly state: FigureState; readonly count: number }[]
+}
+
+/** The order in which reasons are said: missing ones first, then those that are no gap. */
+const order: readonly FigureState[] = [
+  'blank', 'unreadable', 'row_missing', 'unplaced', 'not_reported', 'not_loaded',
+  'not_applicable', 'text', 'header_value', 'dash', 'not_in_form', 'undefined',
+]
+
+/** Counts rows, one per place (agency × year × indicator). A blank that was counted as 0 has a number. */
+export function countNOfN(rows: readonly { readonly value: number | null; readonly state: FigureState }[]): NOfN {
+  return {
+    have: rows.filter((row) => row.value !== null).length,
+    of: rows.length,
+    reasons: order
+      .map((state) => ({ state, count: rows.filter((row) => row.value === null && row.state === state).length }))
+      .filter(({ count }) => count > 0),
+  }
+}
+
+/** `20/22 有数值，空白 1，未收录 1`. */
+export function printNOfN({ have, of, reasons }: NOfN, catalogue: Catalogue, lang: Lang, words: Words): string {
+  return words.join([
+    words.nOfN.have(have, of),
+    ...reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)),
+  ])
+}

@@ -1,0 +1,139 @@
+import type { ApplicantId, Form, FormRow } from '../forms/form.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
+import { indicatorById } from '../indicators/catalogue.ts'
+import type { ReportFigure } from '../questions/reportFigure.ts'
+import type { Lang } from '../text/label.ts'
+import type { Words } from '../text/zh.ts'
+import type { ChartTable } from './chartContext.ts'
+import { nameState } from './figureText.ts'
+
+/** One printed figure of a line, with where it stands. */
+export interface PrintedFigure {
+  readonly applicant: ApplicantId | null
+  readonly printed: string
+  readonly value: number | null
+  readonly state: ReportFigure['state']
+  readonly evidence: ReportFigure['evidence']
+  /** Page of the file and row of its table, both from 1; null where unknown. */
+  readonly page: number | null
+  readonly rowNumber: number | null
+}
+
+/** One row of the form with what the report prints there; no figures: the report lacks the row. */
+export interface PrintedLine {
+  readonly row: FormRow
+  readonly figures: readonly PrintedFigure[]
+}
+
+/** The form's rows in printed order, each with its figures. A local row that the report does not have is left out. */
+export function linesOfReport(form: Form, rows: readonly ReportFigure[]): PrintedLine[] {
+  const byCell = new Map<string, PrintedFigure[]>()
+  for (const row of rows) {
+    if (row.evidence !== 'A' || row.cell === null) continue
+    byCell.set(row.cell, [...(byCell.get(row.cell) ?? []), printedFigureOf(row)])
+  }
+  return form.rows
+    .map((row) => ({ row, figures: byCell.get(row.path) ?? [] }))
+    .filter(({ row, figures }) => row.variant !== true || figures.length > 0)
+}
+
+function printedFigureOf(row: ReportFigure): PrintedFigure {
+  const place = readPlace(row.where)
+  return { applicant: row.applicant, printed: row.printed, value: row.value, state: row.state, evidence: row.evidence, page: place('page'), rowNumber: place('row') }
+}
+
+/** Reads the place of a figure; a broken one says nothing rather than something wrong. */
+function readPlace(where: string | null): (part: string) => number | null {
+  if (where === null) return () => null
+  try {
+    const place: unknown = JSON.parse(where)
+    return (part) => {
+      const value: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, part) : null
+      return typeof value === 'number' ? value : null
+    }
+  } catch {
+    return () => null
+  }
+}
+
+/** How many cells the form asks, how many have a number (zeros among them), how many are blank. */
+export function countPrinted(lines: readonly PrintedLine[]): { readonly expected: number; readonly filled: number; readonly zeros: number; readonly blank: number } {
+  const asked = lines.filter(({ row }) => row.indicator !== null && row.variant !== true)
+  const figures = asked.flatMap((line) => line.figures)
+  return {
+    expected: asked.reduce((total, { row }) => total + (row.table === 3 ? 7 : 1), 0),
+    filled: figures.filter((figure) => figure.value !== null).length,
+    zeros: figures.filter((figure) => figure.state === 'zero').length,
+    blank: figures.filter((figure) => figure.state === 'blank').length,
+  }
+}
+
+/** A figure of the prose beside the table cell of the same indicator. Different is no fault: the scope may differ. */
+export interface ProseClaim {
+  readonly claim: ReportFigure
+  readonly cell: ReportFigure | null
+  readonly relation: 'same' | 'differs' | 'only'
+}
+
+/** Relates each claim to its cell. A blank cell is not a zero: the number then stands only in the prose. */
+export function relateProse(rows: readonly ReportFigure[]): ProseClaim[] {
+  return rows
+    .filter((row) => row.evidence !== 'A' && row.indicator !== null)
+    .map((claim) => {
+      const cell = rows.find((row) => row.evidence === 'A' && row.indicator === claim.indicator && (row.applicant ?? 'total') === (claim.applicant ?? 'total')) ?? null
+      if (!cell || cell.value === null || claim.value === null) return { claim, cell, relation: 'only' }
+      return { claim, cell, relation: agrees(claim, cell.value) ? 'same' : 'differs' }
+    })
+}
+
+function agrees(claim: ReportFigure, value: number): boolean {
+  if (claim.value === null) return false
+  switch (claim.qualifier) {
+    case '≥':
+      return value >= claim.value
+    case '<':
+      return value < claim.value
+    case '~':
+      return Math.abs(value - claim.value) <= claim.value / 10
+    case null:
+      return value === claim.value
+  }
+}
+
+/** Every figure of the report in printed order, the prose after the tables; rows that it lacks are said to be missing. */
+export function tableOfReport(
+  lines: readonly PrintedLine[],
+  rows: readonly ReportFigure[],
+  caption: string,
+  { catalogue, lang, words }: { readonly catalogue: Catalogue; readonly lang: Lang; readonly words: Words },
+): ChartTable {
+  const applicantOf = (id: string | null): string => catalogue.applicants.find((applicant) => applicant.id === id)?.name[lang] ?? ''
+  const printed = lines.flatMap(({ row, figures }) => {
+    const label = [row.caption, row.label, row.column].filter((part, index, parts) => part !== undefined && parts.indexOf(part) === index).join(' ')
+    if (figures.length === 0) return row.indicator === null ? [] : [{ key: row.path, report: null, cells: [row.path, label, '', '–', nameState(catalogue, 'row_missing', lang), '–'] }]
+    return figures.map((figure) => ({
+      key: `${row.path}-${figure.applicant ?? ''}`,
+      report: null,
+      cells: [row.path, label, row.table === 3 ? applicantOf(figure.applicant) : '', figure.printed === '' ? nameState(catalogue, figure.state, lang) : figure.printed, nameState(catalogue, figure.state, lang), figure.evidence],
+    }))
+  })
+  const claims = rows
+    .filter((row) => row.evidence !== 'A' && row.indicator !== null)
+    .map((row) => ({
+      key: `prose-${row.position}`,
+      report: null,
+      cells: ['–', indicatorById(catalogue, row.indicator ?? '').name[lang], '', row.printed, nameState(catalogue, row.state, lang), words.evidence.letter(row.evidence, words.evidence[row.evidence])],
+    }))
+  return {
+    caption,
+    columns: [
+      { name: words.methods.cell, numeric: false },
+      { name: words.report.columnIndicator, numeric: false },
+      { name: words.report.corner, numeric: false },
+      { name: words.report.columnValue, numeric: true },
+      { name: words.report.columnState, numeric: false },
+      { name: words.compare.evidenceColumn, numeric: false },
+    ],
+    rows: [...printed, ...claims],
+  }
+}

@@ -1,0 +1,365 @@
+import type { EChartsOption } from 'echarts'
+import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
+import { nameForm, nameState, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { countNOfN } from './nOfN.ts'
+import { decalOf } from './palette.ts'
+import type { RankedGroup, Ranking } from './ranking.ts'
+import { drawState } from './stateMark.ts'
+import { estimateWidth } from './textWidth.ts'
+
+/** A line of the list: a body with its bar, a heading over a group, a body without one, or how many were left out. */
+type Entry = BodyEntry<'bar'> | BodyEntry<'small'> | BodyEntry<'missing'> | TextEntry<'heading'> | TextEntry<'omitted'>
+interface BodyEntry<Kind> {
+  readonly kind: Kind
+  readonly key: string
+  readonly row: ComparedValue
+}
+interface TextEntry<Kind> {
+  readonly kind: Kind
+  readonly key: string
+  readonly text: string
+}
+
+const rowHeight = 22
+const mostBars = 40
+const stripFrom = 5
+
+/** How many px the drawing needs. */
+export function heightOfRankedBars(ranking: Ranking, context: ChartContext): number {
+  const lines = entriesOf(ranking, context).length
+  return topOf(ranking, context) + Math.max(1, lines) * rowHeightOf(context) + bottomOf(context)
+}
+
+const rowHeightOf = ({ palette }: ChartContext): number => Math.round((rowHeight * palette.label) / 13)
+const bottomOf = ({ palette }: ChartContext): number => palette.small * 2
+const topOf = (ranking: Ranking, context: ChartContext): number => (stripGroup(ranking) ? context.palette.small * 4.5 : 6)
+
+/** The one group whose spread is drawn above the bars: only where all stand on one scale and are enough to be a spread. */
+const stripGroup = (ranking: Ranking): RankedGroup | undefined =>
+  ranking.groups.length === 1 && (ranking.groups[0]?.rows.length ?? NaN) >= stripFrom ? ranking.groups[0] : undefined
+
+/**
+ * Ranked bars from zero, one colour for the chosen bodies and grey for the rest, the spread above, the median behind.
+ * A body without a figure stands at the end with the texture of its reason and never has a bar.
+ */
+export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChartsOption {
+  const { palette, lang } = context
+  const entries = entriesOf(ranking, context)
+  const texts = new Map(entries.map((entry) => [entry.key, labelOf(entry, context)]))
+  const strip = stripGroup(ranking)
+  const left = Math.min(context.width * 0.42, Math.max(...[...texts.values()].map((text) => estimateWidth(text, palette.label)), 24) + 14)
+  const right = 64
+  const top = topOf(ranking, context)
+  const most = Math.max(0, ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])))
+  const least = Math.min(0, ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])))
+  const scale = { min: least, max: most === 0 && least === 0 ? 1 : most }
+  const headings = new Set(entries.filter((entry) => entry.kind === 'heading').map((entry) => entry.key))
+  const chosen = new Set(context.focus)
+  const option = {
+    animation: false,
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    textStyle: { fontFamily: palette.font },
+    grid: [
+      { left, right, top, bottom: bottomOf(context) },
+      ...(strip ? [{ left, right, top: palette.small * 1.6, height: palette.small * 2.1 }] : []),
+    ],
+    xAxis: [
+      {
+        gridIndex: 0,
+        ...scale,
+        splitNumber: context.width < 520 ? 3 : 5,
+        ...(most <= 5 && context.indicator.kind !== 'derived' ? { minInterval: 1 } : {}),
+        axisLabel: {
+          color: palette.ink3,
+          fontSize: palette.small,
+          hideOverlap: true,
+          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printNumber(value, context.indicator, lang)),
+        },
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: { lineStyle: { color: palette.grid } },
+      },
+      ...(strip ? [{ gridIndex: 1, ...scale, show: false }] : []),
+    ],
+    yAxis: [
+      {
+        gridIndex: 0,
+        type: 'category',
+        inverse: true,
+        data: entries.map((entry) => entry.key),
+        axisLine: { lineStyle: { color: palette.axis } },
+        axisTick: { show: false },
+        axisLabel: {
+          interval: 0,
+          fontSize: palette.label,
+          color: palette.ink,
+          width: left - 10,
+          overflow: 'truncate',
+          formatter: (key: string) => texts.get(key) ?? '',
+          rich: {},
+        },
+      },
+      ...(strip ? [{ gridIndex: 1, type: 'category', data: ['strip'], show: false }] : []),
+    ],
+    series: [
+      {
+        id: 'bars',
+        type: 'bar',
+        xAxisIndex: 0,
+        yAxisIndex: 0,
+        barWidth: '66%',
+        cursor: 'pointer',
+        data: entries.map((entry) => {
+          if (entry.kind !== 'bar') return null
+          const series = context.focus.indexOf(entry.row.agency)
+          return {
+            value: entry.row.value,
+            itemStyle: series < 0 ? { color: palette.rest, decal: { symbol: 'none' } } : { color: palette.series[series], decal: decalOf(series, palette) },
+            label: chosen.has(entry.row.agency) ? { fontWeight: 'bold' } : {},
+          }
+        }),
+        label: {
+          show: true,
+          position: 'right',
+          distance: 3,
+          color: palette.ink,
+          fontSize: palette.label,
+          backgroundColor: palette.surface,
+          padding: [1, 2],
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const entry = entries[dataIndex]
+            return entry?.kind === 'bar' ? (printValue(entry.row, context.indicator, lang, context.words) ?? '') : ''
+          },
+        },
+        ...(strip?.quartiles
+          ? {
+              markLine: {
+                silent: true,
+                z: 1,
+                symbol: 'none',
+                data: [{ xAxis: strip.quartiles.median }],
+                lineStyle: { color: palette.ink, type: 'solid', width: 1 },
+                label: { show: false },
+              },
+            }
+          : {}),
+      },
+      {
+        id: 'notes',
+        type: 'custom',
+        xAxisIndex: 0,
+        yAxisIndex: 0,
+        cursor: 'pointer',
+        data: entries.flatMap((entry, index) => (entry.kind === 'bar' ? [] : [[0, index]])),
+        renderItem: (_: unknown, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {
+          const entry = entries[api.value(1)]
+          const [x, y] = api.coord([0, api.value(1)])
+          if (!entry || x === undefined || y === undefined) return null
+          return { type: 'group', children: drawNote(entry, x, y, context, headings) }
+        },
+      },
+      ...(strip ? spreadSeries(strip, context) : []),
+    ],
+    ...(strip?.quartiles ? { graphic: spreadWords(strip.quartiles, scale, left, right, context) } : {}),
+  }
+  // ECharts' option type is wider and narrower than what it takes in places (renderItem, null data).
+  return option as EChartsOption
+}
+
+function drawNote(entry: Entry, x: number, y: number, context: ChartContext, headings: ReadonlySet<string>) {
+  const { palette, catalogue, indicator, lang, words } = context
+  const text = (value: string, at: number, style: Readonly<Record<string, unknown>> = {}) => ({
+    type: 'text',
+    style: { text: value, x: at, y, verticalAlign: 'middle', fill: palette.ink2, fontSize: palette.small, fontFamily: palette.font, ...style },
+  })
+  if (entry.kind === 'heading') {
+    return [text(entry.text, headings.size > 0 ? x + 4 : x, { fill: palette.ink2, fontWeight: 'bold', fontSize: palette.small })]
+  }
+  if (entry.kind === 'omitted') return [text(entry.text, x + 4, { fill: palette.ink3 })]
+  if (entry.kind === 'small') return [text(printRow(entry.row, indicator, catalogue, lang, words), x + 4)]
+  const box = { x: x + 1, y: y - 7, width: 26, height: 14 }
+  const name = entry.row.state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(catalogue, entry.row.state, lang)
+  return [...drawState(entry.row.state, box, palette), text(name, x + 33)]
+}
+
+function spreadSeries(group: RankedGroup, { palette, focus }: ChartContext): Readonly<Record<string, unknown>>[] {
+  const quartiles = group.quartiles
+  const axes = { xAxisIndex: 1, yAxisIndex: 1, silent: true }
+  const box = quartiles
+    ? [
+        {
+          id: 'spread-box',
+          type: 'custom',
+          ...axes,
+          data: [[quartiles.lower, 0]],
+          renderItem: (_: unknown, api: { coord(at: readonly number[]): number[] }) => {
+            const [x1 = NaN, y = NaN] = api.coord([quartiles.lower, 0])
+            const [x2 = NaN] = api.coord([quartiles.upper, 0])
+            const [xm = NaN] = api.coord([quartiles.median, 0])
+            return {
+              type: 'group',
+              children: [
+                { type: 'rect', shape: { x: x1, y: y - 9, width: Math.max(1, x2 - x1), height: 18 }, style: { fill: palette.band, stroke: palette.axis, lineWidth: 1 } },
+                { type: 'line', shape: { x1: xm, y1: y - 12, x2: xm, y2: y + 12 }, style: { stroke: palette.ink, lineWidth: 2 } },
+              ],
+            }
+          },
+        },
+      ]
+    : []
+  return [
+    ...box,
+    {
+      id: 'spread-rest',
+      type: 'scatter',
+      ...axes,
+      symbol: 'circle',
+      symbolSize: 7,
+      data: group.rows.filter((row) => !focus.includes(row.agency)).map((row) => [row.value, 0]),
+      itemStyle: { color: 'none', borderColor: palette.rest, borderWidth: 1.2 },
+    },
+    {
+      id: 'spread-chosen',
+      type: 'scatter',
+      ...axes,
+      symbol: 'circle',
+      symbolSize: 9,
+      data: group.rows
+        .filter((row) => focus.includes(row.agency))
+        .map((row) => ({ value: [row.value, 0], itemStyle: { color: palette.series[focus.indexOf(row.agency)] } })),
+      itemStyle: { borderColor: palette.surface, borderWidth: 1 },
+    },
+  ]
+}
+
+function spreadWords(
+  quartiles: NonNullable<RankedGroup['quartiles']>,
+  scale: { readonly min: number; readonly max: number },
+  left: number,
+  right: number,
+  { palette, width, words, indicator, lang }: ChartContext,
+) {
+  const place = (value: number): number => left + ((width - left - right) * (value - scale.min)) / (scale.max - scale.min)
+  const number = (value: number): string => printNumber(value, indicator, lang)
+  const median = `${words.compare.median} ${number(quartiles.median)}`
+  const middle = words.compare.middleHalf(number(quartiles.lower), number(quartiles.upper))
+  const start = Math.min(place(quartiles.median) + 4, width - estimateWidth(median, palette.small) - 4)
+  const gap = start + estimateWidth(median, palette.small) + 14
+  const fits = gap + estimateWidth(middle, palette.small) < width
+  const style = { fontSize: palette.small, fontFamily: palette.font }
+  return [
+    { type: 'text', silent: true, left: start, top: 0, style: { ...style, text: median, fill: palette.ink } },
+    ...(fits ? [{ type: 'text', silent: true, left: gap, top: 0, style: { ...style, text: middle, fill: palette.ink3 } }] : []),
+    { type: 'text', silent: true, left: Math.max(0, left - 10 - estimateWidth(words.compare.distribution, palette.small)), top: palette.small * 2.1, style: { ...style, text: words.compare.distribution, fill: palette.ink3 } },
+  ]
+}
+
+/** The list in order: groups newest form first, then bodies with too few cases, then those without a figure. */
+function entriesOf(ranking: Ranking, context: ChartContext): Entry[] {
+  const { catalogue, lang, words } = context
+  const bars = ranking.groups.flatMap((group): Entry[] => {
+    const heading: Entry[] =
+      ranking.groups.length > 1
+        ? [{ kind: 'heading', key: `g-${group.forms.join('-')}`, text: words.list(group.forms.map((form) => nameForm(catalogue, form, lang))) }]
+        : []
+    return [...heading, ...shorten(group.rows, context)]
+  })
+  const small = ranking.tooSmall.map((row): Entry => ({ kind: 'small', key: `s-${row.agency}`, row }))
+  const missing = ranking.missing.map((row): Entry => ({ kind: 'missing', key: `m-${row.agency}`, row }))
+  return [...bars, ...small, ...missing]
+}
+
+/** Above 40 bodies: the top, the chosen, those around the median and the bottom; what is left out is said with its number. */
+function shorten(rows: readonly ComparedValue[], { focus, words }: ChartContext): Entry[] {
+  const entry = (row: ComparedValue): Entry => ({ kind: 'bar', key: `b-${row.agency}`, row })
+  if (rows.length <= mostBars) return rows.map(entry)
+  const middle = Math.floor(rows.length / 2)
+  const keep = (index: number): boolean =>
+    index < 14 || index >= rows.length - 8 || Math.abs(index - middle) <= 4 || focus.includes(rows[index]?.agency ?? '')
+  const result: Entry[] = []
+  let left = 0
+  rows.forEach((row, index) => {
+    if (!keep(index)) {
+      left += 1
+      return
+    }
+    if (left > 0) result.push({ kind: 'omitted', key: `o-${index}`, text: words.compare.omitted(left) })
+    left = 0
+    result.push(entry(row))
+  })
+  return result
+}
+
+function labelOf(entry: Entry, { agencies, years }: ChartContext): string {
+  if (entry.kind === 'heading' || entry.kind === 'omitted') return ''
+  const name = agencies.find((agency) => agency.id === entry.row.agency)?.shortName ?? entry.row.agency
+  return years[0] === years[1] || entry.row.report === null ? name : `${name} ${entry.row.year}`
+}
+
+/** The stops of the keyboard, in the order of the list; bodies without a figure are stops too. */
+export function pointsOfRanking(ranking: Ranking, context: ChartContext): ChartPoint[][] {
+  const { catalogue, indicator, lang, words, agencies } = context
+  return [
+    entriesOf(ranking, context).flatMap((entry): ChartPoint[] => {
+      if (entry.kind === 'heading' || entry.kind === 'omitted') return []
+      const { row } = entry
+      const name = agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency
+      const text = words.join([name, words.compare.yearIn(String(row.year)), printRow(row, indicator, catalogue, lang, words)])
+      return [{ agency: row.agency, year: row.year, report: row.report, text, grid: 0, x: entry.kind === 'bar' ? (row.value ?? NaN) : 0, y: entry.key }]
+    }),
+  ]
+}
+
+/** The same rows as a table: every body, also those that the drawing leaves out. */
+export function tableOfRanking(ranking: Ranking, caption: string, context: ChartContext): ChartTable {
+  const { catalogue, indicator, lang, words, agencies } = context
+  const rows = [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing]
+  const sized = indicator.kind === 'derived'
+  return {
+    caption,
+    columns: [
+      { name: words.bar.agencies, numeric: false },
+      { name: words.compare.year, numeric: true },
+      { name: `${words.compare.value}${printUnit(indicator, lang) === '' ? '' : ` (${printUnit(indicator, lang).trim()})`}`, numeric: true },
+      ...(sized ? [{ name: words.compare.nColumn, numeric: true }] : []),
+      { name: words.compare.stateColumn, numeric: false },
+      { name: words.compare.formColumn, numeric: false },
+    ],
+    rows: rows.map((row) => ({
+      key: row.agency,
+      report: row.report,
+      cells: [
+        agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency,
+        String(row.year),
+        printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
+        ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)] : []),
+        nameState(catalogue, row.state, lang),
+        nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
+      ],
+    })),
+  }
+}
+
+/** What the bars show, in words, at most 300 characters; every number in it stands in the table. */
+export function describeRanking(ranking: Ranking, context: ChartContext): string {
+  const { words, indicator, agencies, lang, catalogue } = context
+  const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
+  const rows = [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing]
+  const n = countNOfN(rows)
+  const group = ranking.groups.length === 1 ? ranking.groups[0] : undefined
+  const top = group?.rows[0]
+  const bottom = group?.rows.at(-1)
+  const say = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const parts = [
+    `${words.charts.bars}: ${indicator.name[lang]}`,
+    words.charts.valuesOf(n.have, n.of),
+    ...(top && bottom && top.value !== bottom.value ? [words.charts.highest(say(top), nameOf(top.agency)), words.charts.lowest(say(bottom), nameOf(bottom.agency))] : []),
+    ...(top && bottom && top.value === 0 && bottom.value === 0 ? [words.charts.allZero] : []),
+    ...(n.reasons.length > 0
+      ? [words.charts.missing(n.of - n.have, n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)))]
+      : []),
+  ]
+  const text = words.join(parts) + words.sentenceEnd
+  return text.length <= 300 ? text : `${[...text].slice(0, 299).join('')}…`
+}

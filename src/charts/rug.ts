@@ -1,0 +1,87 @@
+import type { Agency } from '../agencies.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
+import { indicatorById } from '../indicators/catalogue.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { Lang } from '../text/label.ts'
+import type { Words } from '../text/zh.ts'
+import type { ChartTable } from './chartContext.ts'
+import { isTooSmall, nameState, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+
+/** One column of the rug: an agency and the year of the report that it shows; null: no report in the span. */
+export interface RugColumn {
+  readonly agency: Agency
+  readonly year: number | null
+  readonly report: string | null
+}
+
+/** Each agency with its latest report of the span. */
+export function columnsOfRug(rows: readonly ComparedValue[], agencies: readonly Agency[]): RugColumn[] {
+  return agencies.map((agency) => {
+    const loaded = rows.filter((row) => row.agency === agency.id && row.report !== null)
+    const latest = loaded.reduce<ComparedValue | null>((best, row) => (best === null || row.year > best.year ? row : best), null)
+    return { agency, year: latest?.year ?? null, report: latest?.report ?? null }
+  })
+}
+
+/**
+ * What a cell shows: the table figure; without one, the strongest figure of the prose when `rows` hold prose; else the
+ * reason. A prose figure never hides a table figure, and never takes its tint.
+ */
+export function cellOfRug(rows: readonly ComparedValue[], indicator: string, agency: string, year: number | null): ComparedValue | null {
+  const here = rows.filter((row) => row.indicator === indicator && row.agency === agency && (year === null || row.year === year))
+  const table = here.find((row) => row.evidence === null || row.evidence === 'A')
+  if (table && (table.value !== null || year === null)) return table
+  const prose = here.filter((row) => row.evidence !== null && row.evidence !== 'A').sort((a, b) => ((a.evidence ?? '') < (b.evidence ?? '') ? -1 : 1))[0]
+  return prose ?? table ?? null
+}
+
+/** The table behind the rug: a row per indicator and body, so that nothing is told by tint alone. */
+export function tableOfRug(
+  cells: readonly ComparedValue[],
+  { catalogue, agencies, lang, words, caption }: { readonly catalogue: Catalogue; readonly agencies: readonly Agency[]; readonly lang: Lang; readonly words: Words; readonly caption: string },
+): ChartTable {
+  const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
+  return {
+    caption,
+    columns: [
+      { name: words.overview.agencyColumn, numeric: false },
+      { name: words.compare.year, numeric: true },
+      { name: words.overview.indicatorColumn, numeric: false },
+      { name: words.compare.value, numeric: true },
+      { name: words.compare.stateColumn, numeric: false },
+      { name: words.compare.evidenceColumn, numeric: false },
+    ],
+    rows: cells.map((row) => {
+      const indicator = indicatorById(catalogue, row.indicator)
+      const value = printValue(row, indicator, lang, words)
+      return {
+        key: `${row.agency}-${row.year}-${row.indicator}-${row.evidence ?? ''}`,
+        report: row.report,
+        cells: [
+          nameOf(row.agency),
+          String(row.year),
+          indicator.name[lang],
+          value === null ? nameState(catalogue, row.state, lang) : `${value}${isTooSmall(row, indicator) ? '' : printUnit(indicator, lang)}`,
+          nameState(catalogue, row.state, lang),
+          row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
+        ],
+      }
+    }),
+  }
+}
+
+/** Everything one cell says: who, when, what, how much or why not. */
+export function sayCell(row: ComparedValue, indicator: Indicator, agency: Agency, catalogue: Catalogue, lang: Lang, words: Words): string {
+  const what = indicator.name[lang]
+  return words.join([agency.shortName, words.compare.yearIn(String(row.year)), what, printRow(row, indicator, catalogue, lang, words)])
+}
+
+/** The range of an indicator's table figures over the cells shown, with its unit: `9–461 条`; null when there is none. */
+export function rangeOf(cells: readonly ComparedValue[], indicator: Indicator, lang: Lang): { readonly low: string; readonly high: string; readonly same: boolean; readonly allZero: boolean; readonly count: number } | null {
+  const values = cells.flatMap((row) => (row.value === null ? [] : [row.value]))
+  if (values.length === 0) return null
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  return { low: printNumber(low, indicator, lang), high: printNumber(high, indicator, lang), same: low === high, allZero: low === 0 && high === 0, count: values.length }
+}

@@ -1,0 +1,353 @@
+import type { EChartsOption } from 'echarts'
+import type { TableFormId } from '../forms/form.ts'
+import { tableForms } from '../indicators/catalogue.ts'
+import { mayJoin, stepBetween } from '../indicators/comparability.ts'
+import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
+import { isTooSmall, nameForm, nameState, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { countNOfN } from './nOfN.ts'
+import { dashes, symbols } from './palette.ts'
+import { drawState } from './stateMark.ts'
+import { estimateWidth } from './textWidth.ts'
+
+/** A place on the year axis where the form changed and the indicator did not survive it, or survived with a note. */
+export interface FormChange {
+  /** Last year on the old form, first year on the new one. */
+  readonly between: readonly [from: number, to: number]
+  readonly forms: readonly [from: TableFormId, to: TableFormId]
+  /** False: lines stop here. True: they run on, with the note. */
+  readonly joins: boolean
+  readonly why: string
+}
+
+/** The first report year that each later form was meant for. */
+const firstYear: Readonly<Record<'y2019' | 'y2021', number>> = { y2019: 2019, y2021: 2021 }
+
+/** The changes of form inside the span that matter to this indicator; identical steps are not listed. */
+export function formChangesOf({ indicator, years: [from, to], lang }: ChartContext): FormChange[] {
+  return (['y2019', 'y2021'] as const).flatMap((form): FormChange[] => {
+    const year = firstYear[form]
+    const before = tableForms[tableForms.indexOf(form) - 1]
+    if (before === undefined || year <= from || year > to) return []
+    const step = stepBetween(indicator, before, form)
+    if (step.class === 'identical') return []
+    return [{ between: [year - 1, year], forms: [before, form], joins: step.class === 'caveat', why: step.why[lang] }]
+  })
+}
+
+/** Runs of one agency's table figures that may share a line: a gap in the years or a break between forms ends a run. */
+export function runsOf(rows: readonly ComparedValue[], { indicator }: Pick<ChartContext, 'indicator'>): ComparedValue[][] {
+  const runs: ComparedValue[][] = []
+  const ordered = [...rows].filter(isTableFigure).sort((a, b) => a.year - b.year)
+  for (const row of ordered) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    const joined = last !== undefined && row.year === last.year + 1 && isTableForm(last.form) && isTableForm(row.form) && mayJoin(indicator, last.form, row.form)
+    if (run && joined && last.scope === row.scope) run.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+const isTableForm = (form: ComparedValue['form']): form is TableFormId => form === 'pre2019_table' || form === 'y2019' || form === 'y2021'
+const isTableFigure = (row: ComparedValue): boolean => row.value !== null && (row.evidence === 'A' || row.evidence === null)
+const isProse = (row: ComparedValue): boolean => row.evidence === 'B' || row.evidence === 'C' || row.evidence === 'D'
+
+/** How many px the drawing needs: the plot, and a line for each coloured agency that misses a year. */
+export function heightOfTrend(rows: readonly ComparedValue[], context: ChartContext): number {
+  const { palette } = context
+  return palette.small * 3.4 + 230 + palette.small * 2 + gapsOf(rows, context).length * stripHeight(context)
+}
+
+const stripHeight = ({ palette }: ChartContext): number => Math.round(palette.small * 1.5)
+
+/** Coloured agencies with years that have no number, in order: what the strip below the years shows. */
+function gapsOf(rows: readonly ComparedValue[], { focus }: ChartContext): { agency: string; missing: ComparedValue[] }[] {
+  return focus.flatMap((agency) => {
+    const ofAgency = rows.filter((row) => row.agency === agency)
+    const missing = ofAgency.filter((row) => row.value === null && !isProse(row))
+    return missing.length > 0 ? [{ agency, missing }] : []
+  })
+}
+
+/**
+ * Lines over years. A missing year is a gap with its reason below the axis, never a zero; a line stops where the forms stop
+ * being comparable; figures of the prose are hollow marks that no line touches.
+ */
+export function trendChart(rows: readonly ComparedValue[], context: ChartContext): EChartsOption {
+  const { palette, years, focus, lang, indicator, agencies } = context
+  const [from, to] = years
+  const gaps = gapsOf(rows, context)
+  const strip = gaps.length * stripHeight(context)
+  const drawn = rows.filter((row) => row.value !== null && !isTooSmall(row, indicator))
+  const values = drawn.flatMap((row) => (row.value === null ? [] : [row.value]))
+  const most = Math.max(0, ...values)
+  const least = Math.min(0, ...values)
+  const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
+  const right = Math.min(context.width * 0.3, Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16)
+  const left = Math.max(30, estimateWidth(printNumber(most, indicator, lang), palette.small) + 14)
+  const top = palette.small * 3.4
+  const changes = formChangesOf(context)
+  const rest = agencies.filter((agency) => !focus.includes(agency.id)).map((agency) => agency.id)
+  const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 1, axisTick: { show: false }, splitLine: { show: false } }
+  const series = [
+    ...rest.flatMap((id) => lineSeries(drawn, id, null, context)),
+    ...focus.flatMap((id, place) => lineSeries(drawn, id, place, context)),
+    ...focus.flatMap((id, place) => proseSeries(drawn, id, place, context)),
+    ...gaps.map(({ agency, missing }, line) => ({
+      id: `gap-${agency}`,
+      type: 'custom',
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      cursor: 'pointer',
+      data: missing.map((row) => [row.year, line]),
+      renderItem: (params: { dataIndex: number }, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {
+        const row = missing[params.dataIndex]
+        const [x, y] = api.coord([api.value(0), api.value(1)])
+        if (!row || x === undefined || y === undefined) return null
+        const width = Math.min(18, (context.width - left - right) / (to - from + 1) - 2)
+        const height = palette.small * 0.85
+        return { type: 'group', children: drawState(row.state, { x: x - width / 2, y: y - height / 2, width, height }, palette) }
+      },
+    })),
+  ]
+  const option = {
+    animation: false,
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    textStyle: { fontFamily: palette.font },
+    grid: [
+      { left, right, top, bottom: palette.small * 2 + strip },
+      { left, right, bottom: palette.small * 0.4, height: Math.max(1, strip) },
+    ],
+    xAxis: [
+      {
+        gridIndex: 0,
+        ...xAxis,
+        axisLine: { lineStyle: { color: palette.axis } },
+        axisLabel: {
+          color: palette.ink2,
+          fontSize: palette.small,
+          hideOverlap: true,
+          formatter: (value: number) => (Number.isInteger(value) && value >= from && value <= to ? String(value) : ''),
+        },
+      },
+      { gridIndex: 1, ...xAxis, show: false },
+    ],
+    yAxis: [
+      {
+        gridIndex: 0,
+        type: 'value',
+        min: least,
+        max: most === 0 && least === 0 ? 1 : null,
+        splitNumber: 4,
+        ...(most <= 5 && indicator.kind !== 'derived' ? { minInterval: 1 } : {}),
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: { lineStyle: { color: palette.grid } },
+        axisLabel: {
+          color: palette.ink3,
+          fontSize: palette.small,
+          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printNumber(value, indicator, lang)),
+        },
+      },
+      { gridIndex: 1, type: 'value', min: -0.5, max: Math.max(0.5, gaps.length - 0.5), inverse: true, show: false },
+    ],
+    series: [...series, ...changeSeries(changes, context)],
+    graphic: gaps.map(({ agency }, line) => ({
+      type: 'text',
+      silent: true,
+      left: context.width - right + 8,
+      bottom: palette.small * 0.4 + (gaps.length - 1 - line) * stripHeight(context) + 2,
+      style: { text: names.get(agency) ?? agency, fill: palette.ink3, fontSize: palette.small, fontFamily: palette.font, width: right - 10, overflow: 'truncate' },
+    })),
+  }
+  // ECharts' option type is wider and narrower than what it takes in places (renderItem, null limits).
+  return option as EChartsOption
+}
+
+/** One series per comparable run: nothing can join what is not in the same series. */
+function lineSeries(rows: readonly ComparedValue[], agency: string, place: number | null, context: ChartContext) {
+  const { palette, agencies } = context
+  const runs = runsOf(rows.filter((row) => row.agency === agency), context)
+  const color = place === null ? palette.rest : palette.series[place]
+  const name = agencies.find((candidate) => candidate.id === agency)?.shortName ?? agency
+  return runs.map((run, index) => ({
+    id: `line-${agency}-${index}`,
+    type: 'line',
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    connectNulls: false,
+    cursor: 'pointer',
+    data: run.map((row) => [row.year, row.value]),
+    symbol: place === null ? 'circle' : symbols[place],
+    symbolSize: place === null ? 4 : 8,
+    showAllSymbol: true,
+    z: place === null ? 2 : 3,
+    lineStyle: { color, width: place === null ? 1 : 2.2, type: place === null ? 'solid' : dashes[place] },
+    itemStyle: { color, borderColor: color },
+    ...(place !== null && index === runs.length - 1
+      ? {
+          endLabel: { show: true, formatter: () => name, color: palette.ink, fontWeight: 'bold', fontSize: palette.label, distance: 6 },
+          labelLayout: { moveOverlap: 'shiftY' },
+        }
+      : {}),
+  }))
+}
+
+function proseSeries(rows: readonly ComparedValue[], agency: string, place: number, { palette, words }: ChartContext) {
+  const ofAgency = rows.filter((row) => row.agency === agency && isProse(row))
+  if (ofAgency.length === 0) return []
+  return [
+    {
+      id: `prose-${agency}`,
+      type: 'scatter',
+      xAxisIndex: 0,
+      yAxisIndex: 0,
+      cursor: 'pointer',
+      symbol: 'circle',
+      symbolSize: 9,
+      z: 4,
+      data: ofAgency.map((row) => ({
+        value: [row.year, row.value],
+        itemStyle: { color: palette.surface, borderColor: palette.series[place], borderWidth: 1.6, borderType: row.evidence === 'B' ? 'solid' : row.evidence === 'C' ? 'dashed' : 'dotted' },
+      })),
+      label: {
+        show: true,
+        position: 'top',
+        distance: 4,
+        fontSize: Math.max(10, palette.small - 2),
+        color: palette.ink2,
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const row = ofAgency[dataIndex]
+          return row?.evidence ? `${row.qualifier ?? ''}${row.evidence}` : words.evidence.B
+        },
+      },
+    },
+  ]
+}
+
+/** The mark of a break: a thin ink line with a zigzag top, its word on the left, the forms on both sides. */
+function changeSeries(changes: readonly FormChange[], { palette, words, catalogue, lang, years }: ChartContext) {
+  return changes.map((change, index) => ({
+    id: `change-${change.forms.join('-')}`,
+    type: 'custom',
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    silent: true,
+    z: 1,
+    data: [[change.between[1] - 0.5, 0]],
+    renderItem: (params: { coordSys: { y: number; height: number } }, api: { coord(at: readonly number[]): number[] }) => {
+      const [x = NaN] = api.coord([change.between[1] - 0.5, 0])
+      const top = 2
+      const bottom = params.coordSys.y + params.coordSys.height
+      const word = (text: string, at: number, align: 'left' | 'right', style: Readonly<Record<string, unknown>>) => ({
+        type: 'text',
+        style: { text, x: at, y: top + palette.small * 0.1, align, fontSize: palette.small, fontFamily: palette.font, ...style },
+      })
+      const names = [nameForm(catalogue, change.forms[0], lang), nameForm(catalogue, change.forms[1], lang)] as const
+      const room = (params.coordSys as { width?: number }).width ?? 0
+      const showForms = room / (years[1] - years[0] + 1) > 34
+      if (change.joins) {
+        return { type: 'group', children: [word('ⁿ', x, 'left', { fill: palette.ink2, fontSize: palette.small * 1.2 })] }
+      }
+      const mid = params.coordSys.y - palette.small * 1.1
+      return {
+        type: 'group',
+        children: [
+          {
+            type: 'polyline',
+            shape: { points: [[x, bottom], [x, mid + 10], [x + 5, mid + 7], [x - 5, mid + 2], [x + 5, mid - 3], [x, mid - 6], [x, top]] },
+            style: { stroke: palette.ink, fill: 'none', lineWidth: 1.2 },
+          },
+          word(words.compare.break, x - 5, 'right', { fill: palette.ink, fontWeight: 'bold' }),
+          ...(showForms ? [word(names[1], x + 5, 'left', { fill: palette.ink3 })] : []),
+          ...(showForms && index === 0 ? [word(names[0], x - 12 - estimateWidth(words.compare.break, palette.small), 'right', { fill: palette.ink3 })] : []),
+        ],
+      }
+    },
+  }))
+}
+
+/** The stops of the keyboard: one row per coloured agency (all, when none is coloured), one stop per year, missing ones too. */
+export function pointsOfTrend(rows: readonly ComparedValue[], context: ChartContext): ChartPoint[][] {
+  const { agencies, focus, years, words, indicator, catalogue, lang } = context
+  const gaps = gapsOf(rows, context).map(({ agency }) => agency)
+  const shown = focus.length > 0 ? agencies.filter((agency) => focus.includes(agency.id)) : agencies
+  return shown.map((agency) =>
+    rows
+      .filter((row) => row.agency === agency.id && row.year >= years[0] && row.year <= years[1])
+      .sort((a, b) => a.year - b.year)
+      .map((row) => ({
+        agency: agency.id,
+        year: row.year,
+        report: row.report,
+        text: words.join([agency.shortName, words.compare.yearIn(String(row.year)), printRow(row, indicator, catalogue, lang, words)]),
+        grid: row.value === null && gaps.includes(agency.id) ? 1 : 0,
+        x: row.year,
+        y: row.value ?? (gaps.includes(agency.id) ? gaps.indexOf(agency.id) : 0),
+      })),
+  )
+}
+
+/** The same rows as a table: every agency and year, each missing value as its reason. */
+export function tableOfTrend(rows: readonly ComparedValue[], caption: string, context: ChartContext): ChartTable {
+  const { agencies, catalogue, indicator, lang, words } = context
+  const unit = printUnit(indicator, lang).trim()
+  const sized = indicator.kind === 'derived'
+  return {
+    caption,
+    columns: [
+      { name: words.bar.agencies, numeric: false },
+      { name: words.compare.year, numeric: true },
+      { name: unit === '' ? words.compare.value : `${words.compare.value} (${unit})`, numeric: true },
+      ...(sized ? [{ name: words.compare.nColumn, numeric: true }] : []),
+      { name: words.compare.stateColumn, numeric: false },
+      { name: words.compare.evidenceColumn, numeric: false },
+      { name: words.compare.formColumn, numeric: false },
+    ],
+    rows: agencies.flatMap((agency) =>
+      rows
+        .filter((row) => row.agency === agency.id)
+        .map((row) => ({
+          key: `${agency.id}-${row.year}-${row.evidence ?? ''}`,
+          report: row.report,
+          cells: [
+            agency.shortName,
+            String(row.year),
+            printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
+            ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)] : []),
+            nameState(catalogue, row.state, lang),
+            row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
+            nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
+          ],
+        })),
+    ),
+  }
+}
+
+/** What the lines show, in words, at most 300 characters; every number in it stands in the table. */
+export function describeTrend(rows: readonly ComparedValue[], context: ChartContext): string {
+  const { words, indicator, agencies, lang, catalogue } = context
+  const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
+  const tables = rows.filter((row) => !isProse(row))
+  const n = countNOfN(tables)
+  const values = tables.filter((row) => row.value !== null && !isTooSmall(row, indicator)).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+  const top = values[0]
+  const bottom = values.at(-1)
+  const say = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const where = (row: ComparedValue): string => words.join([nameOf(row.agency), words.compare.yearIn(String(row.year))])
+  const stops = formChangesOf(context).filter((change) => !change.joins)
+  const parts = [
+    `${words.charts.lines}: ${words.charts.agencies(agencies.slice(0, 3).map((agency) => agency.shortName), agencies.length)}`,
+    indicator.name[lang],
+    words.charts.valuesOf(n.have, n.of),
+    ...(top && bottom && top.value !== bottom.value ? [words.charts.highest(say(top), where(top)), words.charts.lowest(say(bottom), where(bottom))] : []),
+    ...(top && bottom && top.value === 0 && bottom.value === 0 ? [words.charts.allZero] : []),
+    ...(stops.length > 0 ? [words.charts.breaks(stops.map((change) => change.between.join('/')))] : []),
+    ...(n.reasons.length > 0
+      ? [words.charts.missing(n.of - n.have, n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)))]
+      : []),
+  ]
+  const text = words.join(parts) + words.sentenceEnd
+  return text.length <= 300 ? text : `${[...text].slice(0, 299).join('')}…`
+}
