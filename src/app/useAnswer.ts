@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { OpenDataset } from '../dataset/openDataset.ts'
 import { answerKey } from '../dataset/answerAddress.ts'
@@ -31,10 +31,10 @@ export interface Answer<Row> {
 export function useAnswer<P extends Params, Row>(question: Question<P, Row>, params: P): Answer<Row> {
   const { dataset } = useAtlas()
   const engine = useEngine()
-  const query = useQuery({
+  const query = useQuery<readonly Row[], Error, readonly Row[], readonly unknown[]>({
     queryKey: [dataset.manifest.dataSha256, question.name, params],
     queryFn: ({ signal }) => findAnswer(dataset, engine, question, params, signal),
-    placeholderData: (previous: readonly Row[] | undefined) => previous,
+    placeholderData: keepPreviousData,
   })
   return { rows: query.data, waiting: query.isPending || query.isPlaceholderData, error: query.error, retry: () => void query.refetch() }
 }

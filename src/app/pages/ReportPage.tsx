@@ -269,9 +269,8 @@ function CaptionSheet({ report, lines, title }: { readonly report: ReportEntry; 
       {captions.map((caption) => {
         const inside = lines.filter(({ row }) => (row.caption ?? '') === caption)
         const columns = [...new Set(inside.map(({ row }) => row.column ?? ''))]
-        const labels = [...new Set(inside.map(({ row }) => row.label))]
-        const grouped = labels.length < inside.length || columns.length === inside.length
-        const names = grouped && labels.length === inside.length ? [caption] : labels
+        // Table four prints one row of numbers for each block, without a label of its own.
+        const names = inside.every(({ row }) => row.table === 4) ? [caption] : [...new Set(inside.map(({ row }) => row.label))]
         return (
           <tbody key={caption}>
             <tr className="captionrow">

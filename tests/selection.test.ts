@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { charts, pages, printAddress, readSelection, themes, writeSelection, type Known, type Selection } from '../src/selection.ts'
+
+const start: Selection = {
+  page: 'overview',
+  indicators: ['requests_new'],
+  agencies: null,
+  focus: null,
+  years: [2017, 2024],
+  at: null,
+  chart: null,
+  prose: false,
+  blanksAsZero: false,
+  report: null,
+  cell: null,
+  of: null,
+  lang: 'zh',
+  theme: 'auto',
+  data: 'city',
+}
+const known: Known = {
+  indicators: new Set(['requests_new', 'disclosure_rate', 'staff_total']),
+  agencies: new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g']),
+  reports: new Set(['a-2018', 'b-2019']),
+  datasets: new Set(['city', 'demo']),
+  start,
+}
+const read = (address: string) => readSelection(new URLSearchParams(address), known)
+
+describe('the address', () => {
+  it('is empty for the start', () => {
+    expect(writeSelection(start, start).toString()).toBe('')
+    expect(printAddress(start, start)).toBe('./')
+    expect(read('')).toEqual({ selection: start, problems: [] })
+  })
+
+  it('keeps ~ between ids readable', () => {
+    expect(printAddress({ ...start, page: 'compare', agencies: ['a', 'b'] }, start)).toBe('?page=compare&agencies=a~b')
+  })
+
+  it('brings back exactly what was chosen, for any selection', () => {
+    const some = (ids: readonly string[], most: number) =>
+      fc.option(fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: most }))
+    const selections = fc.record({
+      page: fc.constantFrom(...pages),
+      indicators: fc.uniqueArray(fc.constantFrom(...known.indicators), { minLength: 1, maxLength: 2 }),
+      agencies: some([...known.agencies], 7),
+      focus: some([...known.agencies], 6),
+      years: fc
+        .tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 0, max: 50 }))
+        .map(([from, more]) => [from, Math.min(2100, from + more)] as const),
+      at: fc.oneof(fc.constant(null), fc.constant('latest' as const), fc.integer({ min: 1990, max: 2099 })),
+      chart: fc.constantFrom(null, ...charts),
+      prose: fc.boolean(),
+      blanksAsZero: fc.boolean(),
+      report: fc.constantFrom(null, ...known.reports),
+      cell: fc.constantFrom(null, '1.1a', '3.1@natural_person', '4.2.5'),
+      of: fc.constantFrom(null, '0a1b2c3d'),
+      lang: fc.constantFrom('zh' as const, 'en' as const),
+      theme: fc.constantFrom(...themes),
+      data: fc.constantFrom(...known.datasets),
+    })
+    fc.assert(
+      fc.property(selections, (selection) => {
+        const address = printAddress(selection, start)
+        expect(read(address.replace(/^[^?]*\??/, ''))).toEqual({ selection, problems: [] })
+      }),
+    )
+  })
+
+  it.each([
+    ['agencies=a~gone', { agencies: ['a'] }, [{ part: 'agencies', given: 'gone', reason: 'unknown' }]],
+    ['agencies=gone', {}, [{ part: 'agencies', given: 'gone', reason: 'unknown' }]],
+    ['indicator=renamed', {}, [{ part: 'indicator', given: 'renamed', reason: 'unknown' }]],
+    [
+      'indicator=requests_new~staff_total~disclosure_rate',
+      { indicators: ['requests_new', 'staff_total'] },
+      [{ part: 'indicator', given: 'disclosure_rate', reason: 'too_many' }],
+    ],
+    ['years=lately', {}, [{ part: 'years', given: 'lately', reason: 'unreadable' }]],
+    ['years=2020-2017', {}, [{ part: 'years', given: '2020-2017', reason: 'unreadable' }]],
+    ['years=2018', { years: [2018, 2018] }, []],
+    ['page=checks', {}, [{ part: 'page', given: 'checks', reason: 'unknown' }]],
+    ['prose=yes', {}, [{ part: 'prose', given: 'yes', reason: 'unreadable' }]],
+    ['blanks=zero', { blanksAsZero: true }, []],
+    ['theme=neon', {}, [{ part: 'theme', given: 'neon', reason: 'unknown' }]],
+    ['data=https://elsewhere.example', {}, [{ part: 'data', given: 'https://elsewhere.example', reason: 'unknown' }]],
+    ['of=zzz', {}, [{ part: 'of', given: 'zzz', reason: 'unreadable' }]],
+    ['cell=<b>', {}, [{ part: 'cell', given: '<b>', reason: 'unreadable' }]],
+  ])('still opens %s, and names what it dropped', (address, kept, problems) => {
+    expect(read(address)).toEqual({ selection: { ...start, ...kept }, problems })
+  })
+
+  it('never throws, whatever stands in it, and cuts what it repeats', () => {
+    const parts = [
+      'page',
+      'indicator',
+      'agencies',
+      'focus',
+      'years',
+      'at',
+      'chart',
+      'prose',
+      'blanks',
+      'report',
+      'cell',
+      'of',
+      'lang',
+      'theme',
+      'data',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...parts), fc.string({ maxLength: 200 }))), (pairs) => {
+        const { selection, problems } = readSelection(new URLSearchParams(pairs), known)
+        expect(pages).toContain(selection.page)
+        expect(selection.years[0]).toBeLessThanOrEqual(selection.years[1])
+        for (const problem of problems) expect([...problem.given].length).toBeLessThanOrEqual(60)
+      }),
+    )
+  })
+})
