@@ -14,19 +14,34 @@ export const systemClock: Clock = {
   },
 }
 
-/** A deadline that fires this many milliseconds late says that the tab slept, not that the worker did. */
+/** Milliseconds between two looks at the clock, and how much later than asked one of them says that the tab slept. */
+const lookEvery = 1000
 const muchTooLate = 1000
 
 /**
  * Calls `miss` when the time is over; the returned function calls it off.
- * A frozen tab runs no timers, and the answer that came meanwhile is read only afterwards:
- * so a deadline that fires much later than it was set is set once more instead of being obeyed.
+ * A frozen tab runs no timers, and neither its worker nor the messages between them go on:
+ * so when a look at the clock comes much too late, the whole time is given once more instead of being held against the worker.
  */
 export function setDeadline(milliseconds: number, miss: () => void, clock: Clock): () => void {
-  const set = clock.now()
-  let callOff = clock.after(milliseconds, () => {
-    if (clock.now() - set < milliseconds + muchTooLate) miss()
-    else callOff = clock.after(milliseconds, miss)
-  })
+  let given = clock.now()
+  let slept = false
+  let callOff = () => {}
+
+  function look(): void {
+    const asked = clock.now()
+    const pause = Math.max(0, Math.min(lookEvery, given + milliseconds - asked))
+    callOff = clock.after(pause, () => {
+      const now = clock.now()
+      if (!slept && now - asked >= pause + muchTooLate) {
+        slept = true
+        given = now
+      }
+      if (now - given >= milliseconds) miss()
+      else look()
+    })
+  }
+
+  look()
   return () => callOff()
 }
