@@ -69,14 +69,24 @@ async function listParts() {
  */
 export async function listRunTimePackages() {
   const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8'))
-  return Object.entries(lock.packages)
-    .filter(([place, about]) => place !== '' && !about.dev && !about.devOptional && !about.optional)
-    .map(([place, about]) => ({
+  const places = Object.entries(lock.packages).filter(
+    ([place, about]) => place !== '' && !about.dev && !about.devOptional && !about.optional,
+  )
+  return Promise.all(
+    places.map(async ([place, about]) => ({
       name: place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version: about.version,
-      license: about.license ?? '',
+      license: about.license ?? (await readOldLicense(path.join(root, place))),
       folder: path.join(root, place),
-    }))
+    })),
+  )
+}
+
+/** Old packages state a list, which lockfiles leave out. @param {string} folder */
+async function readOldLicense(folder) {
+  /** @type {{ licenses?: { type: string }[] }} */
+  const { licenses = [] } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+  return licenses.map(({ type }) => type).join(' OR ')
 }
 
 async function writeNotice() {
