@@ -1,5 +1,6 @@
-import { identifier, type Sql } from '../engine/sql.ts'
+import { identifier, sql, type Sql } from '../engine/sql.ts'
 import { tableForms, type Catalogue } from '../indicators/catalogue.ts'
+import { printIndicatorSql } from '../indicators/indicatorSql.ts'
 import { writeCsvRecord } from './csv.ts'
 import { schemaVersion } from './manifest.ts'
 import { readPackage, type DatasetPackage, type ReadFile } from './readPackage.ts'
@@ -9,6 +10,7 @@ import { countValueCells, listWideColumns, type WideColumn } from './wideTable.t
 /** An engine that runs statements of ours and may read and write files. */
 export interface Workshop {
   run(text: string): Promise<void>
+  query(statement: Sql, options?: { readonly deadline?: number }): Promise<unknown>
 }
 
 /** A text file that is written piece by piece, for the engine to read. */
@@ -47,8 +49,8 @@ export async function compileDataset(work: Compilation): Promise<{ readonly read
   cellFile.close()
   if (read.descriptor === null || (read.rejects.length > 0 && !work.keepGoing)) return { read, compiled: false }
 
-  // One thread, so that the same folder gives the same file.
-  await work.workshop.run(`SET threads = 1; ATTACH ${literal(work.out)} AS d (STORAGE_VERSION 'v1.0.0')`)
+  // One thread, so that the same folder gives the same file. Tables grow in a draft that is then copied: what is written once has no holes.
+  await work.workshop.run(`SET threads = 1; ATTACH ${literal(`${cellFile.path}.duckdb`)} AS d`)
   for (const table of tables as readonly Table[]) {
     if (table.name === 'cells') continue
     const file = work.openText(table.file)
@@ -61,13 +63,21 @@ export async function compileDataset(work: Compilation): Promise<{ readonly read
   await work.workshop.run(loadCells(cellFile.path))
   await work.workshop.run(makeWideTable(work.catalogue))
   await work.workshop.run(makeCoverageTable(work.catalogue))
+  await work.workshop.run(makeClaimsTable)
+  await countValues(work.workshop, work.catalogue)
   await work.workshop.run(`
     CREATE TABLE d.dataset (id VARCHAR, schema_version INTEGER);
     INSERT INTO d.dataset VALUES (${literal(read.descriptor.name)}, ${schemaVersion});
-    CHECKPOINT d;
+    ATTACH ${literal(work.out)} AS published (STORAGE_VERSION 'v1.0.0', BLOCK_SIZE ${position < manyCells ? 16384 : 262144});
+    COPY FROM DATABASE d TO published;
+    CHECKPOINT published;
+    DETACH published;
     DETACH d`)
   return { read, compiled: true }
 }
+
+/** Below so many cells small blocks make the file half as large; above, large ones make fewer requests. */
+const manyCells = 200_000
 
 const columnNames = (table: Table): string[] => table.columns.map((column) => column.name)
 
@@ -199,4 +209,43 @@ function makeCoverageTable(catalogue: Catalogue): string {
     FROM d.reports LEFT JOIN (SELECT report_id, indicator, state, evidence FROM d.cells) AS cells USING (report_id)
     GROUP BY reports.report_id, agency_id, year, version
     ORDER BY agency_id, year, version`
+}
+
+/**
+ * What the prose of each report says of an indicator, a row per grade. Claims of one grade that agree are one; when they
+ * contradict each other the number is unreadable. Sorted by indicator: a comparison reads a small part.
+ */
+const makeClaimsTable = `
+  CREATE TABLE d.claims AS
+  SELECT indicator, agency_id, year, applicant, evidence, CASE WHEN agree THEN number END AS value,
+    CASE WHEN NOT agree THEN 'unreadable' WHEN number = 0 THEN 'zero' ELSE 'value' END AS state,
+    CASE WHEN agree THEN sign END AS qualifier, form, scope, report_id
+  FROM (
+    SELECT indicator, agency_id, year, applicant, evidence, form, scope, report_id, min(value) AS number, min(qualifier) AS sign,
+      min(value) = max(value) AND min(coalesce(qualifier, '')) = max(coalesce(qualifier, '')) AS agree
+    FROM d.cells SEMI JOIN (SELECT report_id FROM d.reports WHERE latest) AS latest USING (report_id)
+    WHERE evidence <> 'A'
+    GROUP BY indicator, agency_id, year, applicant, evidence, form, scope, report_id
+  )
+  ORDER BY indicator, agency_id, year, evidence`
+
+const countDeadline = 600_000
+
+/** How many reports have a number for each indicator that can have one, so that nobody has to read every column to know. */
+async function countValues(workshop: Workshop, catalogue: Catalogue): Promise<void> {
+  await workshop.run('CREATE TABLE d.value_counts (place INTEGER, indicator VARCHAR, with_value INTEGER, with_prose INTEGER, years VARCHAR)')
+  for (const [place, indicator] of catalogue.indicators.entries()) {
+    if (indicator.type === 'text') continue
+    const { value } = printIndicatorSql(indicator, catalogue, 'wide', { applicant: null, blanksAsZero: false })
+    const statement = sql`
+      INSERT INTO d.value_counts
+      SELECT ${place}::INTEGER, ${indicator.id}::VARCHAR, count(DISTINCT report_id) FILTER (WHERE NOT prose), count(DISTINCT report_id) FILTER (WHERE prose),
+        coalesce(string_agg(DISTINCT year::VARCHAR, '~' ORDER BY year::VARCHAR), '')
+      FROM (
+        SELECT report_id, year, false AS prose FROM d.wide AS wide WHERE ${value} IS NOT NULL
+        UNION ALL
+        SELECT report_id, year, true AS prose FROM d.claims WHERE indicator = ${indicator.id}::VARCHAR AND value IS NOT NULL
+      )`
+    await workshop.query(statement, { deadline: countDeadline })
+  }
 }

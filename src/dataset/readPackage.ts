@@ -49,6 +49,8 @@ export interface DatasetPackage {
   /** In the order of the file; empty when `takeCell` took them. */
   readonly cells: readonly CellRow[]
   readonly verdicts: readonly VerdictRow[]
+  /** Cells with a number, prose among them. */
+  readonly figures: number
   readonly counts: Readonly<Record<TableName, RowCount>>
   readonly rejects: readonly Reject[]
 }
@@ -78,7 +80,12 @@ export async function readPackage(readFile: ReadFile, catalogue: Catalogue, take
 
   const cells: CellRow[] = []
   const context = makeCellContext(catalogue)
-  const cellCount = await readCells(readFile, standingReports, context, rejects, takeCell ?? ((cell) => cells.push(cell)))
+  let figures = 0
+  const take = takeCell ?? ((cell: CellRow) => void cells.push(cell))
+  const cellCount = await readCells(readFile, standingReports, context, rejects, (cell) => {
+    if (cell.value !== null) figures += 1
+    take(cell)
+  })
   return {
     descriptor,
     regions: standingRegions,
@@ -87,6 +94,7 @@ export async function readPackage(readFile: ReadFile, catalogue: Catalogue, take
     reports: standingReports,
     cells,
     verdicts: standingVerdicts,
+    figures,
     counts: {
       regions: countRows(regions, standingRegions),
       agencies: countRows(agencies, standingAgencies),

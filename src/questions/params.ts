@@ -1,3 +1,4 @@
+import type { ApplicantId } from '../forms/form.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -64,9 +65,10 @@ export function readIndicators(raw: Raw, name: string, catalogue: Catalogue): st
 }
 
 /** An applicant type of the catalogue; null, left out or `total` is the total. @throws {Error} */
-export function readApplicant(raw: Raw, catalogue: Catalogue): string | null {
+export function readApplicant(raw: Raw, catalogue: Catalogue): ApplicantId | null {
   const value = raw.applicant ?? null
   if (value === null || value === 'total') return null
-  if (catalogue.applicants.some((applicant) => applicant.id === value)) return value as string
+  const found = catalogue.applicants.find((applicant) => applicant.id === value)
+  if (found) return found.id
   throw new Error(`applicant must be one of ${catalogue.applicants.map((applicant) => applicant.id).join(', ')}`)
 }

@@ -1,0 +1,174 @@
+import { zipSync, type Zippable } from 'fflate'
+import type { Agency } from '../agencies.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import { answerAddress, answerKey } from './answerAddress.ts'
+import { writeCsvRecord } from './csv.ts'
+import { schemaVersion, type Manifest } from './manifest.ts'
+import type { ReportEntry } from './openDataset.ts'
+import type { DatasetPackage, ReadFile } from './readPackage.ts'
+import { tables, type AgencyRow, type ReportRow } from './tables.ts'
+
+/** Writes one published file; the address is relative to the dataset's folder. */
+export type WriteFile = (address: string, content: string | Uint8Array) => void
+
+/** One row of `api/indicators/<id>.json`; `n` only for what is worked out. */
+export interface IndicatorValue {
+  readonly agency: string
+  readonly year: number
+  readonly applicant: string | null
+  readonly value: number | null
+  readonly state: string
+  readonly evidence: string | null
+  readonly qualifier: string | null
+  readonly form: string | null
+  readonly scope: string | null
+  readonly report: string | null
+  readonly n: number | null
+}
+
+/** What the static API is made from. Rows are asked for one file at a time. */
+export interface StaticApiSource {
+  readonly catalogue: Catalogue
+  readonly read: DatasetPackage
+  readonly readFile: ReadFile
+  readonly data: { readonly file: string; readonly bytes: number; readonly sha256: string }
+  /** First letters of the pinyin of a Chinese name. */
+  readonly initialsOf: (name: string) => string
+  /** Every row of an indicator: all agencies and years, every applicant, every grade. */
+  readonly valuesOf: (indicator: Indicator) => Promise<readonly IndicatorValue[]>
+  readonly figuresOfAgency: (agency: string) => Promise<readonly object[]>
+  readonly figuresOfReport: (report: string) => Promise<readonly object[]>
+  readonly answers: readonly { readonly question: string; readonly params: Readonly<Record<string, unknown>>; rows(): Promise<readonly object[]> }[]
+}
+
+/** First and last year that has a report; null without reports. */
+export function yearsOf(reports: readonly Pick<ReportRow, 'year'>[]): [from: number, to: number] | null {
+  if (reports.length === 0) return null
+  return reports.reduce<[number, number]>(([from, to], { year }) => [Math.min(from, year), Math.max(to, year)], [Infinity, -Infinity])
+}
+
+/** Writes `manifest.json`, everything below `api/` and `dataset.zip`. The compiled file itself is not written here. */
+export async function writeStaticApi(source: StaticApiSource, write: WriteFile): Promise<Manifest> {
+  const { catalogue, read } = source
+  if (read.descriptor === null) throw new Error('a dataset without a descriptor cannot be published')
+  const files: Record<string, number> = {}
+  const writeListed = (address: string, rows: unknown): void => {
+    const text = JSON.stringify(rows)
+    files[address] = new TextEncoder().encode(text).length
+    write(address, text)
+  }
+  const agencies = listAgencies(read, source.initialsOf)
+  const reports = listReports(read.reports)
+  writeListed('api/catalogue.json', catalogue)
+  writeListed('api/agencies.json', agencies)
+  writeListed('api/reports.json', reports)
+  for (const indicator of catalogue.indicators) {
+    if (indicator.type === 'text') continue
+    writeIndicator(indicator, await source.valuesOf(indicator), write)
+  }
+  for (const agency of agencies) {
+    const own = reports.filter((report) => report.agency === agency.id)
+    write(`api/agencies/${agency.id}.json`, JSON.stringify({ agency, reports: own, figures: await source.figuresOfAgency(agency.id) }))
+  }
+  for (const report of reports) {
+    write(`api/reports/${report.report}.json`, JSON.stringify({ report, figures: await source.figuresOfReport(report.report) }))
+  }
+  for (const { question, params, rows } of source.answers) write(answerAddress(question, params), JSON.stringify(await rows()))
+  write('dataset.zip', await zipPackage(source.readFile))
+  const manifest = makeManifest(source, files)
+  write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+function makeManifest({ read, data, answers }: StaticApiSource, files: Readonly<Record<string, number>>): Manifest {
+  const { descriptor, counts, reports } = read
+  if (descriptor === null) throw new Error('a dataset without a descriptor has no manifest')
+  const published = reports.flatMap((report) => (report.published_on === null ? [] : [report.published_on])).sort()
+  return {
+    schemaVersion,
+    id: descriptor.name,
+    title: descriptor.titles,
+    synthetic: descriptor.synthetic,
+    years: yearsOf(reports),
+    dataFile: data.file,
+    dataBytes: data.bytes,
+    dataSha256: data.sha256,
+    counts: {
+      regions: counts.regions.accepted,
+      agencies: counts.agencies.accepted,
+      reports: counts.reports.accepted,
+      cells: counts.cells.accepted,
+      figures: read.figures,
+    },
+    dates: { first: published[0] ?? null, last: published.at(-1) ?? null },
+    completeYears: [...descriptor.completeYears],
+    answers: answers.map(({ question, params }) => answerKey(question, params)),
+    files: { ...files },
+  }
+}
+
+/** Agencies as the app reads them: with the name of their region and the initials that they are searched by. */
+function listAgencies({ agencies, regions }: DatasetPackage, initialsOf: (name: string) => string): Agency[] {
+  const regionNames = new Map(regions.map((region) => [region.region_code, region.name]))
+  return agencies
+    .map((row: AgencyRow) => ({
+      id: row.agency_id,
+      name: row.name,
+      shortName: row.short_name ?? row.name,
+      aliases: row.aliases,
+      initials: [...new Set([row.name, row.short_name ?? row.name].map(initialsOf))],
+      regionCode: row.region_code,
+      regionName: row.region_code === null ? null : (regionNames.get(row.region_code) ?? null),
+      level: row.level,
+      system: row.system,
+      supervisorId: row.supervisor_id,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      successorId: row.successor_id,
+      deadline: row.deadline,
+    }))
+    .sort((a, b) => compareText(a.id, b.id))
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const listReports = (rows: readonly ReportRow[]): ReportEntry[] =>
+  rows
+    .map(({ report_id: report, agency_id: agency, ...rest }) => ({
+      report,
+      agency,
+      year: rest.year,
+      form: rest.form,
+      scope: rest.scope,
+      title: rest.title,
+      period_start: rest.period_start,
+      period_end: rest.period_end,
+      published_on: rest.published_on,
+      source_url: rest.source_url,
+      source_sha256: rest.source_sha256,
+      version: rest.version,
+      status: rest.status,
+    }))
+    .sort((a, b) => compareText(a.agency, b.agency) || a.year - b.year || a.version - b.version)
+
+const indicatorColumns = ['agency', 'year', 'applicant', 'value', 'state', 'evidence', 'qualifier', 'form', 'scope', 'report'] as const
+
+function writeIndicator(indicator: Indicator, values: readonly IndicatorValue[], write: WriteFile): void {
+  const columns = indicator.kind === 'reported' ? indicatorColumns : ([...indicatorColumns, 'n'] as const)
+  const rows = values.map((value) => Object.fromEntries(columns.map((column) => [column, value[column]])))
+  write(`api/indicators/${indicator.id}.json`, JSON.stringify(rows))
+  let csv = writeCsvRecord(columns)
+  for (const value of values) csv += writeCsvRecord(columns.map((column) => (value[column] === null ? '' : String(value[column]))))
+  write(`api/indicators/${indicator.id}.csv`, csv)
+}
+
+/** The data package itself, with its readme and licence where it has them. The same folder gives the same bytes. */
+async function zipPackage(readFile: ReadFile): Promise<Uint8Array> {
+  const packed: Zippable = {}
+  for (const name of ['datapackage.json', ...tables.map((table) => table.file), 'catalogue.json', 'README.md', 'LICENSE']) {
+    const bytes = await readFile(name)
+    if (bytes) packed[name] = bytes
+  }
+  return zipSync(packed, { mtime: new Date(2000, 0, 1) })
+}
