@@ -1,0 +1,244 @@
+import { findNumbers, type CountToken, type MarkToken, type NumberToken } from './claimNumbers.ts'
+
+/** What the words before a number were last about: decides what 维持 or 部分公开 belongs to. */
+export type Topic = 'request' | 'review' | 'litigation' | 'litigation_direct' | 'litigation_after_review'
+
+/** The words around one place of a sentence. Dates are words here (今年, 上年, 下年, 某月 …), other numbers are `№`; all in half width, no spaces. */
+export interface Surroundings {
+  /** The clause up to the place, at most 120 characters. */
+  readonly before: string
+  /** The clause behind it, at most 60 characters. */
+  readonly after: string
+  /** What follows, clause or not, at most 40 characters. */
+  readonly next: string
+  /** The sentence up to the place, at most 400 characters. */
+  readonly lead: string
+  /** The clause before this one, where no number stands between; else empty. */
+  readonly previous: string
+  /** The whole sentence, at most 800 characters around the place. */
+  readonly sentence: string
+  /** The headings above, from the outermost. */
+  readonly headings: string
+  readonly topic: Topic | null
+  /** Is this year's, as far as the words say? */
+  readonly thisYear: boolean
+  /** Behind 其中 (or 含 in brackets): part of something said before. */
+  readonly part: boolean
+}
+
+/** A number that says how many, with the words around it. */
+export interface Mention extends Surroundings {
+  readonly token: CountToken
+  /** `before` without the words that only lead up to a number: 共, 总计, 为, 数量 … */
+  readonly core: string
+}
+
+/** What earlier sentences of the paragraph leave to the next: its topic and whose year it was. */
+export interface Carried {
+  readonly topic: Topic | null
+  readonly thisYear: boolean
+  /** The year was named (今年, 全年, 2018年 …): a bare 累计 then counts this year. */
+  readonly yearNamed: boolean
+}
+
+export const nothingCarried: Carried = { topic: null, thisYear: true, yearNamed: false }
+
+/** A sentence made ready for the patterns: `at[i]` is where compact character i went. */
+export interface Rendered {
+  readonly text: string
+  readonly at: readonly number[]
+  readonly tokens: readonly NumberToken[]
+}
+
+const filler = /(?:共计|总计|合计|累计|共有|总共|一共|共|计|总数量|总数|数量|总量|数|量|达到|达|为|是|有|了|各|情况|约|分别|均|仅|只|已|先后|:)$/
+
+/** The words that lead up to a number say nothing about its subject. */
+export function dropFiller(text: string): string {
+  let core = text
+  while (filler.test(core)) core = core.replace(filler, '')
+  return core
+}
+
+/** Writes a compact sentence anew: dates as words seen from the report's year, counts as `№`, list numbers left out. */
+export function renderSentence(compact: string, year: number | null): Rendered {
+  const tokens = findNumbers(compact)
+  let text = ''
+  const at: number[] = []
+  let position = 0
+  for (const token of tokens) {
+    for (; position < token.start; position += 1) {
+      at[position] = text.length
+      text += compact[position] ?? ''
+    }
+    const written = token.kind === 'count' ? '№' : writeMark(token, compact.slice(token.start, token.end), year)
+    for (; position < token.end; position += 1) at[position] = text.length
+    text += written
+  }
+  for (; position < compact.length; position += 1) {
+    at[position] = text.length
+    text += compact[position] ?? ''
+  }
+  at[position] = text.length
+  return { text, at, tokens }
+}
+
+function writeMark(mark: MarkToken, printed: string, year: number | null): string {
+  if (mark.say === null) return /^\(?\d{1,2}[.、)]$/.test(printed) ? '' : printed
+  if (mark.say === 'years') return '历年'
+  const distance = mark.year === null || year === null ? 0 : mark.year - year
+  if (distance === -1) return '上年'
+  if (distance === 1) return '下年'
+  if (distance !== 0) return '他年'
+  if (mark.say === 'year') return '今年'
+  if (mark.say === 'wholeYear') return '全年'
+  return mark.say === 'yearEnd' ? '年底' : '某月'
+}
+
+const opens: Readonly<Record<string, string>> = { '”': '“', '》': '《', '’': '‘', ')': '(', '】': '【' }
+const closes: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’', '【': '】' }
+const ends = /[,;:。!?(№\n]/
+
+/** The clause before a place of the rendered text. Quotations and brackets without numbers are stepped over. */
+function clauseBefore(text: string, from: number): { readonly start: number; readonly text: string } {
+  const limit = Math.max(0, from - 120)
+  let position = from
+  while (position > limit) {
+    const character = text[position - 1] ?? ''
+    const opening = opens[character]
+    if (opening !== undefined) {
+      const start = text.lastIndexOf(opening, position - 2)
+      if (start >= limit && !text.slice(start, position).includes('№')) {
+        position = start
+        continue
+      }
+      if (character === ')') break
+    } else if (ends.test(character)) break
+    position -= 1
+  }
+  return { start: position, text: text.slice(position, from).replace(/\([^()]*\)/g, '') }
+}
+
+function clauseAfter(text: string, from: number): string {
+  const limit = Math.min(text.length, from + 60)
+  let position = from
+  while (position < limit) {
+    const character = text[position] ?? ''
+    const closing = closes[character]
+    const end = closing === undefined ? -1 : text.indexOf(closing, position + 1)
+    if (end > 0 && end < limit && !text.slice(position, end).includes('№')) {
+      position = end + 1
+      continue
+    }
+    if (/[,;:。、!?()№\n]/.test(character)) break
+    position += 1
+  }
+  return text.slice(from, position)
+}
+
+const topics: readonly (readonly [RegExp, Topic])[] = [
+  [/未经(?:行政)?复议(?:程序)?(?:而)?直接(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)?|直接起诉/g, 'litigation_direct'],
+  [/(?:经(?:行政)?|行政)?复议后(?:再|又)?(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)/g, 'litigation_after_review'],
+  [/(?:申请)?(?:行政)?复议/g, 'review'],
+  [/(?:行政)?诉讼|(?:行政)?应诉/g, 'litigation'],
+  [/依申请|申请(?!(?:行政)?复议)/g, 'request'],
+]
+
+/** The last topic that the words name; null when they name none. */
+export function lastTopic(text: string): Topic | null {
+  let latest = -1
+  let topic: Topic | null = null
+  const taken: (readonly [number, number])[] = []
+  for (const [pattern, name] of topics) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      if (taken.some(([from, to]) => match.index < to && from < end)) continue
+      taken.push([match.index, end])
+      if (match.index > latest) {
+        latest = match.index
+        topic = name
+      }
+    }
+  }
+  return topic
+}
+
+const headingTopics: readonly (readonly [RegExp, RegExp, Topic])[] = [
+  [/依申请公开|公开申请|申请公开/, /复议|诉讼/, 'request'],
+  [/复议/, /诉讼|依申请公开/, 'review'],
+  [/诉讼/, /复议|依申请公开/, 'litigation'],
+]
+
+function headingTopic(headings: string): Topic | null {
+  const last = headings.slice(headings.lastIndexOf('/') + 1)
+  return headingTopics.find(([pattern, not]) => pattern.test(last) && !not.test(last))?.[2] ?? null
+}
+
+const ours = '今年(?:以来)?|本年(?:度)?|全年(?:度)?|年内|一年来|当年(?:度)?|年度内|报告期内?|统计期(?:限)?内?|年底'
+const markers = new RegExp(
+  `(${ours})|((?:上一?年|去年|前年|往年|历年|同期|下一?年|明年|来年|他年|某月|[上下]半年|季度|历史|近[两三四五]年|月底|月末|[0-9一二三四五六七八九十]月份)(?:度)?|目前|以来)`,
+  'g',
+)
+// 比上年 compares, 上年结转 and 结转下年 are rows of their own: none of them moves the sentence into another year.
+const noMarker = /(?:[比较同与和]|相比|结转(?:到|至)?|转(?:到|至)?|延(?:到|至)|含|包括|其中)$/
+const carriedOver = /^(?:度)?(?:未办结|未办理完毕)?(?:的)?(?:政府信息公开申请)?(?:结转|转入|继续|答复|办理|顺延)/
+
+/** Whose year do the words up to here speak of? The last time that is named decides. */
+function readYear(lead: string, carried: Carried): { thisYear: boolean; yearNamed: boolean } {
+  let thisYear: boolean | null = null
+  for (const match of lead.matchAll(markers)) {
+    const end = match.index + match[0].length
+    if (match[1] !== undefined) {
+      thisYear = true
+      continue
+    }
+    if (/^(?:上一?年|去年|下一?年|明年|同期)/.test(match[0]) && (noMarker.test(lead.slice(0, match.index)) || carriedOver.test(lead.slice(end)))) continue
+    // 今年以来 was taken whole above; 开通以来, 目前 and the like count from another day.
+    thisYear = false
+  }
+  const inherits = /^(?:\(?[一二三四五六七八九十]\)?[、.])?(?:其中|截至目前)/.test(lead)
+  const settled = thisYear ?? (inherits ? carried.thisYear : true)
+  const yearNamed = thisYear === true || (thisYear === null && carried.yearNamed)
+  if (/累计/.test(lead) && !yearNamed) return { thisYear: false, yearNamed }
+  return { thisYear: settled, yearNamed }
+}
+
+const plans = /下一步|下步|今后|明年|将(?!近)|拟(?!定|制)|力争|预计|打算|计划(?:再|新|于|召开|举办|开展|发布|公开|组织|安排|完成)|不少于|不低于|不超过|不得|原则上|每(?:年|月|周|日|天|季|半年|个|名|家|人|次|条|件|期)|应当|至少/
+const plansAhead = /下一步|下步|今后|明年|来年/
+const planHeadings = /问题|不足|改进|下一步|今后|打算|努力方向|工作(?:计划|安排|思路|重点|打算)|计划安排|设想/
+const changes = /同比|环比|(?:增加|减少|增长|下降|上升|提高|降低|多|少|翻)(?:了|到|至|为)?$|(?:[比较](?:上|去|前)一?年(?:度)?|同期)[^,]{0,4}$/
+
+/** The words around one place of a rendered sentence. */
+export function look(rendered: string, start: number, end: number, headings: string, carried: Carried): Surroundings {
+  const clause = clauseBefore(rendered, start)
+  const before = clause.text.replace(/^[、和及与并以]+/, '')
+  const lead = rendered.slice(Math.max(0, start - 400), start)
+  const after = clauseAfter(rendered, end)
+  const { thisYear, yearNamed } = readYear(lead, carried)
+  // A chapter on problems and plans speaks of this year only where it says so.
+  const planned = plans.test(before + after) || plansAhead.test(lead) || (planHeadings.test(headings) && !(thisYear && yearNamed && new RegExp(ours).test(lead)))
+  const sincePart = Math.max(lead.lastIndexOf('其中'), lead.lastIndexOf('(含'), lead.lastIndexOf('(包括'))
+  return {
+    before,
+    after: after.replace(/^的/, ''),
+    next: rendered.slice(end, end + 40),
+    lead,
+    previous: previousClause(rendered, clause.start),
+    sentence: rendered.slice(Math.max(0, start - 400), end + 400),
+    headings,
+    topic: lastTopic(lead) ?? carried.topic ?? headingTopic(headings),
+    thisYear: thisYear && !planned && !changes.test(dropFiller(before)),
+    part: sincePart >= 0 && !/[;。]/.test(lead.slice(sincePart)),
+  }
+}
+
+function previousClause(rendered: string, clauseStart: number): string {
+  if (clauseStart <= 0 || rendered[clauseStart - 1] !== ',') return ''
+  const previous = clauseBefore(rendered, clauseStart - 1)
+  return rendered[previous.start - 1] === '№' ? '' : previous.text
+}
+
+/** What this sentence leaves to the next one of the paragraph. */
+export function carryOn(rendered: string, carried: Carried): Carried {
+  const year = readYear(rendered.slice(0, 800), carried)
+  return { topic: lastTopic(rendered) ?? carried.topic, ...year }
+}
