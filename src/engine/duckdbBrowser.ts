@@ -149,7 +149,7 @@ async function startInstance(module: Blob, data: Uint8Array | undefined, options
   }
   try {
     await take('instantiate', () => instantiate(duckdb, module))
-    await take('open', () => duckdb.open({ query: { castDecimalToDouble: true }, filesystem: { forceFullHTTPReads: false } }))
+    await take('open', () => duckdb.open({ filesystem: { forceFullHTTPReads: false } }))
     const connection = await take('connect', () => duckdb.connect())
     const tell = (text: string) => {
       told.push(text)

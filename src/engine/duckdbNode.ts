@@ -144,7 +144,7 @@ async function readTable(result: DuckDBMaterializedResult): Promise<RawTable> {
   return { columns, rows: rows.map((row) => read.map((readCell, i) => readCell(row[i] ?? null))) }
 }
 
-/** How a cell of this type becomes a plain value; as the browser does it, where decimals and sums arrive as doubles. */
+/** How a cell of this type becomes a plain value; as the browser does it. */
 function readerOf(type: DuckDBTypeId, column: string): (value: DuckDBValue) => SqlValue {
   switch (type) {
     case DuckDBTypeId.SQLNULL:
@@ -163,9 +163,9 @@ function readerOf(type: DuckDBTypeId, column: string): (value: DuckDBValue) => S
     case DuckDBTypeId.UBIGINT:
       return (value) => plainValue(value, column)
     case DuckDBTypeId.HUGEINT:
-    case DuckDBTypeId.UHUGEINT:
+      return (value) => plainValue(value, column)
     case DuckDBTypeId.DECIMAL:
-      return (value) => (value === null ? null : Number(value))
+      return (value) => (value === null ? null : Number(String(value)))
     default:
       throw new UnreadableResult('type', `${column} is of type ${DuckDBTypeId[type]}: cast it to text or a number in the statement`)
   }

@@ -23,6 +23,12 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(await engine.query(statement)).toEqual([{ n: 12, total: 24222, half: 1.5, fine: 1234.5678 }])
     })
 
+    it('reads a decimal by its digits, as written', async () => {
+      const statement = sql`SELECT 2.8::DECIMAL(14, 4) AS a, 0.48::DECIMAL(14, 4) AS b, -1109.12::DECIMAL(14, 4) AS c, 62.4::DECIMAL(5, 1)::DOUBLE AS d,
+        sum(i) AS total, sum(i::DECIMAL(9, 2) * 0.1) AS parts FROM (VALUES (1), (2), (-7)) AS t(i)`
+      expect(await engine.query(statement)).toEqual([{ a: 2.8, b: 0.48, c: -1109.12, d: 62.4, total: -4, parts: -0.4 }])
+    })
+
     it('knows null, true, false and text', async () => {
       expect(await engine.query(sql`SELECT NULL AS nothing, true AS yes, false AS no, '北京' AS text`)).toEqual([
         { nothing: null, yes: true, no: false, text: '北京' },
@@ -32,6 +38,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     it('gives 2^53 - 1 as it is and refuses to round 2^53 + 1', async () => {
       expect(await engine.query(sql`SELECT 9007199254740991 AS n`)).toEqual([{ n: 9007199254740991 }])
       await expect(engine.query(sql`SELECT 9007199254740993 AS n`)).rejects.toMatchObject({ name: 'EngineError', code: 'number' })
+      await expect(engine.query(sql`SELECT sum(i) AS n FROM (VALUES (9007199254740991), (2)) AS t(i)`)).rejects.toMatchObject({ code: 'number' })
     })
 
     it.each(["DATE '2020-02-29'", "TIME '10:00'", "TIMESTAMP '2020-02-29 10:00:00'", 'INTERVAL 1 DAY', '[1, 2]', "{'a': 1}", "'a'::BLOB", "'a'::ENUM ('a')"])(
