@@ -46,7 +46,7 @@ export async function openLab({ cells = [] }: { cells?: readonly Cell[] } = {}):
     configFile: false,
     root: import.meta.dirname,
     base: './',
-    publicDir: false,
+    publicDir: join(import.meta.dirname, '../../../public'),
     logLevel: 'error',
     build: {
       outDir: folder,

@@ -139,6 +139,43 @@ describe('E5: progress counts unpacked bytes', () => {
   })
 })
 
+describe('E7: a browser that is too old is told so', () => {
+  const script = readFileSync(join(import.meta.dirname, '../../../public/browserCheck.js'), 'utf8')
+
+  it.each([
+    ['WebAssembly.Exception', () => void Reflect.deleteProperty(WebAssembly, 'Exception')],
+    ['WebAssembly', () => void Reflect.deleteProperty(window, 'WebAssembly')],
+    ['BigInt', () => void Reflect.deleteProperty(window, 'BigInt')],
+  ])('without %s, within a second, and nothing else runs', async (missing, takeAway) => {
+    const context = await lab.browser.newContext()
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await page.addInitScript(takeAway)
+    const from = performance.now()
+    await page.goto(`${lab.server.origin}/`, { waitUntil: 'commit' })
+    await page.waitForSelector('main')
+    expect(performance.now() - from).toBeLessThan(1000)
+    const text = await page.evaluate(() => document.body.innerText)
+    for (const words of ['请换用较新的浏览器', 'Please use a newer browser', 'Tried: Chromium', `Missing: ${missing}`]) expect(text).toContain(words)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await page.evaluate(() => 'lab' in window)).toBe(false)
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  it('by a script that old browsers can read', () => {
+    expect(script.replace(/\/\/.*|'[^']*'/g, '')).not.toMatch(/=>|`|\b(let|const|class|async|await|import|export)\b|\?\.|\.\.\./)
+  })
+
+  it('while others notice nothing', async () => {
+    const page = await lab.newPage()
+    expect(await page.evaluate(() => document.documentElement.hasAttribute('data-browser'))).toBe(false)
+    await page.context().close()
+  })
+})
+
 describe('E8: the bundle is ours', () => {
   it('names no foreign host in the scripts that we build', () => {
     const scripts = readdirSync(join(lab.folder, 'assets')).filter((name) => name.endsWith('.js') && !name.includes('.worker'))

@@ -1,0 +1,56 @@
+// Runs first, before any module, in every browser there is: ES5 only.
+// Where the browser lacks what the app needs, it stops the page from loading further and says so in its place.
+(function () {
+  'use strict'
+
+  var webAssembly = window.WebAssembly
+  var needed = [
+    ['WebAssembly', !!webAssembly],
+    ['WebAssembly.Exception', !!webAssembly && typeof webAssembly.Exception === 'function'],
+    ['Worker', typeof window.Worker === 'function'],
+    ['fetch', typeof window.fetch === 'function'],
+    ['ReadableStream', typeof window.ReadableStream === 'function'],
+    ['BigInt', typeof window.BigInt === 'function'],
+    ['BigInt64Array', typeof window.BigInt64Array === 'function'],
+    ['AbortController', typeof window.AbortController === 'function'],
+    ['Object.fromEntries', typeof Object.fromEntries === 'function'],
+    ['String.replaceAll', typeof String.prototype.replaceAll === 'function'],
+    ['Array.at', typeof Array.prototype.at === 'function'],
+    ['modules', 'noModule' in document.createElement('script')]
+  ]
+
+  var missing = []
+  for (var i = 0; i < needed.length; i++) if (!needed[i][1]) missing.push(needed[i][0])
+  if (missing.length === 0) return
+
+  if (window.stop) window.stop()
+  var page = document.documentElement
+  page.setAttribute('data-browser', 'too-old')
+  document.title = '政务公开年报图谱 · OGI Atlas'
+  if (!document.body) page.appendChild(document.createElement('body'))
+  var body = document.body
+  while (body.firstChild) body.removeChild(body.firstChild)
+
+  var main = document.createElement('main')
+  main.style.maxWidth = '40em'
+  main.style.margin = '3em auto'
+  main.style.padding = '0 1em'
+  main.style.fontFamily = 'sans-serif'
+  main.style.lineHeight = '1.6'
+  addText('h1', 'zh-CN', '请换用较新的浏览器')
+  addText('p', 'zh-CN', '当前浏览器缺少本网站所需的功能，页面没有打开，也没有保存或改动任何内容。')
+  addText('p', 'zh-CN', '试过的浏览器：Chromium。其他浏览器没有试过；具备所需功能的是 Chrome 95、Edge 95、Firefox 100、Safari 15.4 及更新版本。')
+  addText('h1', 'en', 'Please use a newer browser')
+  addText('p', 'en', 'This browser lacks what the site needs. The page was not opened; nothing was kept or changed.')
+  addText('p', 'en', 'Tried: Chromium. Other browsers were not tried; Chrome 95, Edge 95, Firefox 100, Safari 15.4 and later have what is needed.')
+  addText('p', 'en', '缺少 / Missing: ' + missing.join(', '))
+  body.appendChild(main)
+
+  function addText(kind, lang, text) {
+    var element = document.createElement(kind)
+    element.lang = lang
+    if (kind === 'h1') element.style.fontSize = '1.3em'
+    element.appendChild(document.createTextNode(text))
+    main.appendChild(element)
+  }
+})()
