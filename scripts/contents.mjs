@@ -50,12 +50,12 @@ export async function writeContents(folder) {
 async function listParts() {
   const ask = promisify(execFile)
   const shell = process.platform === 'win32'
-  const { stdout } = await ask('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
+  const { stdout } = await ask('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'], {
     cwd: root,
     shell,
     maxBuffer: 64 << 20,
   }).catch((error) => {
-    throw new Stopped(`npm sbom, which lists the packages of the site, failed:\n${error.stderr || error.message}`)
+    throw new Stopped(`npm sbom, which lists the packages of the site, failed: ${String(error.stderr || error.message).slice(0, 500)}`)
   })
   const parts = JSON.parse(stdout)
   // npm names the project after the folder that it happens to lie in.
@@ -91,8 +91,11 @@ async function readOldLicense(folder) {
 
 async function writeNotice() {
   const notices = (await listRunTimePackages()).map(async ({ name, version, license, folder }) => {
-    const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file)).sort()
-    const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
+    const own = (await readdir(folder, { withFileTypes: true })).filter((entry) => /^(licen[cs]es?|notice|copying)\b/i.test(entry.name))
+    const files = await Promise.all(
+      own.map(async (entry) => (entry.isDirectory() ? await listFiles(path.join(folder, entry.name)) : [path.join(folder, entry.name)])),
+    )
+    const texts = await Promise.all(files.flat().map((file) => readFile(file, 'utf8')))
     return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join('\n\n')
   })
   return `OGI Atlas contains the following packages.\n\n${(await Promise.all(notices)).join(`\n\n${'-'.repeat(80)}\n\n`)}\n`

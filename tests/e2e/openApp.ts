@@ -1,0 +1,246 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { AxeResults, Result } from 'axe-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { ensureBrowser } from '../../scripts/findBrowser.mjs'
+import { createServer, type ServeOptions } from '../../scripts/serve.mjs'
+import { projectRoot } from '../sourceFiles.ts'
+
+/** A name that browsers do not take for this machine, so that a page under it has no secure context. */
+const intranetHost = 'ogi.intranet.test'
+
+export interface AppOptions extends ServeOptions {
+  /** `intranet`: under a plain-HTTP host name instead of localhost. */
+  readonly from?: 'localhost' | 'intranet'
+  /** Folder that is served; `dist` unless told otherwise. */
+  readonly folder?: string
+}
+
+export interface PageOptions {
+  readonly lang?: 'zh' | 'en'
+  readonly theme?: 'light' | 'dark' | 'care'
+  readonly width?: number
+  readonly height?: number
+  readonly reducedMotion?: boolean
+  /** Runs in the page before anything else, in every frame. */
+  readonly before?: () => void
+  /** Readies the page before it is opened: routes that break or delay what it asks for. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+  /** Faults that this page is meant to show; any other one fails the test. */
+  readonly expected?: readonly RegExp[]
+  readonly context?: BrowserContextOptions
+}
+
+/** What a test may do with one page of the app. */
+export interface AppPage {
+  readonly page: Page
+  /** What went wrong so far: policy violations, errors of the page or its console, requests to other hosts. */
+  readonly faults: readonly string[]
+  /** Paths asked of our own server, in order. */
+  readonly asked: readonly string[]
+  waitReady(stage?: 'data' | 'engine'): Promise<void>
+  readTable(figure?: string): Promise<TableText>
+  screenshot(name: string): Promise<void>
+  runAxe(): Promise<readonly AxeFinding[]>
+}
+
+/** A table as a reader of the page gets it: trimmed texts. */
+export interface TableText {
+  readonly caption: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface AxeFinding {
+  readonly rule: string
+  readonly help: string
+  readonly places: readonly string[]
+}
+
+export interface OpenedApp {
+  readonly browser: Browser
+  readonly address: string
+  /** `address` is what follows the app's folder, e.g. `?page=compare` or `embed.html`. */
+  openPage(address?: string, options?: PageOptions): Promise<AppPage>
+  /** @throws {Error} naming what went wrong on pages that were opened since the last call, and closes them. */
+  closePages(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Serves the built site and opens a browser that cannot reach anything else. */
+export async function openApp({
+  from = 'localhost',
+  folder = path.join(projectRoot, 'dist'),
+  ...serve
+}: AppOptions = {}): Promise<OpenedApp> {
+  const server = await createServer(folder, serve)
+  const browser = await chromium.launch({
+    executablePath: await ensureBrowser(),
+    args: [
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-gpu',
+      '--disable-sync',
+      '--font-render-hinting=none',
+      `--host-resolver-rules=MAP ${intranetHost} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+    ],
+  })
+  const address = from === 'localhost' ? server.address : server.address.replace('localhost', intranetHost)
+  const open = new Set<WatchedPage>()
+  return {
+    browser,
+    address,
+    async openPage(part = '', options = {}) {
+      const watched = await openWatched(browser, address, options)
+      open.add(watched)
+      await options.prepare?.(watched.page)
+      await watched.page.goto(new URL(withChoices(part, options), address).href, { waitUntil: 'commit' })
+      return watched
+    },
+    async closePages() {
+      const faults = [...open].flatMap((watched) => watched.unexpected())
+      await Promise.all([...open].map(({ page }) => page.context().close()))
+      open.clear()
+      if (faults.length > 0) throw new Error(`the page had faults:\n${faults.join('\n')}`)
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** One app for all tests of a file; after each test its pages must have been without faults. */
+export function useApp(options: AppOptions = {}): { readonly app: OpenedApp } {
+  const held: { app?: OpenedApp } = {}
+  beforeAll(async () => void (held.app = await openApp(options)))
+  afterEach(async () => held.app?.closePages())
+  afterAll(async () => held.app?.close())
+  return {
+    get app() {
+      if (!held.app) throw new Error('the app is open inside of tests only')
+      return held.app
+    },
+  }
+}
+
+function withChoices(part: string, { lang, theme }: PageOptions): string {
+  const [file = '', query = ''] = part.split('?', 2)
+  const choices = new URLSearchParams(query)
+  if (lang === 'en') choices.set('lang', lang)
+  if (theme) choices.set('theme', theme)
+  return choices.size > 0 ? `${file}?${choices.toString()}` : file
+}
+
+interface WatchedPage extends AppPage {
+  unexpected(): readonly string[]
+}
+
+async function openWatched(browser: Browser, address: string, options: PageOptions): Promise<WatchedPage> {
+  const { width = 1366, height = 768, reducedMotion = false, theme, before, expected = [] } = options
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    ...options.context,
+  })
+  const faults: string[] = []
+  const asked: string[] = []
+  const own = new URL(address).origin
+  await context.exposeBinding('reportViolation', (_, violation: string) => void faults.push(`policy: ${violation}`))
+  await context.addInitScript(() => {
+    const report = (window as unknown as { reportViolation(violation: string): void }).reportViolation
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+      report(`${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber}) ${sample}`),
+    )
+  })
+  if (before) await context.addInitScript(before)
+  const page = await context.newPage()
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol === 'data:' || url.protocol === 'blob:') return
+    if (url.origin === own) asked.push(`${url.pathname}${url.search}`)
+    else faults.push(`foreign request: ${request.url()}`)
+  })
+  page.on('websocket', (socket) => faults.push(`foreign request: ${socket.url()}`))
+  page.on('pageerror', (error) => faults.push(`error: ${error.stack ?? error.message}`))
+  page.on('crash', () => faults.push('the page crashed'))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  return {
+    page,
+    faults,
+    asked,
+    unexpected: () => faults.filter((fault) => !expected.some((pattern) => pattern.test(fault))),
+    waitReady: (stage = 'data') => waitReady(page, stage, faults),
+    readTable: (figure) => readTable(page, figure),
+    screenshot: (name) => takeScreenshot(page, name),
+    runAxe: () => runAxe(page),
+  }
+}
+
+/** Waits for the app's own mark; when the app says that it failed, says so at once. */
+async function waitReady(page: Page, stage: 'data' | 'engine', faults: readonly string[]): Promise<void> {
+  const stages = stage === 'data' ? ['data', 'engine'] : ['engine']
+  try {
+    await page.waitForFunction((wanted) => [...wanted, 'failed'].includes(document.documentElement.dataset.ready ?? ''), stages, {
+      timeout: 45_000,
+    })
+  } catch (cause) {
+    throw new Error(`the page did not get ready for “${stage}”${listFaults(faults)}`, { cause })
+  }
+  const reached = await page.evaluate(() => document.documentElement.dataset.ready)
+  if (reached === 'failed') throw new Error(`the page says that it failed: ${await page.locator('body').innerText()}${listFaults(faults)}`)
+}
+
+const listFaults = (faults: readonly string[]): string => (faults.length > 0 ? `:\n${faults.join('\n')}` : '')
+
+/** The table of a figure (a selector, `[data-chart="bar"]`), hidden or not; the first of the page unless told otherwise. */
+async function readTable(page: Page, figure = 'figure'): Promise<TableText> {
+  return page
+    .locator(`${figure} table`)
+    .first()
+    .evaluate((table) => {
+      const textOf = (cell: Element | null) => (cell?.textContent ?? '').replace(/\s+/g, ' ').trim()
+      const cellsOf = (row: Element) => [...row.querySelectorAll('th, td')].map(textOf)
+      return {
+        caption: textOf(table.querySelector('caption')),
+        head: [...table.querySelectorAll('thead tr')].flatMap(cellsOf),
+        rows: [...table.querySelectorAll('tbody tr')].map(cellsOf),
+      }
+    })
+}
+
+async function takeScreenshot(page: Page, name: string): Promise<void> {
+  const folder = path.join(projectRoot, 'test-results/shots')
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Everything that axe finds against WCAG 2.2 AA. */
+async function runAxe(page: Page): Promise<readonly AxeFinding[]> {
+  // Not a script element: the page's policy would refuse it.
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+  })
+  return results.violations.map(({ id, help, nodes }: Result) => ({
+    rule: id,
+    help,
+    places: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }))
+}
+
+/** No violation, or a message that says which and where. */
+export async function expectNoAxeFindings(page: AppPage): Promise<void> {
+  expect(await page.runAxe()).toEqual([])
+}
