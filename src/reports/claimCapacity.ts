@@ -1,24 +1,26 @@
 import { moneyUnits, personUnits, timesUnits, type ClaimRule } from './claimRule.ts'
 
 const openness = '(?:政府信息公开|政务公开|政务信息公开|信息公开|政务信息|公开)'
-const about = /信息公开|政务公开/
+const about = /信息公开|政务公开|公开平台|公开工作|公开机构/
 const staff = '(?:工作人员|人员|干部|信息员|联络员|专员|同志|公开员)'
-const otherStaff = /律师|教师|消防|网格|执法|安监|辅警|社工|特派员|讲解员|研究|技术|采编|编辑|窗口|监督员|评议|招聘|培训|参训|参加|观察员|负责人|领导/
+const otherStaff = /专兼职|律师|教师|消防|网格|执法|安监|辅警|社工|特派员|讲解员|研究|技术|采编|编辑|窗口|监督员|评议|招聘|培训|参训|参加|观察员|负责人|领导/
 
 /** Offices, people and money for openness work. */
 export const staffRules: readonly ClaimRule[] = [
-  { indicator: 'staff_full_time', units: personUnits, core: new RegExp(`专职(?:从事)?(?:的)?${openness}?(?:工作)?${staff}?$`), about, unless: otherStaff },
-  { indicator: 'staff_full_time', units: personUnits, after: new RegExp(`^(?:为)?专职(?:从事)?(?:的)?${openness}?(?:工作)?(?:${staff}|$)`), about, unless: otherStaff },
-  { indicator: 'staff_part_time', units: personUnits, core: new RegExp(`兼职(?:从事)?(?:的)?${openness}?(?:工作)?${staff}?$`), about, unless: otherStaff },
-  { indicator: 'staff_part_time', units: personUnits, after: new RegExp(`^(?:为)?兼职(?:从事)?(?:的)?${openness}?(?:工作)?(?:${staff}|$)`), about, unless: otherStaff },
-  { indicator: 'staff_total', units: personUnits, core: new RegExp(`(?:从事|负责|配备|配置|明确|确定|落实|安排|设)[^,]{0,16}${openness}(?:平台)?(?:工作)?(?:的)?${staff}$`), unless: otherStaff, part: false },
-  { indicator: 'staff_total', units: personUnits, core: new RegExp(`^(?:平台|局|共|全局|我局|现|今年)*(?:公开平台)?(?:配备|配置)(?:专门)?(?:工作)?${staff}$`), about, unless: otherStaff, part: false },
-  { indicator: 'staff_total', units: personUnits, core: new RegExp(`^(?:[^,]{0,12}的)?${openness}(?:工作)?${staff}$`), unless: otherStaff, part: false },
-  { indicator: 'staff_total', units: personUnits, core: /(?:配备|配置|有|共有|明确|确定)(?:了)?$/, after: new RegExp(`^${openness}工作?${staff}$`), unless: otherStaff, part: false },
-  { indicator: 'ogi_offices', units: ['个'], core: new RegExp(`${openness}(?:工作)?(?:专门|专职|工作)机构$`) },
-  { indicator: 'ogi_offices', units: ['个'], after: new RegExp(`^${openness}(?:工作)?专门机构`) },
-  { indicator: 'reading_points', units: ['个', '处'], core: /(?:政府信息|信息公开|政务公开|政府信息公开)(?:公共)?查阅(?:点|场所|室|中心)$/, unless: /更新|维护|接待/ },
-  { indicator: 'reading_points', units: ['个', '处'], core: /(?:设置|设立|设|建立|建成)(?:了)?$/, after: /^(?:政府信息|信息公开|政务公开|政府信息公开)(?:公共)?查阅(?:点|场所|室|中心)/ },
+  { indicator: 'staff_full_time', stock: true, units: personUnits, core: new RegExp(`专职(?:从事)?(?:的)?${openness}?(?:工作)?${staff}?$`), about, unless: otherStaff },
+  { indicator: 'staff_full_time', stock: true, units: personUnits, after: new RegExp(`^(?:为)?专职(?:从事)?(?:的)?${openness}?(?:工作)?(?:${staff}|$)`), about, unless: otherStaff },
+  { indicator: 'staff_part_time', stock: true, units: personUnits, core: new RegExp(`兼职(?:从事)?(?:的)?${openness}?(?:工作)?${staff}?$`), about, unless: otherStaff },
+  { indicator: 'staff_part_time', stock: true, units: personUnits, after: new RegExp(`^(?:为)?兼职(?:从事)?(?:的)?${openness}?(?:工作)?(?:${staff}|$)`), about, unless: otherStaff },
+  { indicator: 'staff_total', stock: true, units: personUnits, core: new RegExp(`专兼职(?:从事)?(?:的)?${openness}?(?:工作)?${staff}$`), about, part: false },
+  { indicator: 'staff_total', stock: true, units: personUnits, after: new RegExp(`^专兼职${openness}?(?:工作)?${staff}`), about, part: false },
+  { indicator: 'staff_total', stock: true, units: personUnits, core: new RegExp(`(?:从事|负责|配备|配置|明确|确定|落实|安排|设|有)[^,]{0,16}${openness}(?:平台)?(?:工作)?(?:的)?${staff}$`), unless: otherStaff, part: false },
+  { indicator: 'staff_total', stock: true, units: personUnits, core: new RegExp(`^(?:平台|局|共|全局|我局|现|今年)*(?:公开平台)?(?:配备|配置)(?:专门)?(?:工作)?${staff}$`), about, unless: otherStaff, part: false },
+  { indicator: 'staff_total', stock: true, units: personUnits, core: new RegExp(`^(?:[^,]{0,12}的)?${openness}(?:工作)?${staff}$`), unless: otherStaff, part: false },
+  { indicator: 'staff_total', stock: true, units: personUnits, core: /(?:配备|配置|有|共有|明确|确定)(?:了)?$/, after: new RegExp(`^${openness}工作?${staff}$`), unless: otherStaff, part: false },
+  { indicator: 'ogi_offices', stock: true, units: ['个'], core: new RegExp(`${openness}(?:工作)?(?:专门|专职|工作)机构$`) },
+  { indicator: 'ogi_offices', stock: true, units: ['个'], after: new RegExp(`^${openness}(?:工作)?专门机构`) },
+  { indicator: 'reading_points', stock: true, units: ['个', '处'], core: /(?:政府信息|信息公开|政务公开|政府信息公开)(?:公共)?查阅(?:点|场所|室|中心)$/, unless: /更新|维护|接待/ },
+  { indicator: 'reading_points', stock: true, units: ['个', '处'], core: /(?:设置|设立|设|建立|建成)(?:了)?$/, after: /^(?:政府信息|信息公开|政务公开|政府信息公开)(?:公共)?查阅(?:点|场所|室|中心)/ },
   { indicator: 'ogi_budget', units: moneyUnits, core: new RegExp(`${openness}(?:工作)?(?:专项)?(?:工作)?经费$`), unless: /网站|公报|三公|预算公开|决算/ },
   { indicator: 'ogi_budget', units: moneyUnits, core: /(?:安排|落实|投入|列支)$/, after: new RegExp(`^(?:用于)?${openness}(?:工作)?(?:专项)?(?:工作)?经费`), unless: /网站|公报|三公/ },
 ]

@@ -3,9 +3,9 @@ import type { Mention } from './claimMention.ts'
 import { itemUnits, timesUnits, moneyUnits, type ClaimRule } from './claimRule.ts'
 
 const publish = '(?:公开|发布|推送|更新|上传|编发|刊发|刊登|刊载|登载|推出|发|公布|发送)'
-const generic = '(?:各类|各种|有关|相关|主动公开|公开|政府|政务|工作|部门|机关|单位|动态|科技|新闻|图文|原创|信息公开|本部门|本单位|本机关|各项|类|的|性|、)*'
+const generic = '(?:各类|各种|有关|相关|主动公开|公开|政府|政务|工作|部门|机关|单位|动态|科技|新闻|图文|原创|信息公开|本部门|本单位|本机关|各项|的|、)*'
 const information = '(?:信息|消息|推文|图文|博文|稿件|文章|内容|条目)'
-const subjectFirst = new RegExp(`${publish}(?:了)?([^,]{0,24}?)${information}$`)
+const subjectFirst = new RegExp(`^.*${publish}(?:了)?([^,]{0,24}?)${information}$`)
 const onlyGeneric = new RegExp(`^${generic}$`)
 const numberFirst = new RegExp(`^${generic}${information}`)
 const totalObject = /^(?:各类|各种|有关|相关|的|政府|政务|部门|机关|本部门|本机关)*(?:政府|政务)?(?:信息)$/
@@ -19,7 +19,7 @@ export function readItems(mention: Mention): string | null {
   const { token, core, after, part } = mention
   if (!mention.thisYear || !(itemUnits as readonly string[]).includes(token.unit)) return null
   if (mention.topic !== null && !/主动公开|公开信息|发布|推送/.test(mention.before)) return null
-  if (/转发|转载|关注|粉丝|阅读|浏览|点击|访问|留言|评论|回复|答复|收到|受理|咨询|审核|审查|征集|撰写|报送|上报|采用|录用|清理|整改|删除|错/.test(core + after)) return null
+  if (/转发|转载|关注|粉丝|阅读|浏览|点击|访问|留言|评论|回复|答复|收到|受理|咨询|审核|审查|征集|撰写|报送|上报(?![纸刊道])|采用|录用|清理|整改|删除|错/.test(core + after)) return null
   const object = readObject(mention)
   if (object === null) return null
   const named = findChannels(mention.before)
@@ -31,7 +31,7 @@ export function readItems(mention: Mention): string | null {
     return only === 'unclear' ? null : channelIndicators[only]
   }
   if (part || object === 'channel' || object === 'elided' || elsewhere.test(mention.before)) return null
-  const open = /等(?:多种|各种|各类|多个|多)?(?:渠道|方式|平台|载体|途径|形式|媒介)/.test(mention.previous + mention.before)
+  const open = /共|总计|合计|累计/.test(mention.before) || /等(?:多种|各种|各类|多个|多)?(?:渠道|方式|平台|载体|途径|形式|媒介)/.test(mention.previous + mention.before)
   if (channels.size > 1 && !open) return null
   return isTotal(mention) ? 'disclosed_items_total' : null
 }
@@ -67,6 +67,8 @@ const documentRules = (prefix: 'normative_docs' | 'regulations', name: string, n
   { indicator: `${prefix}_in_force`, units: documentUnits, core: /现行有效(?:的)?(?:件数)?$/, lead: new RegExp(`${name}[^。]{0,60}现行有效`), unless: not },
   { indicator: `${prefix}_newly_disclosed`, units: documentUnits, core: new RegExp(`新(?:增)?(?:主动)?公开(?:了)?[^,、]{0,8}${name}$`), unless: not },
   { indicator: `${prefix}_issued`, units: documentUnits, core: new RegExp(`${issue}(?:了)?[^,、]{0,8}${name}$`), unless: not },
+  // 制发规章 2 件、规范性文件 15 件: the verb is said once.
+  { indicator: `${prefix}_issued`, units: documentUnits, core: new RegExp(`^${name}$`), lead: new RegExp(`${issue}(?:了)?[^,;。№]{0,12}№[、,](?:和)?${name}[^№,]{0,4}$`), unless: not },
   { indicator: `${prefix}_issued`, units: documentUnits, core: new RegExp(`${issue}(?:了)?$`), after: new RegExp(`^[^,、]{0,4}${name}`), unless: not },
 ]
 
@@ -90,12 +92,17 @@ const interpretationUnits = ['篇', '条', '件', '个', '份', '则', '期', '�
 const noInterpretation = /培训|宣讲|讲座|会议|解读会|发布会|访谈|活动|栏目|专栏|专题|转载|转发|上级|回应|点击|阅读|多样化|图文|图解|图表|视频|动漫|音频|文字解读|专家解读|媒体解读|人[次员]/
 const materials = '(?:政策)?解读(?:类)?(?:稿件|材料|信息|文章|产品|方案|作品|内容|文件|稿|文稿)?'
 
+/** The head in person; a deputy is not. */
+const headTakesPart = /(?:^|[^副])(?:局长|厅长|主任|市长|区长|县长|镇长|党组书记|一把手|主要(?:负责同志|负责人|领导))(?:参加|出席|主持)(?:了)?$/
+
 /** Interpretation and response, press conferences and interviews. */
 export const responseRules: readonly ClaimRule[] = [
   { indicator: 'interpretation_articles', units: interpretationUnits, core: /政策(?:文件)?解读(?:类)?(?:稿件|材料|信息|文章|产品|作品|内容|文件|稿|文稿)?$/, unless: noInterpretation },
   { indicator: 'interpretation_articles', units: ['篇', '条', '件', '份', '则'], core: /(?:发布|制作|公开|撰写|编发|推出|刊发)(?:了)?(?:各类|相关|重要)?解读(?:稿件|材料|信息|文章|产品|稿|文稿)$/, unless: noInterpretation },
   { indicator: 'interpretation_articles', units: interpretationUnits, core: new RegExp('(?:发布|制作|公开|撰写|编发|推出|开展|刊发|转化)$'), after: new RegExp(`^(?:各类|相关|重要)?${materials.replace('(?:政策)?', '政策')}`), unless: noInterpretation },
   { indicator: 'press_conferences_by_head', units: timesUnits, core: /主要(?:负责同志|负责人|领导)(?:参加|出席)?(?:的)?(?:新闻发布会)?$/, lead: /新闻发布会/, unless: /访谈/ },
+  { indicator: 'press_conferences_by_head', units: timesUnits, core: headTakesPart, after: /^[^,]{0,60}新闻发布会/ },
+  { indicator: 'press_conferences_by_head', units: timesUnits, core: new RegExp(`${headTakesPart.source.slice(0, -1)}[^,]{0,60}新闻发布会$`) },
   { indicator: 'press_conferences', units: timesUnits, core: /新闻发布会$/, unless: /主要(?:负责|领导)|转播|直播|报道|观看|材料/, part: false },
   { indicator: 'press_conferences', units: timesUnits, core: /(?:召开|举办|举行|参加|出席|组织)$/, after: /^[^,]{0,60}新闻发布会/, unless: /主要(?:负责|领导)|转播|直播|报道|观看/ },
   { indicator: 'web_interviews_by_head', units: timesUnits, core: /主要(?:负责同志|负责人|领导)(?:参加|参与)?(?:的)?(?:政府网站)?(?:在线访谈)?$/, lead: /在线访谈/ },

@@ -17,11 +17,15 @@ export interface Surroundings {
   readonly previous: string
   /** The whole sentence, at most 800 characters around the place. */
   readonly sentence: string
-  /** The headings above, from the outermost. */
+  /** The headings above, from the outermost, `/` between. */
   readonly headings: string
+  /** The sentence before this one in the paragraph. */
+  readonly earlier: string
   readonly topic: Topic | null
   /** Is this year's, as far as the words say? */
   readonly thisYear: boolean
+  /** Said of 目前: good enough for what is counted on a day (staff), not for what adds up over a year. */
+  readonly now: boolean
   /** Behind 其中 (or 含 in brackets): part of something said before. */
   readonly part: boolean
 }
@@ -39,9 +43,10 @@ export interface Carried {
   readonly thisYear: boolean
   /** The year was named (今年, 全年, 2018年 …): a bare 累计 then counts this year. */
   readonly yearNamed: boolean
+  readonly sentence: string
 }
 
-export const nothingCarried: Carried = { topic: null, thisYear: true, yearNamed: false }
+export const nothingCarried: Carried = { topic: null, thisYear: true, yearNamed: false, sentence: '' }
 
 /** A sentence made ready for the patterns: `at[i]` is where compact character i went. */
 export interface Rendered {
@@ -54,7 +59,7 @@ const filler = /(?:共计|总计|合计|累计|共有|总共|一共|共|计|总�
 
 /** The words that lead up to a number say nothing about its subject. */
 export function dropFiller(text: string): string {
-  let core = text
+  let core = text.replace(/[“”‘’"]/g, '')
   while (filler.test(core)) core = core.replace(filler, '')
   return core
 }
@@ -115,7 +120,8 @@ function clauseBefore(text: string, from: number): { readonly start: number; rea
     } else if (ends.test(character)) break
     position -= 1
   }
-  return { start: position, text: text.slice(position, from).replace(/\([^()]*\)/g, '') }
+  // 专(兼)职 is one word; any other bracket is an aside.
+  return { start: position, text: text.slice(position, from).replace(/专\(兼\)职/g, '专兼职').replace(/\([^()]*\)/g, '') }
 }
 
 function clauseAfter(text: string, from: number): string {
@@ -183,10 +189,12 @@ const noMarker = /(?:[比较同与和]|相比|结转(?:到|至)?|转(?:到|至)?
 const carriedOver = /^(?:度)?(?:未办结|未办理完毕)?(?:的)?(?:政府信息公开申请)?(?:结转|转入|继续|答复|办理|顺延)/
 
 /** Whose year do the words up to here speak of? The last time that is named decides. */
-function readYear(lead: string, carried: Carried): { thisYear: boolean; yearNamed: boolean } {
+function readYear(lead: string, carried: Carried): { thisYear: boolean; yearNamed: boolean; now: boolean } {
   let thisYear: boolean | null = null
+  let now = false
   for (const match of lead.matchAll(markers)) {
     const end = match.index + match[0].length
+    now = match[0] === '目前'
     if (match[1] !== undefined) {
       thisYear = true
       continue
@@ -198,8 +206,8 @@ function readYear(lead: string, carried: Carried): { thisYear: boolean; yearName
   const inherits = /^(?:\(?[一二三四五六七八九十]\)?[、.])?(?:其中|截至目前)/.test(lead)
   const settled = thisYear ?? (inherits ? carried.thisYear : true)
   const yearNamed = thisYear === true || (thisYear === null && carried.yearNamed)
-  if (/累计/.test(lead) && !yearNamed) return { thisYear: false, yearNamed }
-  return { thisYear: settled, yearNamed }
+  if (/累计/.test(lead) && !yearNamed) return { thisYear: false, yearNamed, now: false }
+  return { thisYear: settled, yearNamed, now }
 }
 
 const plans = /下一步|下步|今后|明年|将(?!近)|拟(?!定|制)|力争|预计|打算|计划(?:再|新|于|召开|举办|开展|发布|公开|组织|安排|完成)|不少于|不低于|不超过|不得|原则上|每(?:年|月|周|日|天|季|半年|个|名|家|人|次|条|件|期)|应当|至少/
@@ -213,7 +221,7 @@ export function look(rendered: string, start: number, end: number, headings: str
   const before = clause.text.replace(/^[、和及与并以]+/, '')
   const lead = rendered.slice(Math.max(0, start - 400), start)
   const after = clauseAfter(rendered, end)
-  const { thisYear, yearNamed } = readYear(lead, carried)
+  const { thisYear, yearNamed, now } = readYear(lead, carried)
   // A chapter on problems and plans speaks of this year only where it says so.
   const planned = plans.test(before + after) || plansAhead.test(lead) || (planHeadings.test(headings) && !(thisYear && yearNamed && new RegExp(ours).test(lead)))
   const sincePart = Math.max(lead.lastIndexOf('其中'), lead.lastIndexOf('(含'), lead.lastIndexOf('(包括'))
@@ -225,8 +233,10 @@ export function look(rendered: string, start: number, end: number, headings: str
     previous: previousClause(rendered, clause.start),
     sentence: rendered.slice(Math.max(0, start - 400), end + 400),
     headings,
+    earlier: carried.sentence,
     topic: lastTopic(lead) ?? carried.topic ?? headingTopic(headings),
     thisYear: thisYear && !planned && !changes.test(dropFiller(before)),
+    now: now && !planned,
     part: sincePart >= 0 && !/[;。]/.test(lead.slice(sincePart)),
   }
 }
@@ -239,6 +249,6 @@ function previousClause(rendered: string, clauseStart: number): string {
 
 /** What this sentence leaves to the next one of the paragraph. */
 export function carryOn(rendered: string, carried: Carried): Carried {
-  const year = readYear(rendered.slice(0, 800), carried)
-  return { topic: lastTopic(rendered) ?? carried.topic, ...year }
+  const { thisYear, yearNamed } = readYear(rendered.slice(0, 800), carried)
+  return { topic: lastTopic(rendered) ?? carried.topic, thisYear, yearNamed, sentence: rendered.slice(-300) }
 }

@@ -48,7 +48,8 @@ const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'
   { pattern: /(?:[国宁]?[\u4e00-\u9fa5]{0,6}[发函办字令]{1,2}(?:明电)?)?[〔[(【﹝〈]\d{4}[〕\])】﹞〉]第?\d+号?/g },
   { pattern: /[〔【﹝]\d{4}[〕】﹞]/g },
   { pattern: /(?:19|20)\d{2}年1月1日(?:起|零时)?[-—–~至到]{1,2}(?:(?:19|20)\d{2}年)?12月31日(?:止|24时)?/g, say: 'wholeYear' },
-  { pattern: /(?:截至|截止)[到至]?(?:(?:19|20)\d{2}年(?:度)?|当年|今年|本年)?12月(?:31日|底|末)|(?:19|20)\d{2}年(?:12月(?:31日|底|末)|底|末)/g, say: 'yearEnd' },
+  { pattern: /(?:截至|截止)[到至]?(?:(?:19|20)\d{2}年(?:度)?|当年|今年|本年)?12月(?:份)?(?:31日|底|末|(?!\d|上|中|下|初))|(?:19|20)\d{2}年(?:12月(?:31日|底|末)|底|末)/g, say: 'yearEnd' },
+  { pattern: /(?:(?:19|20)\d{2}年(?:度)?)?1(?:月(?:份)?)?[-—–~至到]{1,2}12月(?:份)?(?!\d)/g, say: 'wholeYear' },
   { pattern: /(?:19|20)\d{2}年?[-—–~至到、和]{1,2}(?:19|20)\d{2}年?(?:度)?/g, say: 'years' },
   { pattern: /(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])/g, say: 'part' },
   { pattern: /(?:19|20)\d{2}年(?:度)?\d{1,2}(?:[-—–~至到、]{1,2}\d{1,2})?月(?:份|底|初|末|上旬|中旬|下旬)?(?:\d{1,2}(?:日|号)?(?:[-—–~至到、]{1,2}(?:\d{1,2}月)?\d{1,2})?[日号])?/g, say: 'part' },
@@ -60,6 +61,7 @@ const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'
   { pattern: /第?[一二三四1-4](?:[-—至、][一二三四1-4])?季度/g, say: 'part' },
   { pattern: new RegExp(`第${n}(?:[、,和至-]第?${n})*[条款项章节编届次批期号个名版篇]?`, 'g') },
   { pattern: /\d{1,2}[:：]\d{2}/g },
+  { pattern: /(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])/g, say: 'part' },
   { pattern: /\d+号(?!召)(?:楼|令|文|线|院)?/g },
   { pattern: /(?:附件|附表|续表|附图|图|表)\d+/g },
   { pattern: /123\d\d(?=[\u4e00-\u9fa5“”]{0,8}(?:热线|平台|工单|电话))/g },
@@ -70,7 +72,7 @@ const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'
   { pattern: new RegExp(idioms.join('|'), 'g') },
 ]
 
-const listNumber = /(^|[。;:,，!?！？)”、])(\(?\d{1,2}[.、)](?=[^\d.])|\(\d{1,2}\))/g
+const listNumber = /(^|[。;:,，!?！？)”、·•—-])(\(?\d{1,2}[.、)](?=[^\d.])|\(\d{1,2}\))/g
 const bareYear = new RegExp(`(?:19[5-9]|20[0-4])\\d(?!\\d|[.,]\\d|[余多]?[十百千万亿]|[余多]?(?:${digitUnits}))`, 'g')
 
 const startsWithUnit = new RegExp(`^[余多]?[十百千万亿]?[余多]?(?:${digitUnits})`)

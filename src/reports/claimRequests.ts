@@ -10,10 +10,14 @@ const asker = '(?:公民|法人|个人|群众|公众|社会(?:公众|各界)?|�
 const opening = '^(?:其中|今年|本年(?:度)?|全年|年度|年内|全[市区县省州镇国]|[我本][市区县省局委办厅院州镇]|本机关|本单位|各级|各部门|行政机关|机关|我|局|办|共|并|已|均|全部|依法|按时|按期|及时|按规定|书面|予以|作出|全年度|对外)*'
 const modes = '当面|现场|窗口|传真|网络|网上|在线|互联网|网站|平台|信函|邮寄|书信|信件|电子邮件|邮件|EMS|邮政'
 const others = /复议|诉讼|举报|投诉|信访|咨询|建议|提案|留言|热线|来电|来访|自然人|企业申请|法人申请|许可|专利|项目|资金|职称|补[贴助]|认定/
-const carriedInNext = /^[,(](?:其中|含|包括|包含|加上)?[^。;]{0,8}上一?年(?:度)?[^。;]{0,8}(?:结转|转)/
-const modeEnd = '(?:方式|渠道|途径|形式)?(?:提交|提出|递交|收到|受理|接收)?(?:的)?(?:政府信息公开)?(?:申请)?$'
+const carriedInNext = /^(?:\(|,?\(?(?:其中|含|包括|包含))(?:其中)?(?:含|包括|包含|加上)?上一?年(?:度)?[^。;,№]{0,8}(?:结转|转)/
+const modeEnd = `(?:平台|系统)?(?:方式|渠道|途径|形式)?(?:提交|提出|递交|收到|受理|接收)?(?:的)?(?:${fullRequest}|申请)?$`
 const oneMode = (words: string): RegExp => new RegExp(`(?:^|[^、和及与或])(?:${words})${modeEnd}`)
+/** By one way only, unless the list is open: then it is all of them. */
+const onlySomeModes = new RegExp(`(?:通过|以|经)[^,]{0,10}(?:${modes})(?![^,]*等)|(?:${modes})(?:提交|提出|收到|受理|方式|渠道|途径|依?申请)`)
 const severalModes = new RegExp(`(?:${modes})[^,]{0,6}[、和及与或][^,]{0,6}(?:${modes})`)
+
+const notAllRequests = new RegExp(`${others.source}|${onlySomeModes.source}`)
 
 const request = ['request'] as const
 const outcome = (indicator: string, words: string, unless?: RegExp): ClaimRule[] => [
@@ -29,7 +33,7 @@ export const requestRules: readonly ClaimRule[] = [
   { indicator: 'requests_carried_out', units: caseUnits, anyYear: true, after: /^(?:政府信息公开)?(?:申请)?(?:需|须|将)?(?:结转|转|顺延|延)(?:到|至|入)?(?:下一?年|次年|明年)/, topic: request },
 
   // How requests came in.
-  { indicator: null, units: caseUnits, core: severalModes, topic: request, unless: new RegExp(`(?:${fullRequest})$`) },
+  { indicator: null, units: caseUnits, core: severalModes, topic: request, unless: /申请№|等/ },
   { indicator: 'requests_in_person', units: caseUnits, core: oneMode('当面|现场|窗口'), topic: request, unless: /答复|办结|公开\d|咨询/ },
   { indicator: 'requests_fax', units: caseUnits, core: oneMode('传真'), topic: request, unless: /答复|办结/ },
   { indicator: 'requests_online', units: caseUnits, core: oneMode('网络|网上|在线|互联网|网络平台|网站'), topic: request, unless: /答复|办结|发布|公开信息/ },
@@ -76,14 +80,14 @@ export const requestRules: readonly ClaimRule[] = [
   { indicator: 'outcomes_total', units: caseUnits, topic: request, core: /(?:申请|公开)(?:的)?(?:答复|办理结果)$/, part: false },
 
   // Received.
-  { indicator: 'requests_new', units: [...caseUnits, '个', '次', '项'], core: new RegExp(`${receive}[^,]{0,40}${fullRequest}$`), unless: others, unlessNext: carriedInNext, part: false },
-  { indicator: 'requests_new', units: caseUnits, core: new RegExp(`${receive}${asker}${bareRequest}$`), about: /依申请公开|信息公开申请/, unless: others, unlessNext: carriedInNext, part: false },
-  { indicator: 'requests_new', units: [...caseUnits, '个', '次', '项'], core: new RegExp(`${receive}${asker}$`), after: new RegExp(`^${asker}${fullRequest}(?:$|,|[^的])`), unless: others, unlessNext: carriedInNext, part: false },
-  { indicator: 'requests_new', units: caseUnits, core: new RegExp(`${receive}$`), after: new RegExp(`^${asker}${bareRequest}$`), about: /依申请公开|信息公开申请/, unless: others, unlessNext: carriedInNext, part: false },
-  { indicator: 'requests_new', units: caseUnits, core: new RegExp(`${opening}(?:新收)?(?:${ogi}(?:的)?申请|依申请公开(?:的)?申请)$`), unless: others, unlessNext: carriedInNext, part: false },
+  { indicator: 'requests_new', units: [...caseUnits, '个', '次', '项'], core: new RegExp(`${receive}[^,]{0,40}${fullRequest}$`), unless: notAllRequests, unlessNext: carriedInNext, part: false },
+  { indicator: 'requests_new', units: caseUnits, core: new RegExp(`${receive}${asker}${bareRequest}$`), about: /依申请公开|信息公开申请/, unless: notAllRequests, unlessNext: carriedInNext, part: false },
+  { indicator: 'requests_new', units: [...caseUnits, '个', '次', '项'], core: new RegExp(`${receive}${asker}$`), after: new RegExp(`^${asker}${fullRequest}(?:$|,|[^的])`), unless: notAllRequests, unlessNext: carriedInNext, part: false },
+  { indicator: 'requests_new', units: caseUnits, core: new RegExp(`${receive}$`), after: new RegExp(`^${asker}${bareRequest}$`), about: /依申请公开|信息公开申请/, unless: notAllRequests, unlessNext: carriedInNext, part: false },
+  { indicator: 'requests_new', units: caseUnits, core: new RegExp(`${opening}(?:新收)?(?:${ogi}(?:的)?申请|依申请公开(?:的)?申请)$`), unless: notAllRequests, unlessNext: carriedInNext, part: false },
 ]
 
-const ogiContext = /信息公开|政务公开|依申请|公开申请/
+const nearContext = /信息公开|政务公开|依申请|公开申请|公开信息|复议.{0,8}诉讼情况|^[^/]*(?:复议|诉讼)/
 const business = /办理(?:各类|一般)?(?:行政)?(?:复议|诉讼|应诉)|审理|审结|代理|应诉|出庭|承办|指导|败诉|胜诉/
 const review = ['review'] as const
 const litigation = ['litigation'] as const
@@ -98,8 +102,8 @@ const results: readonly (readonly [suffix: string, words: string])[] = [
 ]
 const resultRules = (prefix: string, topic: ClaimRule['topic'] & object): ClaimRule[] =>
   results.flatMap(([suffix, words]) => [
-    { indicator: `${prefix}_${suffix}`, units: caseUnits, topic, about: ogiContext, core: new RegExp(`(?:${words})(?:的)?$`) },
-    { indicator: `${prefix}_${suffix}`, units: caseUnits, topic, about: ogiContext, core: /^(?:其中)?$/, after: new RegExp(`^(?:被|为|系|的)?(?:${words})`) },
+    { indicator: `${prefix}_${suffix}`, units: caseUnits, topic, nearOrEarlier: nearContext, core: new RegExp(`(?:${words})(?:的)?$`) },
+    { indicator: `${prefix}_${suffix}`, units: caseUnits, topic, nearOrEarlier: nearContext, core: /^(?:其中)?$/, after: new RegExp(`^(?:被|为|系|的)?(?:${words})`) },
   ])
 
 /** Review, litigation and complaints about disclosure. Cases that an agency handles as its business are none. */
@@ -108,14 +112,14 @@ export const disputeRules: readonly ClaimRule[] = [
   ...resultRules('litigation_direct', direct),
   ...resultRules('litigation_after_review', afterReview),
   ...resultRules('litigation', litigation),
-  { indicator: 'litigation_direct_total', units: caseUnits, topic: direct, about: ogiContext, core: /(?:直接(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)|未经复议直接)(?:的)?(?:案件)?$/ },
-  { indicator: 'litigation_after_review_total', units: caseUnits, topic: afterReview, about: ogiContext, core: /复议后(?:再|又)?(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:案件)?$/ },
-  { indicator: 'review_total', units: caseUnits, about: ogiContext, core: /(?:行政)?复议(?:案件|申请|案|事项)?$/, unless: business, part: false },
-  { indicator: 'review_total', units: caseUnits, about: ogiContext, core: /(?:发生|收到|引发|引起|涉及|产生|被提起|提起|有)?$/, after: /^(?:因)?(?:政府|政务)?(?:信息)?(?:公开)?(?:引发|引起|类|相关)?(?:的)?(?:被)?(?:申请)?行政复议(?!.*诉讼)/, unless: business, part: false },
-  { indicator: 'litigation_total', units: caseUnits, topic: litigation, about: ogiContext, core: /(?:行政)?诉讼(?:案件|案|事项)?$/, unless: business, part: false },
-  { indicator: 'litigation_total', units: caseUnits, about: ogiContext, core: /(?:发生|收到|引发|引起|涉及|产生|被提起|提起|有)?$/, after: /^(?:因)?(?:政府|政务)?(?:信息)?(?:公开)?(?:引发|引起|类|相关)?(?:的)?(?:被)?(?:提起)?行政诉讼(?!.*复议)/, unless: business, part: false },
+  { indicator: 'litigation_direct_total', units: caseUnits, topic: direct, near: nearContext, core: /(?:直接(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)|未经复议直接)(?:的)?(?:案件)?$/ },
+  { indicator: 'litigation_after_review_total', units: caseUnits, topic: afterReview, near: nearContext, core: /复议后(?:再|又)?(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:案件)?$/ },
+  { indicator: 'review_total', units: caseUnits, near: nearContext, core: /(?:行政)?复议(?:案件|申请|案|事项)?$/, unless: business, part: false },
+  { indicator: 'review_total', units: caseUnits, near: nearContext, core: /(?:发生|收到|引发|引起|涉及|产生|被提起|提起|有)?$/, after: /^(?:因)?(?:政府|政务)?(?:信息)?(?:公开)?(?:引发|引起|类|相关)?(?:的)?(?:被)?(?:申请)?行政复议(?!.*诉讼)/, unless: business, part: false },
+  { indicator: 'litigation_total', units: caseUnits, topic: litigation, near: nearContext, core: /(?:行政)?诉讼(?:案件|案|事项)?$/, unless: business, part: false },
+  { indicator: 'litigation_total', units: caseUnits, near: nearContext, core: /(?:发生|收到|引发|引起|涉及|产生|被提起|提起|有)?$/, after: /^(?:因)?(?:政府|政务)?(?:信息)?(?:公开)?(?:引发|引起|类|相关)?(?:的)?(?:被)?(?:提起)?行政诉讼(?!.*复议)/, unless: business, part: false },
   {
-    indicator: 'complaints_received', units: caseUnits, about: ogiContext, part: false,
+    indicator: 'complaints_received', units: caseUnits, near: nearContext, part: false,
     core: /(?:^|[^、和及与])(?:举报投诉|投诉举报|举报、投诉|投诉、举报|举报(?:和|或|及)投诉|投诉(?:和|或|及)举报|公开[^,]{0,6}(?:投诉|举报)|^投诉|^举报)(?:案件|事项|件)?$/,
     unless: /信访|热线|消费|环境|办理|处理|办结|化解|市场|违法/,
   },
@@ -123,8 +127,9 @@ export const disputeRules: readonly ClaimRule[] = [
 
 /** Three fees that must not be mixed: this is the one for copies and post to 2018, and the one for requests above the quota from 2021. */
 export const feeRules: readonly ClaimRule[] = [
-  { indicator: 'processing_fee_collected', units: moneyUnits, years: [2021, 9999], core: /信息处理费(?:用)?(?:金额|收入)?$/, unless: /应收|未缴|退还|减免/ },
+  { indicator: 'processing_fee_collected', units: moneyUnits, years: [2021, 9999], core: /信息处理费(?:用)?(?:总)?(?:金额|收入|收取|收费)?(?:总)?(?:金额)?$/, unless: /应收|未缴|退还|减免/ },
   { indicator: 'processing_fee_collected', units: moneyUnits, years: [2021, 9999], core: /(?:收取|征收|收)$/, after: /^(?:政府信息公开)?信息处理费/ },
+  { indicator: 'processing_fee_collected', units: moneyUnits, years: [2021, 9999], core: /^(?:总)?金额$/, lead: /信息处理费[^。]{0,50}$/, unless: /应收/ },
   { indicator: 'request_fees_collected', units: moneyUnits, years: [2008, 2018], core: /(?:依申请公开|信息公开|公开申请)[^,]{0,12}(?:收费|费用|检索费|复制费|邮寄费|工本费)(?:金额)?$/, unless: /经费|预算|减免|应收/ },
   { indicator: 'request_fees_collected', units: moneyUnits, years: [2008, 2018], topic: request, core: /收取(?:的)?(?:相关|检索|复制|邮寄|成本|、|等)*(?:费用|费)$/, unless: /经费|预算|减免/ },
 ]

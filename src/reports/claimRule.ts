@@ -18,6 +18,10 @@ export interface ClaimRule {
   readonly topic?: readonly Topic[]
   /** Must stand in the sentence or in the headings above. */
   readonly about?: RegExp
+  /** Must stand in the sentence or in the nearest heading: for words that agencies also use of their own business. */
+  readonly near?: RegExp
+  /** As `near`, or in the sentence before. */
+  readonly nearOrEarlier?: RegExp
   /** The sentence up to the number. */
   readonly lead?: RegExp
   readonly unlessLead?: RegExp
@@ -29,6 +33,8 @@ export interface ClaimRule {
   readonly years?: readonly [number, number]
   /** 结转: the year of the sentence is another one by its nature. */
   readonly anyYear?: true
+  /** Counted on a day, not over the year: 目前 will do. */
+  readonly stock?: true
 }
 
 export const caseUnits = ['件', '条', '宗', '份', '起', '例', '件次'] as const
@@ -40,18 +46,22 @@ export const moneyUnits = ['元', '万元', '亿元'] as const
 /** Does the rule hold for this number? */
 export function holds(rule: ClaimRule, mention: Mention, year: number | null): boolean {
   const { token, core, before, after } = mention
+  const nearest = mention.headings.slice(mention.headings.lastIndexOf('/') + 1)
   return (
-    rule.units.includes(token.unit) &&
+    // A zero needs no unit: 申请数为0.
+    (rule.units.includes(token.unit) || (token.unit === '' && token.value === 0)) &&
     (rule.core?.test(core) ?? true) &&
     (rule.after?.test(after) ?? true) &&
     !(rule.unless?.test(`${before}№${after}`) ?? false) &&
     (rule.topic === undefined || (mention.topic !== null && rule.topic.includes(mention.topic))) &&
     (rule.about?.test(`${mention.headings}/${mention.sentence}`) ?? true) &&
+    (rule.near?.test(`${nearest}/${mention.sentence}`) ?? true) &&
+    (rule.nearOrEarlier?.test(`${nearest}/${mention.earlier}/${mention.sentence}`) ?? true) &&
     (rule.lead?.test(mention.lead) ?? true) &&
     !(rule.unlessLead?.test(mention.lead) ?? false) &&
     !(rule.unlessNext?.test(mention.next) ?? false) &&
     !(rule.part === false && mention.part) &&
     (rule.years === undefined || year === null || (year >= rule.years[0] && year <= rule.years[1])) &&
-    (rule.anyYear === true || mention.thisYear)
+    (rule.anyYear === true || mention.thisYear || (rule.stock === true && mention.now))
   )
 }

@@ -20,8 +20,8 @@ interface Line {
   readonly where: Place
 }
 
-const reportName = '(?:政府|政务)?(?:信息|政务)(?:与政务)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)'
 const yearWords = '(?:(?:19|20)\\d{2}|[〇零一二三四五六七八九]{4}|二0[〇0-9一二三四五六七八九]{2})(?:年度|年|度)?'
+const reportName = `(?:政府|政务)?(?:信息|政务)(?:与政务)?公开(?:工作)?(?:的)?(${yearWords})?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)`
 const titlePattern = new RegExp(`^(?:关于)?([\\u4e00-\\u9fa5()〔〕、]*?)(?:关于)?(${yearWords})?([\\u4e00-\\u9fa5()〔〕、]*?)(${yearWords})?(?:关于)?${reportName}(?:\\([^()]*\\))?$`)
 
 /**
@@ -72,12 +72,12 @@ function findTitle(lines: readonly Line[]): Title | null {
       const next = top[start + count - 1]
       if (!next || next.text.length > 70 || /[。;!?]/.test(next.text)) break
       joined += next.text
-      const [match, before = '', yearBefore, between = '', yearAfter] = titlePattern.exec(joined.replace(/[《》]/g, '')) ?? []
+      const [match, before = '', yearBefore, between = '', yearAfter, yearWithin] = titlePattern.exec(joined.replace(/[《》]/g, '')) ?? []
       if (match === undefined) continue
       const above = top[start - 1]
       const named = bodyName(before) ?? bodyName(between)
       const alone = named === null && above !== undefined && isBody(above.text) ? above.text : ''
-      return { text: alone + joined.replace(/^《(.*)》$/, '$1'), agency: named ?? alone, year: readYear(yearBefore ?? yearAfter), where: (alone === '' ? top[start] : above)?.where ?? next.where }
+      return { text: alone + joined.replace(/^《(.*)》$/, '$1'), agency: named ?? alone, year: readYear(yearBefore ?? yearAfter ?? yearWithin), where: (alone === '' ? top[start] : above)?.where ?? next.where }
     }
   }
   return null
