@@ -25,6 +25,10 @@ export interface StateDefinition<Id extends string> {
   readonly id: Id
   readonly name: Label
   readonly meaning: Label
+  /** What is printed for it. */
+  readonly printed?: Label
+  /** The grades it occurs with. */
+  readonly evidence?: readonly EvidenceGrade[]
   /** Does it carry a number? */
   readonly number: boolean
   /** Does it count as missing in "n of N"? `dash`, `not_applicable`, `text`, `header_value` and `not_in_form` do not. */

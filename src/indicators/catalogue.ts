@@ -18,14 +18,37 @@ export interface Catalogue {
   /** The columns of table three, `total` last. `group`: the heading they stand under. */
   readonly applicants: readonly (Named<ApplicantId> & { readonly group: Label | null })[]
   readonly themes: readonly Named<ThemeId>[]
-  readonly comparability: readonly (Named<ComparabilityClass> & { readonly letter: string; readonly joins: boolean })[]
+  /** `meaning`: what the class says; `line`: what a line does there. */
+  readonly comparability: readonly (Named<ComparabilityClass> & {
+    readonly letter: string
+    readonly joins: boolean
+    readonly meaning?: Label
+    readonly line?: Label
+  })[]
   readonly valueStates: readonly StateDefinition<ValueState>[]
   readonly absenceReasons: readonly StateDefinition<AbsenceReason>[]
   readonly grades: readonly (Named<EvidenceGrade> & { readonly rule: Label })[]
-  readonly qualifiers: readonly Named<Qualifier>[]
+  /** `words`: the printed words that it stands for. */
+  readonly qualifiers: readonly (Named<Qualifier> & { readonly words?: string })[]
   readonly scopes: readonly Named<Scope>[]
   /** Reported, composite and derived, in the order the picker shows them; families (`channel_share`) are already taken apart. */
   readonly indicators: readonly Indicator[]
+  /** Measures that apply to any indicator, over years or over peers. They are not per report, so no formula here works them out. */
+  readonly generic?: readonly GenericMeasure[]
+  /** What a definition rests on. */
+  readonly definitionBases?: readonly Named<Indicator['definitionBasis']>[]
+}
+
+/** Year-on-year change and the like. */
+export interface GenericMeasure {
+  readonly id: string
+  readonly name: Label
+  readonly unit: string
+  /** In words of the catalogue, for people: `(x[t] - x[t-1]) / x[t-1]`. */
+  readonly formula: string
+  /** The size below which it is not shown. */
+  readonly minSize: number
+  readonly note: Label
 }
 
 /** The forms that can be read, oldest first. */

@@ -35,7 +35,10 @@ export function printSql(formula: Formula, columnOf: (indicator: string, applica
     case 'reported':
       return columnOf(formula.indicator, formula.applicant)
     case 'sum':
-      return sql`(${joinSql(formula.terms.map((term) => printSql(term, columnOf)), ' + ')})`
+      return sql`(${joinSql(
+        formula.terms.map((term) => printSql(term, columnOf)),
+        ' + ',
+      )})`
     case 'ratio':
       return sql`((${formula.times}::DOUBLE * ${printSql(formula.part, columnOf)}) / nullif(${printSql(formula.whole, columnOf)}, 0))`
   }
@@ -45,7 +48,8 @@ export function printSql(formula: Formula, columnOf: (indicator: string, applica
 export function operandsOf(formula: Formula): readonly { indicator: string; applicant: ApplicantId | null }[] {
   const found = new Map<string, { indicator: string; applicant: ApplicantId | null }>()
   const visit = (part: Formula): void => {
-    if (part.kind === 'reported') found.set(`${part.indicator}@${part.applicant ?? ''}`, { indicator: part.indicator, applicant: part.applicant })
+    if (part.kind === 'reported')
+      found.set(`${part.indicator}@${part.applicant ?? ''}`, { indicator: part.indicator, applicant: part.applicant })
     else if (part.kind === 'sum') part.terms.forEach(visit)
     else [part.part, part.whole].forEach(visit)
   }

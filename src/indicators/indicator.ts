@@ -28,6 +28,8 @@ export interface Indicator {
   /** Stable for ever: it is in links and in citations. */
   readonly id: string
   readonly name: Label
+  /** Short enough for a row of the overview; absent where the name is short already. */
+  readonly shortName?: Label
   /** `reported`: has a cell on some form, or stands in prose. `composite`: joins rows across forms. `derived`: a rate or a share. */
   readonly kind: 'reported' | 'composite' | 'derived'
   readonly theme: ThemeId
@@ -44,6 +46,8 @@ export interface Indicator {
   readonly from: Partial<Readonly<Record<TableFormId, Formula>>>
   /** The cell in each form that prints it; absent where it is worked out or not asked. */
   readonly cell: Partial<Readonly<Record<TableFormId, string>>>
+  /** Where only the prose of a form gives it: the chapter. */
+  readonly prose?: Partial<Readonly<Record<TableFormId, string>>>
   /** What changed on the way into each later form. */
   readonly into: Readonly<Record<'y2019' | 'y2021', Step>>
   /** The composite that may be used for a trend where this one breaks. */
@@ -52,8 +56,8 @@ export interface Indicator {
   /** Derived measures: the size behind the rate, by form, and the number below which no percentage is shown. */
   readonly size?: Partial<Readonly<Record<TableFormId, Formula>>>
   readonly minSize?: number
-  /** Of a family (`channel_share`): the member this is the share of. */
-  readonly family?: { readonly id: string; readonly of: string }
+  /** Of a family (`channel_share`): the indicator, or the applicant type, that this is the share of. */
+  readonly family?: { readonly id: string; readonly name: Label; readonly of: string }
   readonly note?: Label
   /** Its place in the request flow, its channel, the total it belongs to: what pages must know without knowing ids. */
   readonly role?: IndicatorRole
@@ -61,7 +65,7 @@ export interface Indicator {
 
 /** What a page must know of an indicator to place it, so that no page names one. */
 export interface IndicatorRole {
-  /** `in`: received and carried in; `outcome`: a printed outcome row; `refusal`: a ground; `out`: carried over; `group`: a sum of rows. */
+  /** `in`: received and carried in; `outcome`: a way to end a request; `group`: several of them together; `total`: all of them; `out`: carried over. */
   readonly flow?: 'in' | 'outcome' | 'group' | 'total' | 'out'
   readonly channel?: 'gazette' | 'website' | 'weibo' | 'wechat' | 'other'
   /** The indicator this one is a part of (其中 or a row of a sum). */

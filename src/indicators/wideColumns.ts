@@ -8,5 +8,4 @@ export const valueColumn = (indicator: string, applicant: ApplicantId | null = n
   applicant === null || applicant === 'total' ? indicator : `${indicator}@${applicant}`
 
 /** The state beside each number, or the reason why there is none: never null in the wide table. */
-export const stateColumn = (indicator: string, applicant: ApplicantId | null = null): string =>
-  `${valueColumn(indicator, applicant)}:state`
+export const stateColumn = (indicator: string, applicant: ApplicantId | null = null): string => `${valueColumn(indicator, applicant)}:state`
