@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isLong, times } from './counts.ts'
+import { times } from './counts.ts'
 import { openLab, type Cell, type OpenedLab } from './openLab.ts'
 
 /** Numbers as reports print them, and some that no report would: up to 14 digits, four of them decimals. */
@@ -90,5 +90,3 @@ describe('E26: columns may be called anything', () => {
     expect(rows).toEqual([names.map((_, i) => i)])
   })
 })
-
-it.runIf(isLong)('was a long run', () => expect(cells.length).toBe(100_000))
