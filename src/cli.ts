@@ -1,0 +1,262 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { collectReports, compareCells } from './dataset/collectReports.ts'
+import { writeRow } from './dataset/compile.ts'
+import { writeCsv } from './dataset/csv.ts'
+import { newDatasetFiles } from './dataset/newDataset.ts'
+import { readPackage, sayReject, type DatasetPackage, type Reject } from './dataset/readPackage.ts'
+import { cellsTable, reportsTable, type Table } from './dataset/tables.ts'
+import { allQuestions, questionByName } from './questions/allQuestions.ts'
+import { buildDataset, catalogueOf, readFolder, withDataset } from './publish.ts'
+import type { ParsedReport } from './reports/figure.ts'
+import type { Label } from './text/label.ts'
+
+/** Where the tool prints: data on `out`, everything meant for people on `err`. */
+export interface Output {
+  out(text: string): void
+  err(text: string): void
+}
+
+/** Wrong use of the tool: exit code 2. */
+class WrongUse extends Error {
+  readonly said: Label
+  constructor(zh: string, en: string) {
+    super(en)
+    this.said = { zh, en }
+  }
+}
+
+interface Command {
+  readonly usage: string
+  readonly about: Label
+  run(args: readonly string[], output: Output): Promise<number>
+}
+
+/** Runs one command and gives its exit code: 0 fine, 1 findings or rejected input, 2 wrong usage. */
+export async function runOgi([name, ...args]: readonly string[], output: Output): Promise<number> {
+  try {
+    if (name === undefined) throw new WrongUse('请给出命令', 'name a command')
+    if (name === 'help' || name === '--help' || name === '-h') {
+      output.out(usage())
+      return 0
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (notThere.has(name)) throw new WrongUse(`命令 ${name} 还没有做好`, `the command ${name} is not there yet`)
+    if (!command) throw new WrongUse(`没有命令 ${name}`, `there is no command ${name}`)
+    return await command.run(args, output)
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error
+    say(output, error.said)
+    output.err(usage())
+    return 2
+  }
+}
+
+const say = (output: Output, { zh, en }: Label): void => output.err(`${zh}。 / ${en}.\n`)
+
+function usage(): string {
+  const lines = Object.values(commands).map(({ usage: call, about }) => `  ogi ${call}\n      ${about.zh} / ${about.en}\n`)
+  return `用法 / usage:\n${lines.join('')}`
+}
+
+function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new WrongUse(`参数不对：${message}`, `wrong arguments: ${message}`)
+  }
+}
+
+function oneFolder(positionals: readonly string[]): string {
+  const [folder, ...more] = positionals
+  if (folder === undefined || more.length > 0) throw new WrongUse('请给出一个文件夹', 'name one folder')
+  return folder
+}
+
+function existing(folder: string): string {
+  if (existsSync(folder)) return folder
+  throw new WrongUse(`没有 ${folder}`, `there is no ${folder}`)
+}
+
+const printJson = (output: Output, value: unknown): void => output.out(`${JSON.stringify(value, null, 2)}\n`)
+
+/** Names every reject; returns whether there was one. */
+function tellRejects(rejects: readonly Reject[], output: Output): boolean {
+  for (const reject of rejects) output.err(`${sayReject(reject)}\n`)
+  return rejects.length > 0
+}
+
+function tellCounts({ counts }: DatasetPackage, output: Output): void {
+  for (const [table, { rows, accepted, rejected }] of Object.entries(counts)) {
+    output.err(`${table}: ${rows} = ${accepted} + ${rejected}\n`)
+  }
+}
+
+const parse: Command = {
+  usage: 'parse FILE… --json [--agency NAME] [--year Y]',
+  about: { zh: '读年报文件，输出数字', en: 'reads report files and prints their figures' },
+  async run(args, output) {
+    const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, agency: { type: 'string' }, year: { type: 'string' } })
+    const reports = await parseFiles(positionals, values, output)
+    if (values.json) printJson(output, reports)
+    else {
+      for (const { file, report, figures, unplaced } of reports) {
+        output.out(`${file}: ${report.agency ?? '?'} ${report.year ?? '?'} ${report.form} ${figures.length} figures, ${unplaced.length} unplaced\n`)
+      }
+    }
+    return reports.some(wasRefused) ? 1 : 0
+  },
+}
+
+const wasRefused = (report: ParsedReport): boolean => report.figures.length === 0 && report.problems.length > 0
+
+/** Parses files one after the other. A file that cannot be read keeps its place with a problem. */
+async function parseFiles(files: readonly string[], told: { agency?: string; year?: string }, output: Output): Promise<ParsedReport[]> {
+  void [files, told, output]
+  throw new WrongUse('还不能解析', 'parsing is not there yet')
+}
+
+const build: Command = {
+  usage: 'build FOLDER -o OUT [--keep-going] [--dataset-id ID]',
+  about: { zh: '编译数据集文件夹', en: 'compiles a dataset folder' },
+  async run(args, output) {
+    const { values, positionals } = readArgs(args, {
+      out: { type: 'string', short: 'o' },
+      'keep-going': { type: 'boolean' },
+      'dataset-id': { type: 'string' },
+    })
+    const folder = existing(oneFolder(positionals))
+    if (values.out === undefined) throw new WrongUse('请用 -o 指明输出文件夹', 'say with -o where the result goes')
+    const id = values['dataset-id']
+    const { read, manifest } = await buildDataset(folder, values.out, {
+      keepGoing: values['keep-going'] ?? false,
+      ...(id === undefined ? {} : { datasetId: id }),
+    })
+    const rejected = tellRejects(read.rejects, output)
+    tellCounts(read, output)
+    if (manifest === null) say(output, { zh: '有行不能接收，没有写出任何文件', en: 'rows were rejected; nothing was written' })
+    else say(output, { zh: `已写入 ${values.out}，数据文件 ${manifest.dataBytes} 字节`, en: `written to ${values.out}; the data file has ${manifest.dataBytes} bytes` })
+    return rejected ? 1 : 0
+  },
+}
+
+const askCommand: Command = {
+  usage: "ask [QUESTION 'JSON' --data FOLDER] [--json]",
+  about: { zh: '对数据集提问；不带问题则列出所有问题', en: 'asks a dataset; without a question lists them' },
+  async run(args, output) {
+    const { values, positionals } = readArgs(args, { data: { type: 'string' }, json: { type: 'boolean' } })
+    const [name, paramsText = '{}', ...more] = positionals
+    if (name === undefined) {
+      if (values.json) printJson(output, allQuestions.map(({ name: question, about, paramsAbout }) => ({ question, about, params: paramsAbout })))
+      else for (const question of allQuestions) output.out(describeQuestion(question))
+      return 0
+    }
+    if (more.length > 0) throw new WrongUse('一次只问一个问题', 'ask one question at a time')
+    const question = rightUse(() => questionByName(name), '没有这个问题')
+    const raw = readParamsText(paramsText)
+    if (values.data === undefined) throw new WrongUse('请用 --data 指明数据集文件夹', 'say with --data which dataset folder to ask')
+    const folder = existing(values.data)
+    const catalogue = await catalogueOf(readFolder(folder))
+    rightUse(() => question.readParams(raw, catalogue), '问题的参数不对')
+    const { read, result } = await withDataset(folder, (engine) => question.answer(engine, raw, catalogue, { deadline: 60_000 }))
+    if (tellRejects(read.rejects, output) || result === null) return 1
+    if (values.json) printJson(output, result)
+    else output.out(tableOf(result))
+    return 0
+  },
+}
+
+const describeQuestion = ({ name, about, paramsAbout }: (typeof allQuestions)[number]): string =>
+  `${name}  ${about.zh} / ${about.en}\n${Object.entries(paramsAbout)
+    .map(([param, meaning]) => `    ${param}: ${meaning}\n`)
+    .join('')}`
+
+/** What fails over what the reader wrote is wrong use. */
+function rightUse<T>(work: () => T, zh: string): T {
+  try {
+    return work()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new WrongUse(`${zh}：${message}`, message)
+  }
+}
+
+function readParamsText(text: string): Readonly<Record<string, unknown>> {
+  const params = rightUse((): unknown => JSON.parse(text), '参数不是 JSON')
+  if (typeof params !== 'object' || params === null || Array.isArray(params)) throw new WrongUse('参数应为 JSON 对象', 'the params must be a JSON object')
+  return params as Readonly<Record<string, unknown>>
+}
+
+function tableOf(rows: readonly object[]): string {
+  const [first] = rows
+  if (!first) return ''
+  const names = Object.keys(first)
+  return writeCsv(
+    names,
+    rows.map((row) => names.map((name) => String((row as Readonly<Record<string, unknown>>)[name] ?? ''))),
+  )
+}
+
+const newFolder: Command = {
+  usage: 'new FOLDER',
+  about: { zh: '新建一个空的数据集文件夹', en: 'makes an empty dataset folder' },
+  async run(args, output) {
+    const folder = oneFolder(readArgs(args, {}).positionals)
+    if (existsSync(folder) && readdirSync(folder).length > 0) throw new WrongUse(`${folder} 不是空文件夹`, `${folder} is not empty`)
+    mkdirSync(folder, { recursive: true })
+    for (const [name, text] of newDatasetFiles(path.basename(path.resolve(folder)))) writeFileSync(path.join(folder, name), text)
+    say(output, { zh: `已建立 ${folder}，说明在 README.md`, en: `made ${folder}; README.md says how to fill it` })
+    return 0
+  },
+}
+
+const collect: Command = {
+  usage: 'collect FILE… --into FOLDER [--agency NAME] [--year Y]',
+  about: { zh: '读年报文件，写进数据集文件夹', en: 'reads report files into a dataset folder' },
+  async run(args, output) {
+    const { values, positionals } = readArgs(args, { into: { type: 'string' }, agency: { type: 'string' }, year: { type: 'string' } })
+    if (values.into === undefined) throw new WrongUse('请用 --into 指明数据集文件夹', 'say with --into which dataset folder to fill')
+    const folder = existing(values.into)
+    const read = await readPackage(readFolder(folder), await catalogueOf(readFolder(folder)))
+    const serious = read.rejects.filter(({ code, file }) => code !== 'file.missing' || (file !== reportsTable.file && file !== cellsTable.file))
+    if (tellRejects(serious, output)) return 1
+    const parsed = await parseFiles(positionals, values, output)
+    const collection = collectReports(parsed, read)
+    for (const { file, reason } of collection.left) say(output, { zh: `${file}：${reason.zh}`, en: `${file}: ${reason.en}` })
+    for (const { report, reason } of collection.assumed) say(output, { zh: `${report}：${reason.zh}`, en: `${report}: ${reason.en}` })
+    for (const { report, figure, before, after } of compareCells(read.cells, collection.cells)) {
+      output.err(`${report} ${figure}: ${before ?? '—'} → ${after ?? '—'}\n`)
+    }
+    writeFileSync(path.join(folder, reportsTable.file), tableText(reportsTable, collection.reports))
+    writeFileSync(path.join(folder, cellsTable.file), tableText(cellsTable, collection.cells))
+    say(output, {
+      zh: `${folder} 现有 ${collection.reports.length} 份年报、${collection.cells.length} 个数字`,
+      en: `${folder} now has ${collection.reports.length} reports and ${collection.cells.length} figures`,
+    })
+    return collection.left.length > 0 ? 1 : 0
+  },
+}
+
+const tableText = (table: Table, rows: readonly object[]): string =>
+  writeCsv(
+    table.columns.map((column) => column.name),
+    rows.map((row) => writeRow(row, table)),
+  )
+
+/** Commands of the contract that do not work yet: they say so instead of being unknown. */
+const notThere: ReadonlySet<string> = new Set(['check', 'demo'])
+
+const commands: Readonly<Record<string, Command>> = { parse, build, ask: askCommand, new: newFolder, collect }
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const output: Output = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) }
+  try {
+    process.exitCode = await runOgi(process.argv.slice(2), output)
+  } catch (error) {
+    output.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exitCode = 1
+  }
+}

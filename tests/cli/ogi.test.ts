@@ -1,0 +1,131 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runOgi } from '../../src/cli.ts'
+
+const small = 'tests/datasets/small'
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ogi-test-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const inFolder = (name: string) => path.join(folder, name)
+
+async function ogi(...args: string[]) {
+  const printed = { out: '', err: '' }
+  const code = await runOgi(args, { out: (text) => (printed.out += text), err: (text) => (printed.err += text) })
+  return { code, ...printed }
+}
+
+describe('wrong use ends with 2, says one sentence in both languages and shows the usage', () => {
+  it.each([
+    ['no command', [], 'name a command'],
+    ['an unknown command', ['guess'], 'there is no command guess'],
+    ['a name that objects have', ['constructor'], 'there is no command constructor'],
+    ['a command that is not there yet', ['check', small], 'the command check is not there yet'],
+    ['another one', ['demo'], 'the command demo is not there yet'],
+    ['an unknown option', ['build', small, '--fast'], "wrong arguments: Unknown option '--fast'"],
+    ['no output folder', ['build', small], 'say with -o where the result goes'],
+    ['no folder', ['build', '-o', 'x'], 'name one folder'],
+    ['a folder that is not there', ['build', 'nowhere', '-o', 'x'], 'there is no nowhere'],
+    ['an unknown question', ['ask', 'guess', '{}', '--data', small], 'unknown question: guess'],
+    ['params that are no JSON', ['ask', 'countValues', '{', '--data', small], 'JSON'],
+    ['params that are a list', ['ask', 'countValues', '[]', '--data', small], 'the params must be a JSON object'],
+    ['wrong params', ['ask', 'readReport', '{}', '--data', small], 'report must be text, e.g. an id'],
+    ['no dataset', ['ask', 'countValues'], 'say with --data which dataset folder to ask'],
+    ['nothing to parse', ['parse'], 'name at least one file'],
+    ['a year that is none', ['parse', 'x.txt', '--year', 'last'], 'the year is a number such as 2020'],
+    ['nowhere to collect into', ['collect', 'x.txt'], 'say with --into which dataset folder to fill'],
+  ])('%s', async (_, args, message) => {
+    const { code, out, err } = await ogi(...args)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err.split('\n')[0]).toContain(message)
+    expect(err.split('\n')[0]).toMatch(/[\u4e00-\u9fff].* \/ /)
+    expect(err).toContain('ogi build FOLDER -o OUT')
+    expect(err).not.toContain('ogi check')
+  })
+})
+
+describe('ogi build', () => {
+  it('writes data file, manifest and static API, and counts every row', async () => {
+    const { code, out, err } = await ogi('build', small, '-o', inFolder('out'), '--dataset-id', 'other')
+    expect([code, out]).toEqual([0, ''])
+    expect(err).toContain('cells: 350 = 350 + 0\n')
+    expect(JSON.parse(readFileSync(inFolder('out/manifest.json'), 'utf8'))).toMatchObject({ id: 'other', dataFile: 'dataset.duckdb' })
+    expect(existsSync(inFolder('out/api/answers/countValues/44136fa355b3678a.json'))).toBe(true)
+  }, 60_000)
+
+  it('names a broken row by file, line, column and reason, writes nothing and ends with 1', async () => {
+    cpSync(small, inFolder('broken'), { recursive: true })
+    writeFileSync(inFolder('broken/reports.csv'), readFileSync(`${small}/reports.csv`, 'utf8').replace('yi-ju-2020,yi-ju,2020', 'yi-ju-2020,yi-ju,20x0'))
+    const { code, err } = await ogi('build', inFolder('broken'), '-o', inFolder('broken-out'))
+    expect(code).toBe(1)
+    expect(err.split('\n')[0]).toBe('reports.csv 第 10 行 “year”列：“20x0”不是数字。 / reports.csv, line 10, column year: "20x0" is no number.')
+    expect(err).toContain('reports: 9 = 8 + 1\n')
+    expect(existsSync(inFolder('broken-out'))).toBe(false)
+    const kept = await ogi('build', inFolder('broken'), '-o', inFolder('broken-out'), '--keep-going')
+    expect([kept.code, existsSync(inFolder('broken-out/manifest.json'))]).toEqual([1, true])
+  }, 60_000)
+})
+
+describe('ogi ask', () => {
+  const params = '{"indicators":["requests_new"],"agencies":["jia-ju"],"years":[2018,2019]}'
+
+  it('prints JSON on standard output and nothing else there', async () => {
+    const { code, out, err } = await ogi('ask', 'compareAgencies', params, '--data', small, '--json')
+    expect([code, err]).toEqual([0, ''])
+    expect((JSON.parse(out) as { value: number }[]).map((row) => row.value)).toEqual([40, 25])
+  }, 30_000)
+
+  it('prints a table without --json', async () => {
+    const { out } = await ogi('ask', 'compareAgencies', params, '--data', small)
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'indicator,agency,year,applicant,value,state,evidence,qualifier,form,scope,report,n',
+      'requests_new,jia-ju,2018,total,40,value,A,,pre2019_table,own,jia-ju-2018,',
+    ])
+  }, 30_000)
+
+  it('lists the questions with their params', async () => {
+    const { code, out } = await ogi('ask')
+    expect(code).toBe(0)
+    expect(out).toContain('coverReports')
+    expect(out).toContain('years: [first, last]')
+    expect(JSON.parse((await ogi('ask', '--json')).out)).toHaveLength(5)
+  })
+
+  it('answers nothing over a broken dataset', async () => {
+    cpSync(small, inFolder('asked'), { recursive: true })
+    rmSync(inFolder('asked/cells.csv'))
+    const { code, out, err } = await ogi('ask', 'countValues', '{}', '--data', inFolder('asked'), '--json')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('cells.csv: the dataset folder has no such file')
+  }, 30_000)
+})
+
+describe('ogi new', () => {
+  it('makes an empty dataset that builds, with examples that are no rows', async () => {
+    expect((await ogi('new', inFolder('fresh'))).code).toBe(0)
+    expect(readFileSync(inFolder('fresh/cells.csv'), 'utf8')).toMatch(/^report_id,.*\n# shili-jyj-2020,requests_new/)
+    const { code, err } = await ogi('build', inFolder('fresh'), '-o', inFolder('fresh-out'))
+    expect(code).toBe(0)
+    expect(err).toContain('agencies: 0 = 0 + 0\n')
+    expect(JSON.parse(readFileSync(inFolder('fresh-out/manifest.json'), 'utf8'))).toMatchObject({ id: 'fresh', years: null, counts: { reports: 0 } })
+  }, 60_000)
+
+  it('has examples that would stand if they were rows', async () => {
+    await ogi('new', inFolder('examples'))
+    for (const file of ['regions', 'agencies', 'events', 'reports', 'cells', 'verdicts'].map((name) => inFolder(`examples/${name}.csv`))) {
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/^# /gm, ''))
+    }
+    const { code, err } = await ogi('build', inFolder('examples'), '-o', inFolder('examples-out'))
+    expect([code, err]).toEqual([0, expect.stringContaining('cells: 3 = 3 + 0\n')])
+  }, 60_000)
+
+  it('touches no folder that holds something', async () => {
+    const { code, err } = await ogi('new', small)
+    expect(code).toBe(2)
+    expect(err).toContain('is not empty')
+  })
+})
