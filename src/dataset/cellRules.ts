@@ -95,7 +95,8 @@ function tableRules(cell: CellRow, report: ReportRow, { indicators, formRows }: 
   if (header && (cell.state === 'value' || cell.state === 'zero')) {
     return [broken('state', 'cell.header_state', '标题行上的数字是 header_value', 'a number on a header row is header_value')]
   }
-  if (!header && (cell.state === 'dash' || cell.state === 'header_value')) {
+  // A text row prints —— as its unit, so digits in it are a filling slip like those on a header row.
+  if (!header && row.type !== 'text' && (cell.state === 'dash' || cell.state === 'header_value')) {
     return [broken('state', 'cell.header_state', `状态 ${cell.state} 只在标题行上`, `the state ${cell.state} stands on header rows only`)]
   }
   return applicantRules(cell, row, indicators)
