@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot, type Root } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { holdEngine } from './app/engineStart.ts'
+import { fillInForOlderBrowsers } from './app/olderBrowsers.ts'
 import { OpeningFailed } from './app/OpeningFailed.tsx'
 import { createQueryClient } from './app/queryClient.ts'
 import { markEngineReady, markFailed } from './app/readiness.ts'
@@ -9,13 +10,14 @@ import { startOf } from './app/startSelection.ts'
 import { EngineProvider } from './app/useAnswer.ts'
 import { chooseDataset, listDatasets, openDataset } from './dataset/openDataset.ts'
 import { duckdbWasm, duckdbWorker } from './engine/duckdbAssets.ts'
-import { sql } from './engine/sql.ts'
+import { proveAlive } from './engine/proveAlive.ts'
 import type { Lang } from './text/label.ts'
 import './app/tokens.css'
 import './app/app.css'
 
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
+fillInForOlderBrowsers()
 void openAtlas(createRoot(host))
 
 /** Opens the dataset that the address names, draws the app over it, and starts the engine behind the first charts. */
@@ -36,7 +38,7 @@ async function openAtlas(root: Root): Promise<void> {
         readData: () => dataset.readData(),
         onProgress,
       })
-      await opened.query(sql`SELECT 1::INTEGER AS ready`)
+      await proveAlive(opened)
       markEngineReady()
       return opened
     })
