@@ -1,6 +1,6 @@
 // Runs first, before any module, in every browser there is: ES5 only.
 // Where the browser lacks what the app needs, it stops the page from loading further and says so in its place.
-(function () {
+;(function () {
   'use strict'
 
   var webAssembly = window.WebAssembly
@@ -16,7 +16,7 @@
     ['Object.fromEntries', typeof Object.fromEntries === 'function'],
     ['String.replaceAll', typeof String.prototype.replaceAll === 'function'],
     ['Array.at', typeof Array.prototype.at === 'function'],
-    ['modules', 'noModule' in document.createElement('script')]
+    ['modules', 'noModule' in document.createElement('script')],
   ]
 
   var missing = []
@@ -37,13 +37,24 @@
   main.style.padding = '0 1em'
   main.style.fontFamily = 'sans-serif'
   main.style.lineHeight = '1.6'
-  addText('h1', 'zh-CN', '请换用较新的浏览器')
-  addText('p', 'zh-CN', '当前浏览器缺少本网站所需的功能，页面没有打开，也没有保存或改动任何内容。')
-  addText('p', 'zh-CN', '试过的浏览器：Chromium。其他浏览器没有试过；具备所需功能的是 Chrome 95、Edge 95、Firefox 100、Safari 15.4 及更新版本。')
-  addText('h1', 'en', 'Please use a newer browser')
-  addText('p', 'en', 'This browser lacks what the site needs. The page was not opened; nothing was kept or changed.')
-  addText('p', 'en', 'Tried: Chromium. Other browsers were not tried; Chrome 95, Edge 95, Firefox 100, Safari 15.4 and later have what is needed.')
-  addText('p', 'en', '缺少 / Missing: ' + missing.join(', '))
+  var lines = [
+    ['h1', 'zh-CN', '请换用较新的浏览器'],
+    ['p', 'zh-CN', '当前浏览器缺少本网站所需的功能，页面没有打开，也没有保存或改动任何内容。'],
+    [
+      'p',
+      'zh-CN',
+      '试过的浏览器：Chromium。其他浏览器没有试过；具备所需功能的是 Chrome 95、Edge 95、Firefox 100、Safari 15.4 及更新版本。',
+    ],
+    ['h1', 'en', 'Please use a newer browser'],
+    ['p', 'en', 'This browser lacks what the site needs. The page was not opened; nothing was kept or changed.'],
+    [
+      'p',
+      'en',
+      'Tried: Chromium. Other browsers were not tried; Chrome 95, Edge 95, Firefox 100, Safari 15.4 and later have what is needed.',
+    ],
+    ['p', 'en', '缺少 / Missing: ' + missing.join(', ')],
+  ]
+  for (var line = 0; line < lines.length; line++) addText(lines[line][0], lines[line][1], lines[line][2])
   body.appendChild(main)
 
   function addText(kind, lang, text) {

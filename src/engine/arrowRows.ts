@@ -55,7 +55,10 @@ function readerOf({ name, type }: ArrowField): (value: unknown) => SqlValue {
 function decimalValue(value: unknown, scale: number, column: string): number | null {
   if (value === null) return null
   if (!(value instanceof Uint32Array)) throw new UnreadableResult('type', `${column} holds a decimal in an unknown form`)
-  const whole = BigInt.asIntN(128, value.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n))
+  const whole = BigInt.asIntN(
+    128,
+    value.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n),
+  )
   return scale === 0 ? safeNumber(whole, column) : Number(`${whole}e-${scale}`)
 }
 

@@ -2,16 +2,7 @@ import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duc
 import { readBatches, type ArrowBatch, type ArrowField } from './arrowRows.ts'
 import { setDeadline, systemClock, type Clock } from './deadline.ts'
 import { download, type Asset } from './download.ts'
-import {
-  defaultDeadline,
-  EngineError,
-  engineErrorOf,
-  EngineLost,
-  rowsOf,
-  type Engine,
-  type QueryOptions,
-  type RawTable,
-} from './engine.ts'
+import { defaultDeadline, EngineError, engineErrorOf, EngineLost, rowsOf, type Engine, type QueryOptions, type RawTable } from './engine.ts'
 import { rememberPreparations, type Preparations } from './execute.ts'
 import { createPool } from './pool.ts'
 import type { Sql } from './sql.ts'

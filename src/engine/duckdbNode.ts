@@ -74,7 +74,10 @@ function answerWith(instance: DuckDBInstance): Engine {
 
   async function queryTable(statement: Sql, { signal, deadline = defaultDeadline }: QueryOptions = {}): Promise<RawTable> {
     closing.signal.throwIfAborted()
-    const answered = pool.use((connection) => answer(connection, statement, deadline, [closing.signal, ...(signal ? [signal] : [])]), signal)
+    const answered = pool.use(
+      (connection) => answer(connection, statement, deadline, [closing.signal, ...(signal ? [signal] : [])]),
+      signal,
+    )
     running.add(answered)
     return answered.finally(() => running.delete(answered))
   }

@@ -112,7 +112,7 @@ export function engineErrorOf(statement: Sql, cause: unknown): EngineError | Eng
 }
 
 function codeOf(message: string): EngineErrorCode {
-  if (/^Out of Memory Error/.test(message)) return 'memory'
+  if (message.startsWith('Out of Memory Error')) return 'memory'
   return /exists in the \w+ extension|^Extension Autoloading Error|^Missing Extension Error/.test(message) ? 'extension' : 'refused'
 }
 

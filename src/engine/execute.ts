@@ -50,7 +50,11 @@ export function rememberPreparations({ plainDirectly = false } = {}): Preparatio
 
 function argumentsOf(statement: Sql): string {
   if (statement.text.length > longestStatement) {
-    throw new EngineError(statement, 'too_long', `a statement of ${statement.text.length} characters; the longest may have ${longestStatement}`)
+    throw new EngineError(
+      statement,
+      'too_long',
+      `a statement of ${statement.text.length} characters; the longest may have ${longestStatement}`,
+    )
   }
   if (hasSecondStatement(statement.text)) throw new EngineError(statement, 'refused', 'one statement at a time')
   try {

@@ -17,7 +17,7 @@ function serve(answers: Readonly<Record<string, readonly (() => Response | Promi
   const asked: string[] = []
   const caches: (string | undefined)[] = []
   const fetch: typeof globalThis.fetch = async (url, init) => {
-    const address = String(url)
+    const address = url instanceof Request ? url.url : url.toString()
     asked.push(address)
     caches.push(init?.cache)
     const list = answers[address] ?? [() => new Response('not here', { status: 404 })]
@@ -88,7 +88,10 @@ describe('a download', () => {
     let controller: ReadableStreamDefaultController<Uint8Array> | undefined
     const { fetch } = serve({ '/engine.wasm': [() => new Response(new ReadableStream({ start: (made) => void (controller = made) }))] })
     const clock = createTestClock()
-    const ended = download(asset, { fetch: (url, init) => fetch(url, init).then((response) => abortable(response, init?.signal)), clock }).catch((error: unknown) => error)
+    const ended = download(asset, {
+      fetch: (url, init) => fetch(url, init).then((response) => abortable(response, init?.signal)),
+      clock,
+    }).catch((error: unknown) => error)
     for (let i = 0; i < 10; i++) {
       await new Promise((resolve) => setTimeout(resolve, 1))
       clock.pass(15_000)

@@ -29,7 +29,10 @@ describe('a statement is prepared once per connection and executed with its valu
   })
 
   it('unless a reader sends one without values', () => {
-    expect(rememberPreparations({ plainDirectly: true }).plan(sql`CREATE TABLE t (i INTEGER)`)).toEqual({ before: [], execute: 'CREATE TABLE t (i INTEGER)' })
+    expect(rememberPreparations({ plainDirectly: true }).plan(sql`CREATE TABLE t (i INTEGER)`)).toEqual({
+      before: [],
+      execute: 'CREATE TABLE t (i INTEGER)',
+    })
   })
 })
 
@@ -44,11 +47,20 @@ describe('nothing is sent', () => {
     expect(() => plan('SELECT ?', [NaN])).toThrow(expect.objectContaining({ name: 'EngineError', code: 'value' }))
   })
 
-  it.each(['SELECT 1; SELECT 2', "SELECT ''';'; SELECT 2", 'SELECT 1 -- a\n; SELECT 2', 'SELECT 1 /* a */ ; /* b */ SELECT 2', 'SELECT $$a$$; SELECT 2'])('of two: %s', (text) => {
+  it.each([
+    'SELECT 1; SELECT 2',
+    "SELECT ''';'; SELECT 2",
+    'SELECT 1 -- a\n; SELECT 2',
+    'SELECT 1 /* a */ ; /* b */ SELECT 2',
+    'SELECT $$a$$; SELECT 2',
+  ])('of two: %s', (text) => {
     expect(() => plan(text)).toThrow('one statement at a time')
   })
 
-  it.each(["SELECT ';x'", 'SELECT ";x"', 'SELECT 1 -- ; x', 'SELECT 1 /* ; x */', 'SELECT $a$ ; x $a$', 'SELECT 1;', 'SELECT 1 ; -- end'])('but one is one: %s', (text) => {
-    expect(plan(text).execute).toBe('EXECUTE q1')
-  })
+  it.each(["SELECT ';x'", 'SELECT ";x"', 'SELECT 1 -- ; x', 'SELECT 1 /* ; x */', 'SELECT $a$ ; x $a$', 'SELECT 1;', 'SELECT 1 ; -- end'])(
+    'but one is one: %s',
+    (text) => {
+      expect(plan(text).execute).toBe('EXECUTE q1')
+    },
+  )
 })

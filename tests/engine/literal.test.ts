@@ -28,7 +28,9 @@ describe('a value becomes text', () => {
 
   it('in which no text ends before its end', () => {
     const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0'))
-    fc.assert(fc.property(text, (value) => /^'(?:[^']|'')*'$/.test(literal(value)) && literal(value).slice(1, -1).replaceAll("''", "'") === value))
+    fc.assert(
+      fc.property(text, (value) => /^'(?:[^']|'')*'$/.test(literal(value)) && literal(value).slice(1, -1).replaceAll("''", "'") === value),
+    )
   })
 })
 

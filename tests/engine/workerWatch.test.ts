@@ -6,15 +6,16 @@ function watchFake() {
   const events = new EventTarget()
   let terminated = 0
   const clock = createTestClock()
-  const watch = watchWorker(
-    { addEventListener: events.addEventListener.bind(events), terminate: () => void terminated++ },
-    clock,
-  )
+  const watch = watchWorker({ addEventListener: events.addEventListener.bind(events), terminate: () => void terminated++ }, clock)
   return { watch, clock, events, terminated: () => terminated }
 }
 
 const never = () => new Promise<never>(() => {})
-const codeOf = (work: Promise<unknown>) => work.then(() => 'answered', (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error))
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+  )
 const stopped = () => Object.assign(new Event('error'), { message: 'out of memory' })
 
 describe('whatever waits for a worker is settled', () => {

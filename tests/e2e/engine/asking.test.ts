@@ -26,9 +26,9 @@ describe('E16: what runs away is stopped, and disturbs nobody', () => {
       async ([statement, limit]) => {
         const running = window.lab.ask(statement, { deadline: limit })
         const answered: number[] = []
-        let ended = false
-        void running.then(() => (ended = true))
-        while (!ended) {
+        const still = { running: true }
+        void running.then(() => (still.running = false))
+        while (still.running) {
           const { rows, milliseconds } = await window.lab.ask('SELECT count(*) AS n FROM d.reports')
           if (rows[0]?.['n'] === 12) answered.push(milliseconds)
         }
@@ -57,7 +57,10 @@ describe('E16: what runs away is stopped, and disturbs nobody', () => {
   it('frees every connection after more aborts than there are connections', async () => {
     const before = await page.evaluate(() => window.lab.starts())
     for (let i = 0; i < 3; i++) {
-      await page.evaluate((text) => Promise.all(Array.from({ length: 6 }, (_, n) => window.lab.ask(text, { abortAfter: 50 + 20 * n }))), endless)
+      await page.evaluate(
+        (text) => Promise.all(Array.from({ length: 6 }, (_, n) => window.lab.ask(text, { abortAfter: 50 + 20 * n }))),
+        endless,
+      )
     }
     expect(await page.evaluate(() => window.lab.ask('SELECT 1 AS n'))).toMatchObject({ rows: [{ n: 1 }] })
     expect(await page.evaluate(() => window.lab.starts())).toBe(before)
@@ -67,26 +70,55 @@ describe('E16: what runs away is stopped, and disturbs nobody', () => {
 describe('E17: values arrive as they are', () => {
   it('equals a filter in plain JS, for random texts and numbers', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 30 }).filter((value) => !value.includes('\0'))
-    const nasty = fc.constantFrom("'", "''", "\\'", '"', '--', '/*', '*/', '$1', '?', ';', '\n', '\r\n', '\u2028', '％', '😀', '‮', '{b}', 'NULL', '0', ' ', '')
+    const nasty = fc.constantFrom(
+      "'",
+      "''",
+      "\\'",
+      '"',
+      '--',
+      '/*',
+      '*/',
+      '$1',
+      '?',
+      ';',
+      '\n',
+      '\r\n',
+      '\u2028',
+      '％',
+      '😀',
+      '‮',
+      '{b}',
+      'NULL',
+      '0',
+      ' ',
+      '',
+    )
     const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.maxSafeInteger())
-    const value: fc.Arbitrary<SqlValue> = fc.oneof(text, fc.array(fc.oneof(text, nasty), { maxLength: 4 }).map((parts) => parts.join('')), number, fc.boolean())
+    const value: fc.Arbitrary<SqlValue> = fc.oneof(
+      text,
+      fc.array(fc.oneof(text, nasty), { maxLength: 4 }).map((parts) => parts.join('')),
+      number,
+      fc.boolean(),
+    )
     const values = fc.sample(value, { numRuns: times(200, 10_000), seed: 7 })
     for (let from = 0; from < values.length; from += 50) {
       const asked = values.slice(from, from + 50)
-      const { rows, message } = await page.evaluate((params) => window.lab.askTable({ text: `SELECT ${params.map(() => '?').join(', ')}`, params }), asked)
+      const { rows, message } = await page.evaluate(
+        (params) => window.lab.askTable({ text: `SELECT ${params.map(() => '?').join(', ')}`, params }),
+        asked,
+      )
       expect(message).toBe('')
       // DuckDB has no negative zero in its integers, and none is ever a figure.
       expect(rows).toEqual([asked.map((one) => (Object.is(one, -0) ? 0 : one))])
     }
     const texts = [...new Set(values.filter((one) => typeof one === 'string'))].slice(0, 100)
-    const found = await page.evaluate(
-      async (all) => {
-        const list = all.map(() => '(?)').join(', ')
-        const answers = await Promise.all(all.map((one) => window.lab.ask({ text: `SELECT count(*) AS n FROM (VALUES ${list}) AS t(x) WHERE x = ?`, params: [...all, one] })))
-        return answers.map(({ rows }) => rows[0]?.['n'])
-      },
-      texts,
-    )
+    const found = await page.evaluate(async (all) => {
+      const list = all.map(() => '(?)').join(', ')
+      const answers = await Promise.all(
+        all.map((one) => window.lab.ask({ text: `SELECT count(*) AS n FROM (VALUES ${list}) AS t(x) WHERE x = ?`, params: [...all, one] })),
+      )
+      return answers.map(({ rows }) => rows[0]?.['n'])
+    }, texts)
     expect(found).toEqual(texts.map(() => 1))
   })
 })
@@ -94,7 +126,9 @@ describe('E17: values arrive as they are', () => {
 describe('E19: one statement per connection at a time', () => {
   it('answers 100 questions at once, each rightly', async () => {
     const found = await page.evaluate(() =>
-      Promise.all(Array.from({ length: 100 }, (_, i) => window.lab.ask({ text: 'SELECT sum(range) + ? AS n FROM range(1000)', params: [i] }))),
+      Promise.all(
+        Array.from({ length: 100 }, (_, i) => window.lab.ask({ text: 'SELECT sum(range) + ? AS n FROM range(1000)', params: [i] })),
+      ),
     )
     expect(found.map(({ rows }) => rows[0]?.['n'])).toEqual(Array.from({ length: 100 }, (_, i) => 499_500 + i))
   })
@@ -112,7 +146,10 @@ describe('E19: one statement per connection at a time', () => {
 
 describe('E21: a long statement ends in time, too', () => {
   it.each([
-    ['a sum of 500 terms', `SELECT ${Array.from({ length: 500 }, (_, i) => `(requests_new + ${i})`).join(' + ')} AS n FROM d.reports LIMIT 1`],
+    [
+      'a sum of 500 terms',
+      `SELECT ${Array.from({ length: 500 }, (_, i) => `(requests_new + ${i})`).join(' + ')} AS n FROM d.reports LIMIT 1`,
+    ],
     ['2,000 unions', Array.from({ length: 2000 }, (_, i) => `SELECT ${i} AS n`).join(' UNION ALL ')],
   ])('%s', async (_, text) => {
     const end = await page.evaluate((statement) => window.lab.ask(statement), text)
@@ -129,7 +166,12 @@ describe('E22: of questions that follow each other quickly only the last is answ
       const asked = []
       for (let i = 0; i < changes; i++) {
         const rows = 1_000_000 + ((i * 7919) % 17) * 3_000_000
-        asked.push(window.lab.ask({ text: `SELECT count(*) + ? AS n FROM range(${rows}) WHERE range < 1`, params: [i] }, { abortKey: `change ${i}` }))
+        asked.push(
+          window.lab.ask(
+            { text: `SELECT count(*) + ? AS n FROM range(${rows}) WHERE range < 1`, params: [i] },
+            { abortKey: `change ${i}` },
+          ),
+        )
         window.lab.abort(`change ${i - 1}`)
         await new Promise((resolve) => setTimeout(resolve, 20))
       }

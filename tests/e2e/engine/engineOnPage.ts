@@ -1,5 +1,12 @@
 import type { Page } from 'playwright-core'
-import { EngineError, EngineLost, type Engine, type EngineErrorCode, type EngineLostCode, type QueryOptions } from '../../../src/engine/engine.ts'
+import {
+  EngineError,
+  EngineLost,
+  type Engine,
+  type EngineErrorCode,
+  type EngineLostCode,
+  type QueryOptions,
+} from '../../../src/engine/engine.ts'
 import type { Sql, SqlValue } from '../../../src/engine/sql.ts'
 import type { Ended } from './lab.ts'
 
@@ -7,7 +14,11 @@ import type { Ended } from './lab.ts'
 export function engineOnPage(page: Page): Engine {
   let asked = 0
 
-  async function across<T extends Ended>(statement: Sql, { signal, deadline }: QueryOptions, run: (key: string, limit: { deadline?: number }) => Promise<T>): Promise<T> {
+  async function across<T extends Ended>(
+    statement: Sql,
+    { signal, deadline }: QueryOptions,
+    run: (key: string, limit: { deadline?: number }) => Promise<T>,
+  ): Promise<T> {
     signal?.throwIfAborted()
     const abortKey = String(asked++)
     const abort = () => void page.evaluate((key) => window.lab.abort(key), abortKey)
@@ -44,7 +55,7 @@ export function engineOnPage(page: Page): Engine {
 
 function plain(value: unknown): SqlValue {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  throw new Error(`an engine returned ${String(value)}`)
+  throw new Error(`an engine returned something of type ${typeof value}`)
 }
 
 function errorOf(statement: Sql, { name, code, message }: Ended): Error {

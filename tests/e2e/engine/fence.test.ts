@@ -16,7 +16,9 @@ beforeAll(async () => {
   // A host that lets everybody read: what keeps us from it is the fence alone.
   elsewhere = createServer((_, response) => {
     askedElsewhere++
-    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': '*' }).end('a\n1\n')
+    response
+      .writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Expose-Headers': '*' })
+      .end('a\n1\n')
   })
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
   await page.evaluate((data) => window.lab.open({ data }), lab.data)
@@ -69,7 +71,7 @@ const forbidden = [
   'SET GLOBAL lock_configuration = false',
   "SET memory_limit = '4GB'",
   'RESET memory_limit',
-  'PRAGMA memory_limit = \'4GB\'',
+  "PRAGMA memory_limit = '4GB'",
   "SET max_memory = '4GB'",
   "SET temp_directory = 'x'",
   'SET autoload_known_extensions = true',
@@ -158,23 +160,40 @@ describe('E27: after opening, an engine opens nothing more', () => {
   })
 
   it('lets the core engine only ask', async () => {
-    for (const text of ['CREATE TEMP TABLE mine AS SELECT 1 AS i', 'SET VARIABLE chosen = 2019', 'USE d', 'DETACH d', 'CREATE MACRO f(x) AS x', 'CALL pragma_version()']) {
+    for (const text of [
+      'CREATE TEMP TABLE mine AS SELECT 1 AS i',
+      'SET VARIABLE chosen = 2019',
+      'USE d',
+      'DETACH d',
+      'CREATE MACRO f(x) AS x',
+      'CALL pragma_version()',
+    ]) {
       expect(await page.evaluate((statement) => window.lab.ask(statement), text)).toMatchObject({ name: 'EngineError', code: 'refused' })
     }
   })
 })
 
-describe('E27a: a reader who opens the guest\'s copy for writing changes nothing of ours', () => {
+describe("E27a: a reader who opens the guest's copy for writing changes nothing of ours", () => {
   it('since the core has bytes of its own', async () => {
-    const hashOfCore = () => page.evaluate(async () => {
-      const { rows } = await window.lab.ask('SELECT * FROM d.reports ORDER BY ALL')
-      return window.lab.sha256(JSON.stringify(rows))
-    })
+    const hashOfCore = () =>
+      page.evaluate(async () => {
+        const { rows } = await window.lab.ask('SELECT * FROM d.reports ORDER BY ALL')
+        return window.lab.sha256(JSON.stringify(rows))
+      })
     const before = await hashOfCore()
-    for (const text of ['USE memory', 'DETACH d', "ATTACH 'dataset.duckdb' AS d2", 'UPDATE d2.reports SET requests_new = 999', 'CHECKPOINT d2']) await askGuest(text)
+    for (const text of [
+      'USE memory',
+      'DETACH d',
+      "ATTACH 'dataset.duckdb' AS d2",
+      'UPDATE d2.reports SET requests_new = 999',
+      'CHECKPOINT d2',
+    ])
+      await askGuest(text)
     expect(await askGuest('SELECT max(requests_new) AS most FROM d2.reports')).toMatchObject({ rows: [{ most: 999 }] })
     expect(await hashOfCore()).toBe(before)
-    expect(await page.evaluate(() => window.lab.ask('SELECT max(requests_new) AS most FROM d.reports'))).toMatchObject({ rows: [{ most: 30 }] })
+    expect(await page.evaluate(() => window.lab.ask('SELECT max(requests_new) AS most FROM d.reports'))).toMatchObject({
+      rows: [{ most: 30 }],
+    })
   })
 })
 
@@ -188,12 +207,12 @@ describe('E28: addresses are given to the engine in at most one place', () => {
   })
 })
 
-describe('E29: the worker\'s own policy keeps SQL from foreign hosts, also without the fence', () => {
+describe("E29: the worker's own policy keeps SQL from foreign hosts, also without the fence", () => {
   const askFrom = (folder: string) =>
-    page.evaluate(
-      ([under, text]) => window.lab.askUnfenced(under + window.lab.workerUrl, text),
-      [folder, `SELECT * FROM read_csv('http://127.0.0.1:${portOf(elsewhere)}/a.csv', auto_detect = false, columns = {a: 'INTEGER'}, header = true)`] as const,
-    )
+    page.evaluate(([under, text]) => window.lab.askUnfenced(under + window.lab.workerUrl, text), [
+      folder,
+      `SELECT * FROM read_csv('http://127.0.0.1:${portOf(elsewhere)}/a.csv', auto_detect = false, columns = {a: 'INTEGER'}, header = true)`,
+    ] as const)
 
   it('so no request leaves', async () => {
     const before = askedElsewhere

@@ -144,12 +144,16 @@ const lab: Lab = {
   close: (name = 'core') => engineCalled(name).close(),
   async ask(statement, options = {}) {
     const from = performance.now()
-    const rows = await engineCalled(options.name ?? 'core').query(statementOf(statement), optionsOf(options)).catch(describeEnd)
+    const rows = await engineCalled(options.name ?? 'core')
+      .query(statementOf(statement), optionsOf(options))
+      .catch(describeEnd)
     const milliseconds = performance.now() - from
     return Array.isArray(rows) ? { ...fine, rows, milliseconds } : { ...rows, rows: [], milliseconds }
   },
   async askTable(statement, options = {}) {
-    const table = await engineCalled(options.name ?? 'core').queryTable(statementOf(statement), optionsOf(options)).catch(describeEnd)
+    const table = await engineCalled(options.name ?? 'core')
+      .queryTable(statementOf(statement), optionsOf(options))
+      .catch(describeEnd)
     return 'rows' in table ? { ...fine, ...table } : { ...table, columns: [], rows: [] }
   },
   abort: (key) => aborts.get(key)?.abort(),

@@ -24,7 +24,8 @@ export const policies = {
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:",
     "font-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
   ].join('; '),
-  worker: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'",
+  worker:
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'",
   'without-blob': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'",
   'without-wasm': "default-src 'none'; script-src 'self'; connect-src blob:",
   'with-any-host': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src blob: *",

@@ -69,7 +69,12 @@ export async function openLab({ cells = [] }: { cells?: readonly Cell[] } = {}):
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
       `--proxy-server=127.0.0.1:${portOf(proxy)}`,
       '--proxy-bypass-list=intranet.test',
       '--host-resolver-rules=MAP intranet.test 127.0.0.1',

@@ -17,7 +17,10 @@ describe('E39: a damaged dataset is found before the first question', () => {
     const fine: number[] = []
     for (let i = 0; i < count; i++) {
       const at = i === 0 ? 0 : Math.floor((i * 7919 * 13) % lab.data.bytes)
-      const { name, code } = await page.evaluate((asset) => window.lab.download(asset), { ...lab.data, url: `/fault-flip-at-${at}${lab.data.url}` })
+      const { name, code } = await page.evaluate((asset) => window.lab.download(asset), {
+        ...lab.data,
+        url: `/fault-flip-at-${at}${lab.data.url}`,
+      })
       if (name !== 'DownloadError' || code !== 'hash') fine.push(at)
     }
     expect(fine).toEqual([])

@@ -18,7 +18,14 @@ const starts = () => page.evaluate(() => window.lab.starts())
 /** Ends the engine's worker as a fault of its own would: with an error that nothing in it catches. */
 async function killWorker(): Promise<void> {
   const worker = page.workers().at(-1)
-  await worker?.evaluate(() => void setTimeout(() => { throw new Error('killed') }, 0)).catch(() => undefined)
+  await worker
+    ?.evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new Error('killed')
+        }, 0),
+    )
+    .catch(() => undefined)
 }
 
 describe('E10: when a worker is lost, nothing waits for it any longer', () => {
@@ -44,7 +51,10 @@ describe('E11: a lost engine is rebuilt once, and what was asked of it is asked 
         let firstAt = 0
         const answers = await Promise.all(
           Array.from({ length: calls }, async (_, n) => {
-            const answer = await window.lab.ask({ text: 'SELECT count(*) + ? AS n FROM range(25000000) WHERE range % 5 = 0', params: [n] }, { deadline: 30_000 })
+            const answer = await window.lab.ask(
+              { text: 'SELECT count(*) + ? AS n FROM range(25000000) WHERE range % 5 = 0', params: [n] },
+              { deadline: 30_000 },
+            )
             firstAt ||= Date.now()
             return answer
           }),
@@ -87,19 +97,26 @@ describe('E12: an instance that broke is never asked again', () => {
   it.each(killers.map((text) => [text.slice(0, 60), text]))('%s', async (_, text) => {
     const before = await starts()
     const end = await page.evaluate((statement) => window.lab.ask(statement, { deadline: 1500 }), text)
-    expect(end).toMatchObject({ name: expect.stringMatching(/^Engine(Error|Lost)$/), code: expect.stringMatching(/^(trap|deadline|memory|refused)$/) })
+    expect(end).toMatchObject({
+      name: expect.stringMatching(/^Engine(Error|Lost)$/),
+      code: expect.stringMatching(/^(trap|deadline|memory|refused)$/),
+    })
     // Whatever it was, the next question is answered, and the statement was not asked a second time.
-    expect(await page.evaluate(() => window.lab.ask("SELECT count(*) AS n, min(year) AS first, upper('x') AS text FROM d.reports"))).toMatchObject({
+    expect(
+      await page.evaluate(() => window.lab.ask("SELECT count(*) AS n, min(year) AS first, upper('x') AS text FROM d.reports")),
+    ).toMatchObject({
       rows: [{ n: 12, first: 2017, text: 'X' }],
     })
     expect((await starts()) - before).toBeLessThanOrEqual(1)
   })
 
   it('holds for questions asked beside the one that broke it', async () => {
-    const [broken, ...others] = await page.evaluate(() => [
-      window.lab.ask("SELECT length(repeat('x', 3000000000)) AS n", { deadline: 3000 }),
-      ...Array.from({ length: 10 }, (_, i) => window.lab.ask({ text: 'SELECT count(*) + ? AS n FROM d.reports', params: [i] })),
-    ].reduce(async (all, one) => [...(await all), await one], Promise.resolve<Awaited<ReturnType<typeof window.lab.ask>>[]>([])))
+    const [broken, ...others] = await page.evaluate(() =>
+      [
+        window.lab.ask("SELECT length(repeat('x', 3000000000)) AS n", { deadline: 3000 }),
+        ...Array.from({ length: 10 }, (_, i) => window.lab.ask({ text: 'SELECT count(*) + ? AS n FROM d.reports', params: [i] })),
+      ].reduce(async (all, one) => [...(await all), await one], Promise.resolve<Awaited<ReturnType<typeof window.lab.ask>>[]>([])),
+    )
     expect(broken).toMatchObject({ name: 'EngineLost' })
     expect(others.map(({ rows }) => rows)).toEqual(Array.from({ length: 10 }, (_, i) => [{ n: 12 + i }]))
   })
@@ -108,7 +125,9 @@ describe('E12: an instance that broke is never asked again', () => {
 describe('E13: a tab that was frozen in mid-query gets its answer', () => {
   it('though the deadline passed meanwhile', async () => {
     for (let i = 0; i < times(1, 20); i++) {
-      const asked = page.evaluate(() => window.lab.ask('SELECT count(*) AS n FROM range(150000000) WHERE range % 3 = 0', { deadline: 3500 }))
+      const asked = page.evaluate(() =>
+        window.lab.ask('SELECT count(*) AS n FROM range(150000000) WHERE range % 3 = 0', { deadline: 3500 }),
+      )
       await new Promise((resolve) => setTimeout(resolve, 300))
       await freezeRenderers(lab.browser, isLong ? 60_000 : 5000)
       const answer = await asked
