@@ -1,3 +1,4 @@
+import { throwIfAborted } from './abort.ts'
 import { setDeadline, systemClock, type Clock } from './deadline.ts'
 import { createSha256 } from './sha256.ts'
 
@@ -66,10 +67,10 @@ export async function download(asset: Asset, options: DownloadOptions = {}): Pro
       return await attemptDownload(asset, options, clock)
     } catch (error) {
       const pause = pauses[attempt]
-      options.signal?.throwIfAborted()
+      throwIfAborted(options.signal)
       if (pause === undefined || !(error instanceof DownloadError) || !mayPass(error)) throw error
       await new Promise<void>((resolve) => void clock.after(pause, resolve))
-      options.signal?.throwIfAborted()
+      throwIfAborted(options.signal)
     }
   }
 }
@@ -78,17 +79,22 @@ const mayPass = (error: DownloadError) => error.code === 'network' || (error.cod
 
 async function attemptDownload(asset: Asset, options: DownloadOptions, clock: Clock): Promise<Uint8Array<ArrayBuffer>> {
   const stop = new AbortController()
-  const forward = () => stop.abort(options.signal?.reason)
+  const forward = () => stop.abort()
   options.signal?.addEventListener('abort', forward, { once: true })
-  const heart = watchHeartbeat(clock, () => stop.abort(new DownloadError('stalled', asset.url, `no byte for ${longestStall / 1000} s`)))
+  let hasStalled = false
+  const heart = watchHeartbeat(clock, () => {
+    hasStalled = true
+    stop.abort()
+  })
   try {
-    options.signal?.throwIfAborted()
+    throwIfAborted(options.signal)
     const ask = (url: string) => requestBody(url, { ...options, signal: stop.signal })
     const body = await findBody(asset, ask, heart.beat)
     return await collect(asset, body, heart.beat, options.onProgress)
   } catch (error) {
     if (error instanceof DownloadError) throw error
-    if (stop.signal.aborted) throw stop.signal.reason
+    if (hasStalled) throw new DownloadError('stalled', asset.url, `no byte for ${longestStall / 1000} s`)
+    throwIfAborted(options.signal)
     throw new DownloadError('network', asset.url, error instanceof Error ? error.message : String(error), null, error)
   } finally {
     heart.stop()

@@ -1,4 +1,5 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import { reasonOf, throwIfAborted } from './abort.ts'
 import { readBatches, type ArrowBatch, type ArrowField } from './arrowRows.ts'
 import { setDeadline, systemClock, type Clock } from './deadline.ts'
 import { download, type Asset } from './download.ts'
@@ -99,7 +100,7 @@ function keepAlive(start: () => Promise<Instance>, first: Instance): Engine {
 
   async function queryTable(statement: Sql, options: QueryOptions = {}): Promise<RawTable> {
     for (let attempt = 1; ; attempt++) {
-      options.signal?.throwIfAborted()
+      throwIfAborted(options.signal)
       const instance = await orAbort(livingInstance(), options.signal)
       try {
         return await orAbort(instance.ask(statement, options), options.signal)
@@ -208,7 +209,7 @@ async function answer(
     stop()
   }
   const throwIfStopped = () => {
-    signal?.throwIfAborted()
+    throwIfAborted(signal)
     if (late) throw new EngineError(statement, 'deadline', `no answer within ${deadline} ms`)
   }
   throwIfStopped()
@@ -261,7 +262,7 @@ function readableError(error: unknown): unknown {
 function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise<T>((resolve, reject) => {
-    const leave = () => reject(signal.reason)
+    const leave = () => reject(reasonOf(signal))
     signal.addEventListener('abort', leave, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
   })

@@ -1,3 +1,5 @@
+import { reasonOf, throwIfAborted } from './abort.ts'
+
 /** A few things that are each used by one caller at a time; whoever comes when all are taken waits in line. */
 export interface Pool<T> {
   /** Runs `work` with one of them, when one is free. */
@@ -22,12 +24,12 @@ export function createPool<T>(open: () => Promise<T>, size: number): Pool<T> {
   }
 
   async function waitInLine(signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted()
+    throwIfAborted(signal)
     if (taken < size) return void taken++
     await new Promise<void>((resolve, reject) => {
       const leave = () => {
         line.splice(line.indexOf(proceed), 1)
-        reject(signal?.reason)
+        if (signal) reject(reasonOf(signal))
       }
       // The place is handed over, so `taken` stays as it is.
       const proceed = () => {
