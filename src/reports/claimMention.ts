@@ -55,7 +55,8 @@ export interface Rendered {
   readonly tokens: readonly NumberToken[]
 }
 
-const filler = /(?:共计|总计|合计|累计|共有|总共|一共|共|计|总数量|总数|数量|总量|数|量|达到|达|为|是|有|了|各|情况|约|分别|均|仅|只|已|先后|:)$/
+const filler =
+  /(?:共计|总计|合计|累计|共有|总共|一共|共|计|总数量|总数|数量|总量|数|量|达到|达|为|是|有|了|各|情况|约|分别|均|仅|只|已|先后|:)$/
 
 /** The words that lead up to a number say nothing about its subject. */
 export function dropFiller(text: string): string {
@@ -121,7 +122,13 @@ function clauseBefore(text: string, from: number): { readonly start: number; rea
     position -= 1
   }
   // 专(兼)职 is one word; any other bracket is an aside.
-  return { start: position, text: text.slice(position, from).replace(/专\(兼\)职/g, '专兼职').replace(/\([^()]*\)/g, '') }
+  return {
+    start: position,
+    text: text
+      .slice(position, from)
+      .replace(/专\(兼\)职/g, '专兼职')
+      .replace(/\([^()]*\)/g, ''),
+  }
 }
 
 function clauseAfter(text: string, from: number): string {
@@ -199,7 +206,11 @@ function readYear(lead: string, carried: Carried): { thisYear: boolean; yearName
       thisYear = true
       continue
     }
-    if (/^(?:上一?年|去年|下一?年|明年|同期)/.test(match[0]) && (noMarker.test(lead.slice(0, match.index)) || carriedOver.test(lead.slice(end)))) continue
+    if (
+      /^(?:上一?年|去年|下一?年|明年|同期)/.test(match[0]) &&
+      (noMarker.test(lead.slice(0, match.index)) || carriedOver.test(lead.slice(end)))
+    )
+      continue
     // 今年以来 was taken whole above; 开通以来, 目前 and the like count from another day.
     thisYear = false
   }
@@ -210,10 +221,12 @@ function readYear(lead: string, carried: Carried): { thisYear: boolean; yearName
   return { thisYear: settled, yearNamed, now }
 }
 
-const plans = /下一步|下步|今后|明年|将(?!近)|拟(?!定|制)|力争|预计|打算|计划(?:再|新|于|召开|举办|开展|发布|公开|组织|安排|完成)|不少于|不低于|不超过|不得|原则上|每(?:年|月|周|日|天|季|半年|个|名|家|人|次|条|件|期)|应当|至少/
+const plans =
+  /下一步|下步|今后|明年|将(?!近)|拟(?!定|制)|力争|预计|打算|计划(?:再|新|于|召开|举办|开展|发布|公开|组织|安排|完成)|不少于|不低于|不超过|不得|原则上|每(?:年|月|周|日|天|季|半年|个|名|家|人|次|条|件|期)|应当|至少/
 const plansAhead = /下一步|下步|今后|明年|来年/
 const planHeadings = /问题|不足|改进|下一步|今后|打算|努力方向|工作(?:计划|安排|思路|重点|打算)|计划安排|设想/
-const changes = /同比|环比|(?:增加|减少|增长|下降|上升|提高|降低|多|少|翻)(?:了|到|至|为)?$|(?:[比较](?:上|去|前)一?年(?:度)?|同期)[^,]{0,4}$/
+const changes =
+  /同比|环比|(?:增加|减少|增长|下降|上升|提高|降低|多|少|翻)(?:了|到|至|为)?$|(?:[比较](?:上|去|前)一?年(?:度)?|同期)[^,]{0,4}$/
 
 /** The words around one place of a rendered sentence. */
 export function look(rendered: string, start: number, end: number, headings: string, carried: Carried): Surroundings {
@@ -223,7 +236,10 @@ export function look(rendered: string, start: number, end: number, headings: str
   const after = clauseAfter(rendered, end)
   const { thisYear, yearNamed, now } = readYear(lead, carried)
   // A chapter on problems and plans speaks of this year only where it says so.
-  const planned = plans.test(before + after) || plansAhead.test(lead) || (planHeadings.test(headings) && !(thisYear && yearNamed && new RegExp(ours).test(lead)))
+  const planned =
+    plans.test(before + after) ||
+    plansAhead.test(lead) ||
+    (planHeadings.test(headings) && !(thisYear && yearNamed && new RegExp(ours).test(lead)))
   const sincePart = Math.max(lead.lastIndexOf('其中'), lead.lastIndexOf('(含'), lead.lastIndexOf('(包括'))
   return {
     before,

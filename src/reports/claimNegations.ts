@@ -8,15 +8,18 @@ export interface Negation {
   readonly indicators: readonly string[]
 }
 
-const verbs = '(?:(?:向[^,]{1,8})?收取|收到过?|接到过?|接收到|接收|收悉|受理|发生过?|产生|出现过?|涉及|引发|引起|提起|办理|存在|被(?:提起|申请)|有|(?=因))'
+const verbs =
+  '(?:(?:向[^,]{1,8})?收取|收到过?|接到过?|接收到|接收|收悉|受理|发生过?|产生|出现过?|涉及|引发|引起|提起|办理|存在|被(?:提起|申请)|有|(?=因))'
 const denial = new RegExp(`(?:(?:从|尚|均|暂|都|并|也)?(?:未|没有|没)(?:曾|再)?${verbs}|没有|(?:均|尚|暂|并|也)?无|不存在)№?`, 'g')
 const zeroWords = /(?:均|都|皆|全部|全)为№|(?:均|都|皆|全部|全)?为零(?![散星])/g
 const zeroOf = /零(?:申请|投诉|举报|复议|诉讼)(?:、?零(?:申请|投诉|举报|复议|诉讼))*/g
 
 // 无法, 无需 and the rest are other words; 有无 asks.
-const notDenial = /^无(?:法|需|须|偿|关|论|效|人(?![^,]{0,12}申请)|误|正当|障碍|纸|不|异|力|超|逾|缝|锡|线|形|烟|疑|党派|偏差|差错|遗漏|泄密|现成|果|条件|从|故|权|意|限|数|所|害|私|穷|缘|视|端|辜|为|用|痕|土|机|接触|感|实质)/
+const notDenial =
+  /^无(?:法|需|须|偿|关|论|效|人(?![^,]{0,12}申请)|误|正当|障碍|纸|不|异|力|超|逾|缝|锡|线|形|烟|疑|党派|偏差|差错|遗漏|泄密|现成|果|条件|从|故|权|意|限|数|所|害|私|穷|缘|视|端|辜|为|用|痕|土|机|接触|感|实质)/
 const conditional = /(?:如|若|凡|倘|假如|一旦|是否|对于?|经查|有)$|如果|倘若|若[^,]{0,6}$|^如[^实上下]/
-const softened = /超期|逾期|延期|超时|拖延|败诉|撤销|纠错|纠正|维持|不当|推诿|违规|违法|重大|恶意|非正常|信访|热线|咨询|提案|重复|大规模|集体|未办|不服|不满|满意|差评|渠道|平台|条件|制度|需求|上级|转办|转来|移交|涉及(?!政府信息公开|信息公开|本)/
+const softened =
+  /超期|逾期|延期|超时|拖延|败诉|撤销|纠错|纠正|维持|不当|推诿|违规|违法|重大|恶意|非正常|信访|热线|咨询|提案|重复|大规模|集体|未办|不服|不满|满意|差评|渠道|平台|条件|制度|需求|上级|转办|转来|移交|涉及(?!政府信息公开|信息公开|本)/
 const tail = /(?:的)?(?:相关)?(?:等)?(?:有关)?(?:情况|情形|现象|案件|案例|案|事项|事件|问题|行为|件|类|数量|数|等)$/
 
 const request = new RegExp(`(?:${fullRequest})$`)
@@ -29,15 +32,20 @@ function readDenied(piece: string, surroundings: string, year: number | null): s
   if (carried !== undefined) return /上/.test(carried) ? 'requests_carried_in' : 'requests_carried_out'
   if (/信息处理费(?:用)?$/.test(piece)) return year === null || year >= 2021 ? 'processing_fee_collected' : null
   if (/(?:收费|费用|检索费|复制费|邮寄费|收费及减免|减免)$/.test(piece)) {
-    return year !== null && year <= 2018 && /信息公开|依申请|申请公开|公民|申请人/.test(surroundings) && /费/.test(surroundings) && !/三公|财政|行政事业|培训|违规|乱/.test(surroundings)
+    return year !== null &&
+      year <= 2018 &&
+      /信息公开|依申请|申请公开|公民|申请人/.test(surroundings) &&
+      /费/.test(surroundings) &&
+      !/三公|财政|行政事业|培训|违规|乱/.test(surroundings)
       ? 'request_fees_collected'
       : null
   }
   if (/复议(?:申请)?$/.test(piece)) return 'review_total'
-  if (/诉讼$/.test(piece)) return 'litigation_total'
+  if (piece.endsWith('诉讼')) return 'litigation_total'
   if (/(?:举报|投诉)$/.test(piece)) return context.test(surroundings) || /复议|诉讼/.test(surroundings) ? 'complaints_received' : null
   const mode = /(?:^|的|收到)(当面|传真|网络|信函)(?:提交|提出)?(?:的)?(?:政府信息公开)?申请$/.exec(piece)?.[1]
-  if (mode !== undefined) return { 当面: 'requests_in_person', 传真: 'requests_fax', 网络: 'requests_online', 信函: 'requests_letter' }[mode] ?? null
+  if (mode !== undefined)
+    return { 当面: 'requests_in_person', 传真: 'requests_fax', 网络: 'requests_online', 信函: 'requests_letter' }[mode] ?? null
   if (/通过|方式|当面|传真|信函|自然人|企业/.test(piece) && !/任何/.test(piece)) return null
   if (request.test(piece)) return 'requests_new'
   // 依申请政府信息公开来信、来电: requests under another word.
@@ -88,7 +96,8 @@ export function findNegations(rendered: Rendered, headings: string, carried: Car
     add(match.index, end, listBefore(match.index))
   }
   for (const match of text.matchAll(zeroOf)) {
-    if (context.test(`${headings}/${text}`)) add(match.index, match.index + match[0].length, match[0].replace(/零/g, '').replace(/申请/g, '依申请公开'))
+    if (context.test(`${headings}/${text}`))
+      add(match.index, match.index + match[0].length, match[0].replace(/零/g, '').replace(/申请/g, '依申请公开'))
   }
   return found
 }

@@ -48,14 +48,26 @@ const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'
   { pattern: /(?:[国宁]?[\u4e00-\u9fa5]{0,6}[发函办字令]{1,2}(?:明电)?)?[〔[(【﹝〈]\d{4}[〕\])】﹞〉]第?\d+号?/g },
   { pattern: /[〔【﹝]\d{4}[〕】﹞]/g },
   { pattern: /(?:19|20)\d{2}年1月1日(?:起|零时)?[-—–~至到]{1,2}(?:(?:19|20)\d{2}年)?12月31日(?:止|24时)?/g, say: 'wholeYear' },
-  { pattern: /(?:截至|截止)[到至]?(?:(?:19|20)\d{2}年(?:度)?|当年|今年|本年)?12月(?:份)?(?:31日|底|末|(?!\d|上|中|下|初))|(?:19|20)\d{2}年(?:12月(?:31日|底|末)|底|末)/g, say: 'yearEnd' },
+  {
+    pattern:
+      /(?:截至|截止)[到至]?(?:(?:19|20)\d{2}年(?:度)?|当年|今年|本年)?12月(?:份)?(?:31日|底|末|(?!\d|上|中|下|初))|(?:19|20)\d{2}年(?:12月(?:31日|底|末)|底|末)/g,
+    say: 'yearEnd',
+  },
   { pattern: /(?:(?:19|20)\d{2}年(?:度)?)?1(?:月(?:份)?)?[-—–~至到]{1,2}12月(?:份)?(?!\d)/g, say: 'wholeYear' },
   { pattern: /(?:19|20)\d{2}年?[-—–~至到、和]{1,2}(?:19|20)\d{2}年?(?:度)?/g, say: 'years' },
   { pattern: /(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])/g, say: 'part' },
-  { pattern: /(?:19|20)\d{2}年(?:度)?\d{1,2}(?:[-—–~至到、]{1,2}\d{1,2})?月(?:份|底|初|末|上旬|中旬|下旬)?(?:\d{1,2}(?:日|号)?(?:[-—–~至到、]{1,2}(?:\d{1,2}月)?\d{1,2})?[日号])?/g, say: 'part' },
+  {
+    pattern:
+      /(?:19|20)\d{2}年(?:度)?\d{1,2}(?:[-—–~至到、]{1,2}\d{1,2})?月(?:份|底|初|末|上旬|中旬|下旬)?(?:\d{1,2}(?:日|号)?(?:[-—–~至到、]{1,2}(?:\d{1,2}月)?\d{1,2})?[日号])?/g,
+    say: 'part',
+  },
   { pattern: /(?:19|20)\d{2}年(?:度)?(?:第?[一二三四1-4]季度|上半年|下半年)/g, say: 'part' },
   { pattern: /(?:19|20)\d{2}年(?:度)?|[〇零一二三四五六七八九]{4}年(?:度)?/g, say: 'year' },
-  { pattern: /\d{1,2}(?:[-—–~至到、]{1,2}\d{1,2})?月(?:份|底|初|末|上旬|中旬|下旬)?(?:\d{1,2}(?:日|号)?(?:[-—–~至到、]{1,2}(?:\d{1,2}月)?\d{1,2})?[日号])?/g, say: 'part' },
+  {
+    pattern:
+      /\d{1,2}(?:[-—–~至到、]{1,2}\d{1,2})?月(?:份|底|初|末|上旬|中旬|下旬)?(?:\d{1,2}(?:日|号)?(?:[-—–~至到、]{1,2}(?:\d{1,2}月)?\d{1,2})?[日号])?/g,
+    say: 'part',
+  },
   { pattern: /[一二三四五六七八九十]{1,2}月(?:份|底|初|末)?(?:[一二三四五六七八九十]{1,3}日)?/g, say: 'part' },
   { pattern: /\d{1,2}[-—–~至]\d{1,2}日|\d{1,2}日(?!内|以|起|前|后)/g, say: 'part' },
   { pattern: /第?[一二三四1-4](?:[-—至、][一二三四1-4])?季度/g, say: 'part' },
@@ -68,7 +80,9 @@ const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'
   { pattern: /第\d+页|共\d+页/g },
   { pattern: /[A-Za-z]+[-&.]?\d+[A-Za-z\d.]*|\d+(?:\.\d+)?(?!元|℃)[A-Za-z]+\d*/g },
   { pattern: new RegExp(`${n}(?:周年|周岁|五规划|大报告|大精神)`, 'g') },
-  { pattern: /十[一二三四五六七八九](?:大|届)|二十大|[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中)*全会|十[二三四五]五/g },
+  {
+    pattern: /十[一二三四五六七八九](?:大|届)|二十大|[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中)*全会|十[二三四五]五/g,
+  },
   { pattern: new RegExp(idioms.join('|'), 'g') },
 ]
 
@@ -112,7 +126,20 @@ export function findNumbers(text: string): NumberToken[] {
 }
 
 function readToken(match: RegExpExecArray, text: string): CountToken | null {
-  const [, prefix = '', digits, range = '', digitsAfter = '', digitsUnit = '', words, wordsAfter = '', wordsUnit = '', vague, vagueUnit = '', tail = ''] = match
+  const [
+    ,
+    prefix = '',
+    digits,
+    range = '',
+    digitsAfter = '',
+    digitsUnit = '',
+    words,
+    wordsAfter = '',
+    wordsUnit = '',
+    vague,
+    vagueUnit = '',
+    tail = '',
+  ] = match
   const start = match.index
   const base = { kind: 'count', start, end: start + match[0].length } as const
   if (vague !== undefined) return { ...base, value: null, qualifier: null, unit: vagueUnit, words: true }
@@ -123,10 +150,14 @@ function readToken(match: RegExpExecArray, text: string): CountToken | null {
   }
   if (digits === undefined) return null
   // `最近5次` is not "nearly five"; the word then belongs to what stands before.
-  const asQualifier = /近$/.test(prefix) && /[最附临相]$/.test(text.slice(0, start)) ? '' : prefix
-  const spoken = range === '' && joins(digits, digitsUnit, text, start) ? readChineseNumber(`${asQualifier}${digits}${digitsAfter || tail}`) : null
-  const ranged = range !== '' || /[-—–~至到]$/.test(text.slice(Math.max(0, start - 1), start)) && /\d[-—–~至到]$/.test(text.slice(Math.max(0, start - 2), start))
-  const mixed = (/^\d/.test(text.slice(base.end)) && digitsUnit === '') || /\d[余多]?[十百千万亿]$/.test(text.slice(Math.max(0, start - 3), start))
+  const asQualifier = prefix.endsWith('近') && /[最附临相]$/.test(text.slice(0, start)) ? '' : prefix
+  const spoken =
+    range === '' && joins(digits, digitsUnit, text, start) ? readChineseNumber(`${asQualifier}${digits}${digitsAfter || tail}`) : null
+  const ranged =
+    range !== '' ||
+    (/[-—–~至到]$/.test(text.slice(Math.max(0, start - 1), start)) && /\d[-—–~至到]$/.test(text.slice(Math.max(0, start - 2), start)))
+  const mixed =
+    (/^\d/.test(text.slice(base.end)) && digitsUnit === '') || /\d[余多]?[十百千万亿]$/.test(text.slice(Math.max(0, start - 3), start))
   const certain = spoken !== null && !ranged && !mixed
   return { ...base, value: certain ? spoken.value : null, qualifier: certain ? spoken.qualifier : null, unit: digitsUnit, words: false }
 }

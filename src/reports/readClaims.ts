@@ -22,7 +22,13 @@ export interface ClaimContext {
 }
 
 const rules: readonly ClaimRule[] = [
-  ...feeRules, ...disputeRules, ...requestRules, ...documentRulesAll, ...responseRules, ...meetingRules, ...staffRules,
+  ...feeRules,
+  ...disputeRules,
+  ...requestRules,
+  ...documentRulesAll,
+  ...responseRules,
+  ...meetingRules,
+  ...staffRules,
 ]
 
 /**
@@ -57,7 +63,10 @@ interface SentenceContext {
   readonly indicators: ReadonlyMap<string, Pick<Indicator, 'id' | 'unit' | 'byApplicant'>>
 }
 
-function readSentence(sentence: Sentence, { block, headings, carried, about, indicators }: SentenceContext): { figures: Figure[]; left: boolean; carried: Carried } {
+function readSentence(
+  sentence: Sentence,
+  { block, headings, carried, about, indicators }: SentenceContext,
+): { figures: Figure[]; left: boolean; carried: Carried } {
   const compact = compactText(sentence.text)
   const rendered = renderSentence(compact.text, about.year)
   const figures: Figure[] = []
@@ -66,12 +75,26 @@ function readSentence(sentence: Sentence, { block, headings, carried, about, ind
     sentence.start + (compact.places[start] ?? 0),
     sentence.start + (compact.places[end - 1] ?? 0) + 1,
   ]
-  const add = (id: string, value: number, grade: 'B' | 'C' | 'D', qualifier: Figure['qualifier'], [start, end]: readonly [number, number]): boolean => {
+  const add = (
+    id: string,
+    value: number,
+    grade: 'B' | 'C' | 'D',
+    qualifier: Figure['qualifier'],
+    [start, end]: readonly [number, number],
+  ): boolean => {
     const indicator = indicators.get(id)
     if (!indicator) return false
     figures.push({
-      indicator: id, applicant: indicator.byApplicant ? 'total' : null, value, state: value === 0 ? 'zero' : 'value', evidence: grade,
-      printed: block.text.slice(start, end), qualifier, cell: null, column: null, where: placeIn(block, start, end),
+      indicator: id,
+      applicant: indicator.byApplicant ? 'total' : null,
+      value,
+      state: value === 0 ? 'zero' : 'value',
+      evidence: grade,
+      printed: block.text.slice(start, end),
+      qualifier,
+      cell: null,
+      column: null,
+      where: placeIn(block, start, end),
     })
     return true
   }
@@ -100,7 +123,12 @@ function readSentence(sentence: Sentence, { block, headings, carried, about, ind
   return { figures, left: counts.some((token) => !covered.has(token)), carried: carryOn(rendered.text, carried) }
 }
 
-const disputes: Readonly<Record<string, string>> = { 行政复议: 'review_total', 复议: 'review_total', 行政诉讼: 'litigation_total', 诉讼: 'litigation_total' }
+const disputes: Readonly<Record<string, string>> = {
+  行政复议: 'review_total',
+  复议: 'review_total',
+  行政诉讼: 'litigation_total',
+  诉讼: 'litigation_total',
+}
 
 /** What a number counts: one indicator, none, or several where a list shares it (行政复议、行政诉讼各 1 件; … 0 件). */
 function readSubjects(mention: Mention, year: number | null): string[] {
@@ -146,4 +174,5 @@ function takesAsHeading(sentence: Sentence, block: Paragraph, headings: string[]
   return true
 }
 
-const isBareTitle = (text: string, block: Paragraph): boolean => text.length <= 24 && compactText(block.text).text === text && !/[,;。:!?]/.test(text)
+const isBareTitle = (text: string, block: Paragraph): boolean =>
+  text.length <= 24 && compactText(block.text).text === text && !/[,;。:!?]/.test(text)

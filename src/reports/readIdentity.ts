@@ -16,22 +16,32 @@ export interface KnownIdentity {
 }
 
 interface Line {
+  /** In half width and without spaces, for matching. */
   readonly text: string
+  /** As printed, without spaces. */
+  readonly printed: string
   readonly where: Place
 }
 
 const yearWords = '(?:(?:19|20)\\d{2}|[〇零一二三四五六七八九]{4}|二0[〇0-9一二三四五六七八九]{2})(?:年度|年|度)?'
 const reportName = `(?:政府|政务)?(?:信息|政务)(?:与政务)?公开(?:工作)?(?:的)?(${yearWords})?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)`
-const titlePattern = new RegExp(`^(?:关于)?([\\u4e00-\\u9fa5()〔〕、]*?)(?:关于)?(${yearWords})?([\\u4e00-\\u9fa5()〔〕、]*?)(${yearWords})?(?:关于)?${reportName}(?:\\([^()]*\\))?$`)
+const titlePattern = new RegExp(
+  `^(?:关于)?([\\u4e00-\\u9fa5()〔〕、]*?)(?:关于)?(${yearWords})?([\\u4e00-\\u9fa5()〔〕、]*?)(${yearWords})?(?:关于)?${reportName}(?:\\([^()]*\\))?$`,
+)
 
 /**
  * Who reports, on which year, for whom: from the title, the sentence about who drew it up, the period and the signature.
  * What is not certain is null, with a problem that says so. The form is not decided here.
  */
-export function readIdentity(document: ReportDocument, known: KnownIdentity): { identity: Omit<ReportIdentity, 'form'>; problems: Problem[] } {
+export function readIdentity(
+  document: ReportDocument,
+  known: KnownIdentity,
+): { identity: Omit<ReportIdentity, 'form'>; problems: Problem[] } {
   const lines = document.blocks
     .filter((block): block is Paragraph => block.kind === 'paragraph')
-    .flatMap(({ text, where }) => text.split('\n').map((line) => ({ text: compactText(line).text, where })))
+    .flatMap(({ text, where }) =>
+      text.split('\n').map((line) => ({ text: compactText(line).text, printed: line.replace(/\s/g, ''), where })),
+    )
     .filter((line) => line.text !== '')
   const problems: Problem[] = []
   const title = findTitle(lines)
@@ -68,16 +78,23 @@ function findTitle(lines: readonly Line[]): Title | null {
   const top = lines.slice(0, 30)
   for (let start = 0; start < top.length; start += 1) {
     let joined = ''
+    let printed = ''
     for (let count = 1; count <= 4 && start + count <= top.length; count += 1) {
       const next = top[start + count - 1]
       if (!next || next.text.length > 70 || /[。;!?]/.test(next.text)) break
       joined += next.text
+      printed += next.printed
       const [match, before = '', yearBefore, between = '', yearAfter, yearWithin] = titlePattern.exec(joined.replace(/[《》]/g, '')) ?? []
       if (match === undefined) continue
       const above = top[start - 1]
       const named = bodyName(before) ?? bodyName(between)
       const alone = named === null && above !== undefined && isBody(above.text) ? above.text : ''
-      return { text: alone + joined.replace(/^《(.*)》$/, '$1'), agency: named ?? alone, year: readYear(yearBefore ?? yearAfter ?? yearWithin), where: (alone === '' ? top[start] : above)?.where ?? next.where }
+      return {
+        text: (alone === '' ? '' : (above?.printed ?? '')) + printed.replace(/^《(.*)》$/, '$1'),
+        agency: named ?? alone,
+        year: readYear(yearBefore ?? yearAfter ?? yearWithin),
+        where: (alone === '' ? top[start] : above)?.where ?? next.where,
+      }
     }
   }
   return null
@@ -95,7 +112,10 @@ function readYear(text: string | undefined): number | null {
 }
 
 const day = '((?:19|20)\\d{2})年(\\d{1,2})月(\\d{1,2})日'
-const periodPattern = new RegExp(`${day}(?:起|零时|0时|开始)?(?:,)?(?:至|到|[-—–~]{1,2})(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日`, 'g')
+const periodPattern = new RegExp(
+  `${day}(?:起|零时|0时|开始)?(?:,)?(?:至|到|[-—–~]{1,2})(?:((?:19|20)\\d{2})年)?(\\d{1,2})月(\\d{1,2})日`,
+  'g',
+)
 
 interface Period {
   readonly start: string
@@ -125,7 +145,17 @@ function writeDate(year: string, month: string, date: string): string | null {
   return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== written ? null : written
 }
 
-function settleYear({ title, period, known, problems }: { title: Title | null; period: Period | null; known: KnownIdentity; problems: Problem[] }): number | null {
+function settleYear({
+  title,
+  period,
+  known,
+  problems,
+}: {
+  title: Title | null
+  period: Period | null
+  known: KnownIdentity
+  problems: Problem[]
+}): number | null {
   const inFile = title?.year ?? period?.year ?? null
   const differ = (one: number, other: number, kept: number): void => {
     problems.push({
@@ -137,7 +167,8 @@ function settleYear({ title, period, known, problems }: { title: Title | null; p
       where: title?.where ?? null,
     })
   }
-  if (title?.year != null && period?.year != null && title.year !== period.year) differ(title.year, period.year, known.year ?? title.year)
+  const [titled, counted] = [title?.year ?? null, period?.year ?? null]
+  if (titled !== null && counted !== null && titled !== counted) differ(titled, counted, known.year ?? titled)
   if (known.year !== undefined) {
     if (inFile !== null && inFile !== known.year) differ(inFile, known.year, known.year)
     return known.year
@@ -148,12 +179,18 @@ function settleYear({ title, period, known, problems }: { title: Title | null; p
     fromName === null
       ? {
           code: 'year.unknown',
-          message: { zh: '未能从标题或统计期限中读出年度，请指定年度。', en: 'No year was found in the title or the period; please give the year.' },
+          message: {
+            zh: '未能从标题或统计期限中读出年度，请指定年度。',
+            en: 'No year was found in the title or the period; please give the year.',
+          },
           where: null,
         }
       : {
           code: 'year.fromFileName',
-          message: { zh: `正文未写明年度，按文件名取 ${fromName} 年，请核对。`, en: `The text names no year; ${fromName} was taken from the file name. Please check.` },
+          message: {
+            zh: `正文未写明年度，按文件名取 ${fromName} 年，请核对。`,
+            en: `The text names no year; ${fromName} was taken from the file name. Please check.`,
+          },
           where: null,
         },
   )
@@ -172,7 +209,10 @@ function findNames(title: Title | null, lines: readonly Line[], body: string): s
   const flat = body.replace(/\n/g, '')
   const names: string[] = []
   if (title && title.agency !== '') names.push(title.agency)
-  const drawnUp = new RegExp(`(?:本报告)?(?:由|系由|是由)([\\u4e00-\\u9fa5()]{2,40}?${bodyEnding})(?=(?:根据|按照|依据|依照|汇总|编制|编写|负责|会同|,根据|严格|结合|办公室根据))`, 'g')
+  const drawnUp = new RegExp(
+    `(?:本报告)?(?:由|系由|是由)([\\u4e00-\\u9fa5()]{2,40}?${bodyEnding})(?=(?:根据|按照|依据|依照|汇总|编制|编写|负责|会同|,根据|严格|结合|办公室根据))`,
+    'g',
+  )
   for (const match of flat.slice(0, 3000).matchAll(drawnUp)) names.push(match[1] ?? '')
   const contact = new RegExp(`(?:与|同|向)([\\u4e00-\\u9fa5()]{2,40}?${bodyEnding})(?:政务公开办公室|政务公开办|办公室)?(?:直接)?联系`, 'g')
   for (const match of flat.slice(0, 4000).matchAll(contact)) names.push(match[1] ?? '')
@@ -183,38 +223,84 @@ function findNames(title: Title | null, lines: readonly Line[], body: string): s
     const [, signed] = new RegExp(`^([\\u4e00-\\u9fa5()]{2,40}${bodyEnding})(?:20\\d{2}年\\d{1,2}月\\d{1,2}日)$`).exec(line.text) ?? []
     if (signed !== undefined) names.push(signed)
   })
-  return [...new Set(names.map((name) => name.replace(/^(?:本报告|关于|由)+/, '')).filter((name) => name !== ''))]
+  const written = names.map((name) =>
+    name
+      .replace(/^(?:本报告|关于|由)+/, '')
+      .replace(/\(/g, '（')
+      .replace(/\)/g, '）'),
+  )
+  return [...new Set(written.filter((name) => name !== ''))]
 }
 
-function settleAgency({ title, lines, body, known, problems }: { title: Title | null; lines: readonly Line[]; body: string; known: KnownIdentity; problems: Problem[] }): Found {
+function settleAgency({
+  title,
+  lines,
+  body,
+  known,
+  problems,
+}: {
+  title: Title | null
+  lines: readonly Line[]
+  body: string
+  known: KnownIdentity
+  problems: Problem[]
+}): Found {
   const names = findNames(title, lines, body)
   const titled = title && title.agency !== '' ? title.agency : (names[0] ?? null)
   const inFile = matchNames(names, known.agencies, body)
   if (known.agency !== undefined) {
     const given = matchNames([known.agency], known.agencies, body).agency
     if (given && inFile.agency && given.id !== inFile.agency.id) {
-      problems.push(say('agency.conflict', title, `指定的机关是${given.name}，文件内写的是${inFile.agency.name}。已按指定的处理，请核对。`, `The agency given is ${given.name}; the file says ${inFile.agency.name}. The one given was kept; please check.`))
+      problems.push(
+        say(
+          'agency.conflict',
+          title,
+          `指定的机关是${given.name}，文件内写的是${inFile.agency.name}。已按指定的处理，请核对。`,
+          `The agency given is ${given.name}; the file says ${inFile.agency.name}. The one given was kept; please check.`,
+        ),
+      )
     }
     if (!given) problems.push(unknown(known.agency, title))
     return { name: given?.name ?? known.agency, id: given?.id ?? null, titled: titled ?? given?.name ?? known.agency }
   }
   if (inFile.agency) return { name: inFile.agency.name, id: inFile.agency.id, titled }
   if (inFile.several.length > 0) {
-    problems.push(say('agency.ambiguous', title, `机关名称可对应 ${inFile.several.join('、')}，未作选择，请指定机关。`, `The name may mean ${inFile.several.join(', ')}; none was chosen. Please give the agency.`))
+    problems.push(
+      say(
+        'agency.ambiguous',
+        title,
+        `机关名称可对应 ${inFile.several.join('、')}，未作选择，请指定机关。`,
+        `The name may mean ${inFile.several.join(', ')}; none was chosen. Please give the agency.`,
+      ),
+    )
     return { name: bestName(names, body), id: null, titled }
   }
   const name = bestName(names, body) ?? bestName(namesInFileName(known.fileName), '')
   problems.push(
     name === null
-      ? say('agency.missing', title, '未能从标题、编制说明或落款中读出机关名称，请指定机关。', 'No agency was found in the title, the introduction or the signature; please give the agency.')
+      ? say(
+          'agency.missing',
+          title,
+          '未能从标题、编制说明或落款中读出机关名称，请指定机关。',
+          'No agency was found in the title, the introduction or the signature; please give the agency.',
+        )
       : unknown(name, title),
   )
   return { name, id: null, titled }
 }
 
-const say = (code: string, title: Title | null, zh: string, en: string): Problem => ({ code, message: { zh, en }, where: title?.where ?? null })
+const say = (code: string, title: Title | null, zh: string, en: string): Problem => ({
+  code,
+  message: { zh, en },
+  where: title?.where ?? null,
+})
 const unknown = (name: string, title: Title | null): Problem =>
-  say('agency.unknown', title, `数据集中没有“${name}”，名称已保留，请添加该机关或指定已有机关。`, `The dataset does not list ${name}. The name was kept; add the agency or give a listed one.`)
+  say(
+    'agency.unknown',
+    title,
+    `数据集中没有“${name}”，名称已保留，请添加该机关或指定已有机关。`,
+    `The dataset does not list ${name}. The name was kept; add the agency or give a listed one.`,
+  )
 
 const namesInFileName = (fileName: string | undefined): string[] => {
   const [name] = new RegExp(`[\\u4e00-\\u9fa5()]{2,40}?${bodyEnding}`).exec((fileName ?? '').normalize('NFKC').replace(/\s/g, '')) ?? []
@@ -222,10 +308,16 @@ const namesInFileName = (fileName: string | undefined): string[] => {
 }
 
 /** The listed agency that the names mean. The first name that means exactly one decides; a name that means several is settled by the places of the text. */
-function matchNames(names: readonly string[], agencies: readonly Agency[], body: string): { agency: Agency | null; several: readonly string[] } {
+function matchNames(
+  names: readonly string[],
+  agencies: readonly Agency[],
+  body: string,
+): { agency: Agency | null; several: readonly string[] } {
   let several: readonly string[] = []
   for (const name of names.flatMap((candidate) => [candidate, ...withoutOffice(candidate), ...withPlace(candidate, body)])) {
-    const meant = agencies.filter((agency) => [agency.name, agency.shortName, ...agency.aliases].some((listed) => listed !== '' && matches(name, listed)))
+    const meant = agencies.filter((agency) =>
+      [agency.name, agency.shortName, ...agency.aliases].some((listed) => listed !== '' && matches(name, listed)),
+    )
     if (meant.length === 0) continue
     const exact = meant.filter((agency) => foldAgencyName(agency.name) === foldAgencyName(name))
     const [only, ...more] = exact.length > 0 ? exact : meant
@@ -242,13 +334,18 @@ const matches = (name: string, listed: string): boolean => hasPlace(name) && has
 const hasPlace = (name: string): boolean => splitPlaces(foldAgencyName(name)).places.length > 0
 
 /** The office speaks for the body: 淮安市洪泽区人民政府办公室 may be listed as 人民政府, 科学技术局办公室 as 科学技术局. */
-const withoutOffice = (name: string): string[] => (/(?:人民政府|局|委员会|委|厅)(?:办公室|办公厅)$/.test(name) ? [name.replace(/(?:办公室|办公厅)$/, '')] : [])
+const withoutOffice = (name: string): string[] =>
+  /(?:人民政府|局|委员会|委|厅)(?:办公室|办公厅)$/.test(name) ? [name.replace(/(?:办公室|办公厅)$/, '')] : []
 
 /** 市科技局 in a text where one city alone is the seat of a government or names the body: that city's bureau. */
 function withPlace(name: string, body: string): string[] {
   const [, level = '', rest = ''] = /^(?:本|我)?(省|市|区|县|州|旗)([\u4e00-\u9fa5()]+)$/.exec(name) ?? []
-  if (rest === '' || /^场/.test(rest)) return []
-  const seats = new Set([...body.matchAll(new RegExp(`([\\u4e00-\\u9fa5]{2,6}${level})(?=人民政府|委市政府|委、)`, 'g'))].map((match) => (match[1] ?? '').replace(/^.*(?:由|在|对|的|和|与|是|于|根据|按照|省|自治区)/, '')))
+  if (rest === '' || rest.startsWith('场')) return []
+  const seats = new Set(
+    [...body.matchAll(new RegExp(`([\\u4e00-\\u9fa5]{2,6}${level})(?=人民政府|委市政府|委、)`, 'g'))].map((match) =>
+      (match[1] ?? '').replace(/^.*(?:由|在|对|的|和|与|是|于|根据|按照|省|自治区)/, ''),
+    ),
+  )
   const [only] = seats
   return seats.size === 1 && only !== undefined ? [only + rest] : []
 }
@@ -256,7 +353,8 @@ function withPlace(name: string, body: string): string[] {
 /** Does the text name a place that sets this agency apart: its upper place, or its region in full? */
 function isPlaced(agency: Agency, body: string): boolean {
   const { places } = splitPlaces(foldAgencyName(agency.name))
-  const upper = places.length > 1 ? places.slice(0, -1) : agency.regionName === null ? [] : splitPlaces(`${agency.regionName}局`).places.slice(0, -1)
+  const upper =
+    places.length > 1 ? places.slice(0, -1) : agency.regionName === null ? [] : splitPlaces(`${agency.regionName}局`).places.slice(0, -1)
   return upper.length > 0 && upper.every((place) => body.includes(place))
 }
 
@@ -283,32 +381,43 @@ const counting = /(?:受理|收到|新收|公开|发布|答复|办理|办结|复
 function settleScope(name: string | null, titled: string | null, body: string, problems: Problem[]): Scope | null {
   const whose = titled ?? name
   if (whose === null) return null
-  const counted = body.split(/[。;\n]/).some((sentence) => wholeGovernment.test(sentence) && counting.test(sentence) && /\d/.test(sentence.replace(/(?:19|20)\d{2}年/g, '')))
+  const counted = body
+    .split(/[。;\n]/)
+    .some((sentence) => wholeGovernment.test(sentence) && counting.test(sentence) && /\d/.test(sentence.replace(/(?:19|20)\d{2}年/g, '')))
   const unclear = (zh: string, en: string): null => {
     problems.push({ code: 'scope.unclear', message: { zh, en }, where: null })
     return null
   }
   if (/(?:乡|镇|民族乡|街道)(?:人民政府|办事处)?(?:办公室)?$/.test(whose)) return 'own'
-  if (/人民政府$/.test(whose)) {
+  if (whose.endsWith('人民政府')) {
     return counted
       ? 'aggregate'
-      : unclear('以政府名义编制，但未写明是否汇总各部门数据，请确认统计范围。', 'Published in the name of the government without saying that all departments were counted; please confirm the scope.')
+      : unclear(
+          '以政府名义编制，但未写明是否汇总各部门数据，请确认统计范围。',
+          'Published in the name of the government without saying that all departments were counted; please confirm the scope.',
+        )
   }
   if (/(?:人民政府|政府)(?:办公室|办公厅)$|^[\u4e00-\u9fa5]{2,12}政府办$/.test(whose)) {
     return counted
-      ? unclear('政府办公室的报告含全域数据，无法确定是本机关还是汇总，请确认统计范围。', 'A government office’s report with figures of the whole area: its own or everybody’s cannot be told; please confirm the scope.')
+      ? unclear(
+          '政府办公室的报告含全域数据，无法确定是本机关还是汇总，请确认统计范围。',
+          'A government office’s report with figures of the whole area: its own or everybody’s cannot be told; please confirm the scope.',
+        )
       : 'office'
   }
   return 'own'
 }
 
-const datePattern = /^\(?((?:19|20)\d{2}|[二〇零一三四五六七八九○]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日\)?$/
+const datePattern =
+  /^\(?((?:19|20)\d{2}|[二〇零一三四五六七八九○]{4})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日\)?$/
 const isDate = (text: string): boolean => datePattern.test(text)
 
 /** The date of the signature: a line that is only a date, or the agency's name and a date. The last one before any attachment counts. */
 function findSignature(lines: readonly Line[], year: number | null): string | null {
   const dates = lines.flatMap((line, index) => {
-    const alone = isDate(line.text) ? line.text : new RegExp(`^[\\u4e00-\\u9fa5()]{2,40}${bodyEnding}((?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)$`).exec(line.text)?.[1]
+    const alone = isDate(line.text)
+      ? line.text
+      : new RegExp(`^[\\u4e00-\\u9fa5()]{2,40}${bodyEnding}((?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)$`).exec(line.text)?.[1]
     const match = alone === undefined ? null : datePattern.exec(alone)
     if (!match) return []
     const [, y = '', m = '', d = ''] = match

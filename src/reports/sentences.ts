@@ -33,7 +33,13 @@ export function splitSentences(paragraph: string): Sentence[] {
       if (end > 0 && end - position <= 200 && !paragraph.slice(position, end).includes('\n')) {
         position = end + 1
         // A quotation that ends its own sentence: “……。”
-        if (/[。！？]/.test(paragraph[end - 1] ?? '') && closes !== '）' && closes !== ')' && !/[，,、；;的等]/.test(paragraph[position] ?? '')) close(position)
+        if (
+          /[。！？]/.test(paragraph[end - 1] ?? '') &&
+          closes !== '）' &&
+          closes !== ')' &&
+          !/[，,、；;的等]/.test(paragraph[position] ?? '')
+        )
+          close(position)
         continue
       }
     }
