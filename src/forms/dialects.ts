@@ -312,11 +312,6 @@ const labelAliases: Readonly<Record<string, readonly string[]>> = {
     '结转下年度继续办理数量',
     '结转下年度继续办理数',
   ],
-  // Table four
-  结果维持: ['维持', '维持结果'],
-  结果纠正: ['纠正', '结果纠错', '纠正结果'],
-  其他结果: ['其他'],
-  尚未审结: ['未审结', '尚未办结', '尚未结案'],
 }
 
 /** What offices print in place of an official column heading of tables two and four. */
@@ -354,14 +349,15 @@ const applicantAliases: Readonly<Record<ApplicantId, readonly string[]>> = {
 
 /** The row with every local wording known for its label and its column heading: what the form files put into `aliases`. */
 export function withAliases(row: FormRow): FormRow {
-  const aliases = labelAliases[foldLabel(row.label)]
+  // A cell of table four is called by its column alone.
+  const aliases = row.table === 4 ? undefined : labelAliases[foldLabel(row.label)]
   const headings = row.column === undefined ? undefined : columnAliases[foldLabel(row.column)]
   return { ...row, ...(aliases ? { aliases } : {}), ...(headings ? { columnAliases: headings } : {}) }
 }
 
 /** Every wording of a row's label as folded, longest first; 数, 数量 and 总数 at the end are taken for one another in table one. */
 export function wordingsOf(row: FormRow): readonly string[] {
-  const wordings = [row.label, ...(row.aliases ?? [])].map(foldLabel)
+  const wordings = [row.label, ...(row.aliases ?? []), ...(row.table === 4 ? (row.columnAliases ?? []) : [])].map(foldLabel)
   return byLength(row.table === 1 && row.type !== 'header' ? wordings.flatMap(countEndings) : wordings)
 }
 

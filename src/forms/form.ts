@@ -51,6 +51,8 @@ export interface FormRow {
 /** One official form and everything it asks. */
 export interface Form {
   readonly id: FormId
+  /** Other ids it has had. */
+  readonly aliases?: readonly string[]
   readonly name: Label
   /** Short name in figures: 2014 表式. */
   readonly shortName: Label

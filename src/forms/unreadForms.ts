@@ -3,6 +3,7 @@ import type { Form } from './form.ts'
 /** A report without a readable statistics table: every row that its year asks for is `not_reported`, figures come from the prose. */
 export const narrative: Form = {
   id: 'narrative',
+  aliases: ['pre2019_narrative'],
   name: { zh: '无统计表（仅文字）', en: 'Narrative only' },
   shortName: { zh: '仅文字', en: 'Narrative' },
   years: [2008, null],
@@ -29,7 +30,7 @@ export const pre2014: Form = {
     zh: '2014 年以前的统计表，各地口径不同且含累计数，暂不支持。',
     en: 'Recognise and refuse: the tables carry cumulative columns.',
   },
-  markers: ['本年累计', '历年累计', '本期实际', '免予公开范围'],
+  markers: ['本年累计', '历年累计', '本期实际', '免予公开范围', '非《规定》所指'],
   chapters: [],
   rows: [],
 }

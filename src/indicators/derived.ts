@@ -4,7 +4,7 @@ import type { Label } from '../text/label.ts'
 import { tableForms, type GenericMeasure } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { units, type Unit } from './defineIndicator.ts'
-import { ratio, reported, type Formula } from './formula.ts'
+import { operandsOf, ratio, reported, type Formula } from './formula.ts'
 import { parseFormula } from './formulaText.ts'
 import type { Indicator, Step, ThemeId } from './indicator.ts'
 import { requestOutcomes } from './requestOutcomes.ts'
@@ -93,7 +93,13 @@ const member = (indicator: Indicator) => ({
   part: reported(indicator.id),
 })
 
-const refusalGrounds = requestOutcomes.filter((indicator) => indicator.role?.partOf === 'outcome_refused_total' && indicator.from.y2019)
+const inSumOf = (id: string): readonly Indicator[] => {
+  const formula = requestOutcomes.find((indicator) => indicator.id === id)?.from.y2019
+  const ids = formula ? operandsOf(formula).map((operand) => operand.indicator) : []
+  return ids.flatMap((part) => requestOutcomes.filter((indicator) => indicator.id === part))
+}
+
+const refusalGrounds = inSumOf('outcome_refused_total')
 const waysOfReceipt = requestsReceived.filter((indicator) => indicator.role?.partOf === 'requests_new')
 const applicantTypes = applicants.filter((applicant) => applicant.id !== 'total')
 

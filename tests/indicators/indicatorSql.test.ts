@@ -45,7 +45,12 @@ const numbersMostly = fc.oneof(
 const anything = fc.oneof(
   { weight: 5, arbitrary: numbersMostly },
   { weight: 2, arbitrary: fc.constant<CellFigure>({ value: null, state: 'blank' }) },
-  { weight: 1, arbitrary: fc.constantFrom<FigureState>(...states.slice(2), 'row_missing', 'unplaced').map((state): CellFigure => ({ value: null, state })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<FigureState>(...states.slice(2), 'row_missing', 'unplaced')
+      .map((state): CellFigure => ({ value: null, state })),
+  },
 )
 
 const wideReport: fc.Arbitrary<WideReport> = fc
@@ -77,11 +82,13 @@ const choices: readonly IndicatorChoice[] = [
   { applicant: 'total', blanksAsZero: false },
 ]
 
-const figureOf = (cells: Cells) => (indicator: string, applicant: ApplicantId | null): CellFigure => {
-  const cell = cells[valueColumn(indicator, applicant)]
-  if (!cell) throw new Error(`no column ${valueColumn(indicator, applicant)}`)
-  return cell
-}
+const figureOf =
+  (cells: Cells) =>
+  (indicator: string, applicant: ApplicantId | null): CellFigure => {
+    const cell = cells[valueColumn(indicator, applicant)]
+    if (!cell) throw new Error(`no column ${valueColumn(indicator, applicant)}`)
+    return cell
+  }
 
 describe('an indicator worked out by the engine and in TypeScript', () => {
   let connection: DuckDBConnection
@@ -131,7 +138,21 @@ describe('an indicator worked out by the engine and in TypeScript', () => {
       ),
     )
     expect([...met].sort()).toEqual(
-      ['value', 'zero', 'blank', 'dash', 'not_applicable', 'text', 'header_value', 'unreadable', 'row_missing', 'unplaced', 'not_reported', 'not_in_form', 'undefined'].sort(),
+      [
+        'value',
+        'zero',
+        'blank',
+        'dash',
+        'not_applicable',
+        'text',
+        'header_value',
+        'unreadable',
+        'row_missing',
+        'unplaced',
+        'not_reported',
+        'not_in_form',
+        'undefined',
+      ].sort(),
     )
   })
 
