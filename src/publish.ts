@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pinyin } from 'pinyin-pro'
+import { canonicalParams } from './dataset/answerAddress.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
 import type { Manifest } from './dataset/manifest.ts'
 import { readCatalogue } from './dataset/readCatalogue.ts'
@@ -12,13 +13,15 @@ import { openDuckdbNode, openDuckdbWorkshop } from './engine/duckdbNode.ts'
 import type { Engine } from './engine/engine.ts'
 import { sha256Hex } from './engine/sha256.ts'
 import type { Catalogue } from './indicators/catalogue.ts'
+import type { Indicator } from './indicators/indicator.ts'
 import { ourCatalogue } from './indicators/ourCatalogue.ts'
 import { questionByName } from './questions/allQuestions.ts'
-import { compareAgencies } from './questions/compareAgencies.ts'
+import type { ComparedValue } from './questions/comparedValue.ts'
+import { compareAgencies, type Comparison } from './questions/compareAgencies.ts'
 import { countValues } from './questions/countValues.ts'
-import { listDefaultQuestions } from './questions/defaultAnswers.ts'
+import { indicatorComparison, listDefaultQuestions } from './questions/defaultAnswers.ts'
 import { listFigures } from './questions/listFigures.ts'
-import { ask } from './questions/question.ts'
+import { ask, type Params } from './questions/question.ts'
 import { readReport } from './questions/readReport.ts'
 
 /** Milliseconds that one statement of a build may take: nobody waits in front of a page. */
@@ -182,11 +185,26 @@ function clearOut(out: string): void {
 }
 
 const initialsOf = (name: string): string =>
-  pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+  pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
 
+/** Asks for everything that the static API holds. Rows of the whole span are asked for once and published in several places. */
 async function askForApi(engine: Engine, catalogue: Catalogue, read: DatasetPackage) {
   const years = yearsOf(read.reports)
   const counts = await ask(engine, countValues, {}, catalogue, { deadline })
+  const asked = new Map<string, Promise<readonly object[]>>()
+  const answer = (question: string, params: Params): Promise<readonly object[]> => {
+    const key = `${question} ${canonicalParams(params)}`
+    const known = asked.get(key) ?? questionByName(question).answer(engine, params, catalogue, { deadline })
+    asked.set(key, known)
+    return known
+  }
+  const compare = async (params: Comparison): Promise<readonly ComparedValue[]> => {
+    const rows = (await answer(compareAgencies.name, { ...params, prose: true })) as readonly ComparedValue[]
+    return params.prose ? rows : rows.filter((row) => row.evidence === null || row.evidence === 'A')
+  }
   const defaults = listDefaultQuestions(catalogue, {
     years,
     agencies: read.agencies.map((agency) => agency.agency_id),
@@ -194,20 +212,19 @@ async function askForApi(engine: Engine, catalogue: Catalogue, read: DatasetPack
     counts,
   })
   return {
-    valuesOf: async (indicator: Catalogue['indicators'][number]) => {
+    valuesOf: async (indicator: Indicator) => {
       if (years === null) return []
-      const base = { indicators: [indicator.id], agencies: null, years, prose: true, blanksAsZero: false }
-      const applicants = indicator.byApplicant ? [null, ...catalogue.applicants.map(({ id }) => id).filter((id) => id !== 'total')] : [null]
-      const rows = []
-      for (const applicant of applicants) rows.push(...(await ask(engine, compareAgencies, { ...base, applicant }, catalogue, { deadline })))
+      const types = indicator.byApplicant ? catalogue.applicants.map(({ id }) => id).filter((id) => id !== 'total') : []
+      const rows = [...(await compare(indicatorComparison(indicator.id, years, true)))]
+      for (const applicant of types) rows.push(...(await compare({ ...indicatorComparison(indicator.id, years, true), applicant })))
       return rows
     },
-    figuresOfAgency: (agency: string) => ask(engine, listFigures, { agency }, catalogue, { deadline }),
-    figuresOfReport: (report: string) => ask(engine, readReport, { report }, catalogue, { deadline }),
+    figuresOfAgency: (agency: string) => answer(listFigures.name, { agency }),
+    figuresOfReport: (report: string) => answer(readReport.name, { report }),
     answers: defaults.map(({ question, params }) => ({
       question,
       params,
-      rows: () => questionByName(question).answer(engine, params, catalogue, { deadline }),
+      rows: () => (question === compareAgencies.name ? compare(compareAgencies.readParams(params, catalogue)) : answer(question, params)),
     })),
   }
 }

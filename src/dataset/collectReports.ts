@@ -1,3 +1,4 @@
+import type { FormId } from '../forms/form.ts'
 import type { Figure, ParsedReport, Place } from '../reports/figure.ts'
 import type { Label } from '../text/label.ts'
 import type { AgencyRow, CellRow, ReportRow } from './tables.ts'
@@ -30,8 +31,8 @@ export function collectReports(parsed: readonly ParsedReport[], held: Held): Col
   const assumed: { report: string; reason: Label }[] = []
   for (const one of parsed) {
     const refusal = whyLeft(one, known)
-    const { agency_id: agency, year } = one.report
-    if (refusal || agency === null || year === null) {
+    const { agency_id: agency, year, form } = one.report
+    if (refusal || agency === null || year === null || form === null) {
       left.push({ file: one.file, reason: refusal ?? unknownAgency })
       continue
     }
@@ -40,7 +41,7 @@ export function collectReports(parsed: readonly ParsedReport[], held: Held): Col
     const version = before?.version ?? Math.max(0, ...sameYear.map((report) => report.version)) + 1
     const id = before?.report_id ?? (version === 1 ? `${agency}-${year}` : `${agency}-${year}-v${version}`)
     if (one.report.scope === null) assumed.push({ report: id, reason: { zh: '统计范围没有写明，按本机关（own）记', en: 'the report does not say whose figures these are; kept as own' } })
-    const row = reportRow(one, id, agency, year, version, before)
+    const row = reportRow(one, id, { agency, year, form }, version, before)
     if (before) reports[reports.indexOf(before)] = row
     else reports.push(row)
     replaced.set(id, one.figures.map((figure) => cellRow(id, figure)))
@@ -63,14 +64,21 @@ const unknownAgency: Label = { zh: '机关不在 agencies.csv 里，请先添加
 
 function whyLeft({ report, figures }: ParsedReport, known: ReadonlySet<string>): Label | null {
   if (report.form === 'pre2014') return { zh: '2014 年以前的统计表不收', en: 'tables from before 2014 are not taken' }
+  if (report.form === null) return { zh: '没有确定表式，未收', en: 'its form was not told; not taken' }
   if (report.agency_id === null || !known.has(report.agency_id)) return unknownAgency
   if (report.year === null) return { zh: '没有认出报告年度，请用 --year 指明', en: 'its year was not recognised; say it with --year' }
   if (figures.length === 0) return { zh: '没有读到任何数字', en: 'no figure was read from it' }
   return null
 }
 
-function reportRow(one: ParsedReport, id: string, agency: string, year: number, version: number, before: ReportRow | undefined): ReportRow {
-  const { form, scope, title, period_start, period_end, published_on } = one.report
+function reportRow(
+  one: ParsedReport,
+  id: string,
+  { agency, year, form }: { readonly agency: string; readonly year: number; readonly form: FormId },
+  version: number,
+  before: ReportRow | undefined,
+): ReportRow {
+  const { scope, title, period_start, period_end, published_on } = one.report
   return {
     report_id: id,
     agency_id: agency,

@@ -233,12 +233,12 @@ const countDeadline = 600_000
 
 /** How many reports have a number for each indicator that can have one, so that nobody has to read every column to know. */
 async function countValues(workshop: Workshop, catalogue: Catalogue): Promise<void> {
-  await workshop.run('CREATE TABLE d.value_counts (place INTEGER, indicator VARCHAR, with_value INTEGER, with_prose INTEGER, years VARCHAR)')
+  await workshop.run('CREATE TABLE counted (place INTEGER, indicator VARCHAR, with_value INTEGER, with_prose INTEGER, years VARCHAR)')
   for (const [place, indicator] of catalogue.indicators.entries()) {
     if (indicator.type === 'text') continue
     const { value } = printIndicatorSql(indicator, catalogue, 'wide', { applicant: null, blanksAsZero: false })
     const statement = sql`
-      INSERT INTO d.value_counts
+      INSERT INTO counted
       SELECT ${place}::INTEGER, ${indicator.id}::VARCHAR, count(DISTINCT report_id) FILTER (WHERE NOT prose), count(DISTINCT report_id) FILTER (WHERE prose),
         coalesce(string_agg(DISTINCT year::VARCHAR, '~' ORDER BY year::VARCHAR), '')
       FROM (
@@ -248,4 +248,5 @@ async function countValues(workshop: Workshop, catalogue: Catalogue): Promise<vo
       )`
     await workshop.query(statement, { deadline: countDeadline })
   }
+  await workshop.run('CREATE TABLE d.value_counts AS SELECT * FROM counted ORDER BY place; DROP TABLE counted')
 }

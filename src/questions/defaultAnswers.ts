@@ -65,7 +65,9 @@ export function listDefaultQuestions(
     if (overviewIndicators(catalogue).length > 0) asked.push({ question: compareAgencies.name, params: defaultComparison(catalogue, years, prose) })
     for (const { indicator } of withData) asked.push({ question: compareAgencies.name, params: indicatorComparison(indicator, years, prose) })
   }
-  asked.push(...agencies.map((agency) => ({ question: listFigures.name, params: { agency } })))
+  for (const agency of agencies) {
+    asked.push({ question: listFigures.name, params: { agency } }, { question: coverReports.name, params: { agencies: [agency], years } })
+  }
   asked.push(...reports.map((report) => ({ question: readReport.name, params: { report } })))
   return asked
 }

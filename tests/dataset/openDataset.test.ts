@@ -49,6 +49,7 @@ describe('opening a published dataset', () => {
   it('hands out the compiled file only when size and hash are those of the manifest', async () => {
     const good = await open(serve())
     expect((await good.readData()).length).toBe(good.manifest.dataBytes)
+    expect(good.manifest.dataFile).toBe(`dataset.${good.manifest.dataSha256.slice(0, 16)}.duckdb`)
     const isData = (file: string) => file.endsWith('.duckdb')
     const flipped = await open(serve((file, bytes) => (isData(file) ? bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte)) : bytes)))
     await expect(flipped.readData()).rejects.toMatchObject({ name: 'DownloadError', code: 'hash' })

@@ -62,6 +62,8 @@ function formOf(report: CsvRow): 'pre2019_table' | 'y2019' | 'y2021' {
 interface Leaf {
   readonly value: number | null
   readonly state: string
+  /** One applicant type was asked for, of a figure that this form does not split. */
+  readonly unsplit?: boolean
 }
 
 /** One printed figure, or why it is not there. */
@@ -73,6 +75,7 @@ function leafOf(data: PlainDataset, catalogue: Catalogue, report: CsvRow, indica
   if (cell) return { value: cell.value === '' ? null : Number(cell.value), state: cell.state ?? '' }
   const rows = catalogue.forms.find((form) => form.id === formOf(report))?.rows ?? []
   const has = rows.some((row) => row.indicator === indicator && !row.variant && (row.byApplicant || (applicant ?? 'total') === 'total'))
+  if (!has && (applicant ?? 'total') !== 'total') return { value: null, state: 'not_in_form', unsplit: true }
   return { value: null, state: !has ? 'not_in_form' : tableForms.includes(report.form ?? '') ? 'row_missing' : 'not_reported' }
 }
 
@@ -179,6 +182,7 @@ function tableFigure(
   if (expression === undefined) return { value: null, state: 'not_in_form', n: null }
   // A formula that is nothing but another figure takes over its state.
   const { value, leaves } = work(expression, figureOf)
+  if (leaves.some((leaf) => leaf.unsplit)) return { value: null, state: 'not_in_form', n }
   const alone = /^[a-z_0-9]+$/.test(expression) && plainFormulas[expression]?.[form] === undefined
   if (alone) return { value, state: leaves[0]?.state ?? '', n }
   if (value !== null) return { value, state: value === 0 ? 'zero' : 'value', n }
