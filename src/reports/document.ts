@@ -35,5 +35,7 @@ export interface GridCell {
   /** Column from 0 where the reader knows it (ruled tables, tabs); null where only the order is known. */
   readonly column: number | null
   readonly span: number
+  /** Left and right edge on the line, in the reader's own measure, where cells were told apart by position only. */
+  readonly extent?: readonly [left: number, right: number]
   readonly where: Place
 }

@@ -53,7 +53,8 @@ export interface ReportIdentity {
   readonly agency: string | null
   readonly agency_id: string | null
   readonly year: number | null
-  readonly form: FormId
+  /** Null when the file could not be read, or when its tables carry the marks of two forms. */
+  readonly form: FormId | null
   readonly scope: Scope | null
   /** `YYYY-MM-DD`. */
   readonly period_start: string | null

@@ -117,6 +117,7 @@ function readMatch(parts: Readonly<Record<string, string | undefined>>, asked: A
   const power = findPower(times, unit, asked, flags)
   if (power === null) return without('unreadable')
   const size = shiftDecimal(decimal, power)
+  if (size !== 0 && lacksUnit(parts, asked)) flags.push('unit_unknown')
   const value = size === 0 ? 0 : size * (sign === undefined ? 1 : (signs[sign] ?? 1))
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return without('unreadable')
   const qualifier = words[0] === undefined ? null : qualifierOf(words[0])
@@ -144,6 +145,14 @@ function findPower(times: string | undefined, unit: string, asked: Asked, flags:
   return moneyPower(own, times, unit, askedPower, asked, flags)
 }
 
+/** An amount whose unit stands neither in the cell nor above it. */
+function lacksUnit({ times, unit }: Readonly<Record<string, string | undefined>>, asked: Asked): boolean {
+  const isMoney = moneyPowers[asked.unit ?? ''] !== undefined
+  return isMoney && asked.unitMustBePrinted === true && times === undefined && unit === undefined && moneyPowers[plainUnit(asked.printedUnit)] === undefined
+}
+
+const plainUnit = (unit: string | undefined): string => foldPrinted(unit ?? '').replace(/[\s()]|单位:?/g, '')
+
 function countPower(own: number, times: string | undefined, asked: Asked): number | null {
   const scale = readUnitScale(asked.printedUnit ?? '')
   if (scale === 'money') return null
@@ -153,9 +162,8 @@ function countPower(own: number, times: string | undefined, asked: Asked): numbe
 
 function moneyPower(own: number, times: string | undefined, unit: string, askedPower: number, asked: Asked, flags: NumberFlag[]): number | null {
   if (unit !== '' && !unit.endsWith('元')) return null
-  const printed = moneyPowers[foldPrinted(asked.printedUnit ?? '').replace(/[\s()]/g, '')]
+  const printed = moneyPowers[plainUnit(asked.printedUnit)]
   if (unit === '' && times === undefined) {
-    if (printed === undefined && asked.unitMustBePrinted === true) flags.push('unit_unknown')
     const power = (printed ?? askedPower) - askedPower
     if (power !== 0) flags.push('converted')
     return power
@@ -166,7 +174,7 @@ function moneyPower(own: number, times: string | undefined, unit: string, askedP
 
 /** 万条 in a unit column means ten thousand; a money word on a count is a contradiction. */
 function readUnitScale(unit: string): number | 'money' {
-  const plain = foldPrinted(unit).replace(/[\s()]/g, '')
+  const plain = plainUnit(unit)
   if (plain.endsWith('元')) return 'money'
   const match = /^(百万|千万|千|万|亿)(?=.)/.exec(plain)
   return match?.[1] === undefined ? 0 : (multiplierPowers[match[1]] ?? 0)

@@ -69,7 +69,7 @@ describe('money comes back in the unit of the indicator', () => {
     ['310.5', { ...money, printedUnit: '（万元）' }, '310.5'],
     ['3105000', { ...money, printedUnit: '元' }, '310.5 converted'],
     ['64.1', { ...money, unitMustBePrinted: true }, '64.1 unit_unknown'],
-    ['0', { ...money, unitMustBePrinted: true }, '0 unit_unknown'],
+    ['0', { ...money, unitMustBePrinted: true }, '0'],
     ['64.1万元', { ...money, unitMustBePrinted: true }, '64.1'],
     ['64.1', money, '64.1'],
     ['三万元', money, '3 converted'],

@@ -1,0 +1,211 @@
+import { foldLabel } from '../forms/dialects.ts'
+import type { FormRow } from '../forms/form.ts'
+import type { Grid, GridCell } from './document.ts'
+import type { LabelMatch } from './labels.ts'
+import { compactLabel } from './labels.ts'
+import type { TableLine } from './tableLine.ts'
+import { hasNoWords, hasOnlyWords, isEmpty, splitLabel, textOf, wordsOf } from './tableLine.ts'
+
+/** A row of the report with the form rows that its label may name. */
+export interface MatchedRow {
+  readonly candidates: readonly LabelMatch[]
+  /** The line with the figures, or the first line of the label when none has any. */
+  readonly line: TableLine
+  /** The cells right of the label. */
+  readonly rest: readonly GridCell[]
+  readonly label: string
+  /** False where the label stands alone: no figure, no unit, no empty cell beside it. */
+  readonly hasCells: boolean
+  /** In this table figures stand alone above their labels as well as below: whose they are is not certain. */
+  readonly uncertain: boolean
+}
+
+/** A line that names no row of the form. */
+export interface LeftLine {
+  readonly line: TableLine
+}
+
+export type Reading = MatchedRow | LeftLine
+
+export const isMatched = (reading: Reading): reading is MatchedRow => 'candidates' in reading
+
+interface Found {
+  readonly matches: readonly LabelMatch[]
+  readonly label: string
+  readonly rest: readonly GridCell[]
+  readonly whole: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** The rows that a text names. Within one line a group label may stand in front; joined lines must be a label by themselves. */
+type Look = (text: string, oneLine: boolean) => readonly LabelMatch[]
+
+/** How many lines a wrapped label may have above and below the line with its figures. */
+const reach = 4
+
+/**
+ * Finds the rows of a form among the lines of its tables, in the order of the page. A label may be wrapped over several lines,
+ * with its figures beside any of them: lines belong together when their words, joined, are a label of the form.
+ */
+export function matchRows(lines: readonly TableLine[], index: ReadonlyMap<string, readonly LabelMatch[]>, groups: readonly FormRow[] = []): readonly Reading[] {
+  const taken = new Set<number>()
+  const found: (Found & { readonly at: number })[] = []
+  const keep = (at: number, match: Found | null): void => {
+    if (match === null) return
+    for (let line = match.from; line <= match.to; line += 1) taken.add(line)
+    found.push({ ...match, at })
+  }
+  const look: Look = (text, oneLine) => lookUp(text, index, oneLine ? groups : [])
+  // Whole labels first, so that no neighbour takes them for a piece of its own.
+  const withFigures = lines.flatMap((line, at) => (hasOnlyWords(line) || line.cells.every(isEmpty) ? [] : [at]))
+  for (const at of withFigures) if (!hasNoWords(lineAt(lines, at))) keep(at, bestWindow(lines, at, taken, look))
+  for (const at of withFigures) if (hasNoWords(lineAt(lines, at))) keep(at, bestWindow(lines, at, taken, look))
+  lines.forEach((line, at) => {
+    if (!taken.has(at) && hasOnlyWords(line)) keep(at, wordsOnly(lines, at, taken, look))
+  })
+  const doubtful = findDoubtful(lines, found, look)
+  const rows = found.map((match): Reading & { readonly order: number } => ({
+    order: match.from,
+    candidates: match.matches,
+    line: lineAt(lines, match.at),
+    rest: match.rest,
+    label: match.label,
+    hasCells: match.rest.length > 0,
+    uncertain: doubtful.has(lineAt(lines, match.at).grid) && (hasNoWords(lineAt(lines, match.at)) || hasOnlyWords(lineAt(lines, match.at))),
+  }))
+  const left = lines.flatMap((line, at) => (taken.has(at) || line.cells.every(isEmpty) ? [] : [{ order: at, line }]))
+  return [...rows, ...left].sort((a, b) => a.order - b.order)
+}
+
+/**
+ * Grids in which figures stand on lines of their own and the first of them has a label below and none above: there the figures
+ * may all precede their labels, so that joining each to the label above would shift every row.
+ */
+function findDoubtful(lines: readonly TableLine[], found: readonly (Found & { readonly at: number })[], look: Look): ReadonlySet<Grid> {
+  const doubtful = new Set<Grid>()
+  const matched = new Set(found.map(({ at }) => at))
+  const seen = new Set<Grid>()
+  lines.forEach((line, at) => {
+    if (!hasNoWords(line) || line.cells.every(isEmpty) || seen.has(line.grid)) return
+    seen.add(line.grid)
+    const next = lines[at + 1]
+    const precedes = next !== undefined && next.grid === line.grid && hasOnlyWords(next) && look(wordsOf(next).all, true).length > 0
+    if (!matched.has(at) && precedes && /\d/.test(textOf(line))) doubtful.add(line.grid)
+  })
+  return doubtful
+}
+
+function lineAt(lines: readonly TableLine[], at: number): TableLine {
+  const line = lines[at]
+  if (line === undefined) throw new Error(`no line ${at} among ${lines.length}`)
+  return line
+}
+
+/** The rows that a text names: the whole of it, or what follows the (cut) label of a group. */
+function lookUp(text: string, index: ReadonlyMap<string, readonly LabelMatch[]>, groups: readonly FormRow[]): readonly LabelMatch[] {
+  const folded = foldLabel(text)
+  const exact = index.get(folded)
+  if (exact !== undefined || groups.length === 0 || folded === '') return exact ?? []
+  const groupWords = groups.map(({ label }) => compactLabel(label).replace(/^[一二三四五六七八九十]/, '')).join('')
+  for (let at = 1; at < folded.length - 1; at += 1) {
+    const before = folded.slice(0, at).replace(/\d/g, '')
+    const matches = index.get(folded.slice(at).replace(/^\d/, ''))
+    if (matches !== undefined && groupWords.includes(before)) return matches
+  }
+  return []
+}
+
+/** The best label around a line with figures: no words left over, then the longest. */
+function bestWindow(lines: readonly TableLine[], at: number, taken: ReadonlySet<number>, look: Look): Found | null {
+  const line = lineAt(lines, at)
+  const isFree = (other: number): boolean => {
+    const candidate = lines[other]
+    return candidate !== undefined && !taken.has(other) && hasOnlyWords(candidate) && Math.abs(other - at) <= reach
+  }
+  const splits = hasNoWords(line) ? [{ text: '', rest: line.cells, whole: true }] : splitLabel(line)
+  let best: Found | null = null
+  // Figures alone on a line belong to the label above them, or around them; never to one that only follows.
+  const first = hasNoWords(line) ? at - 1 : at
+  for (let from = first; from === at || isFree(from); from -= 1) {
+    for (let to = at; to === at || isFree(to); to += 1) {
+      for (const split of splits) {
+        for (const part of ['all', 'last'] as const) {
+          const label = joinWords(lines, from, to, at, split.text, part)
+          const matches = look(label, from === to)
+          if (matches.length > 0) best = better(best, { matches, label, rest: split.rest, whole: split.whole, from, to })
+        }
+      }
+    }
+  }
+  return best
+}
+
+function joinWords(lines: readonly TableLine[], from: number, to: number, at: number, own: string, part: 'all' | 'last'): string {
+  return Array.from({ length: to - from + 1 }, (_, offset) => (from + offset === at ? own : wordsOf(lineAt(lines, from + offset))[part])).join('')
+}
+
+function better(best: Found | null, next: Found): Found {
+  if (best === null) return next
+  const rank = ({ matches, label, whole, from, to }: Found): readonly number[] => [
+    Number(whole),
+    foldLabel(label).length,
+    Number(matches.some(({ official }) => official)),
+    to - from,
+  ]
+  const [one, other] = [rank(best), rank(next)]
+  const differs = one.findIndex((value, at) => value !== other[at])
+  return differs >= 0 && (other[differs] ?? 0) > (one[differs] ?? 0) ? next : best
+}
+
+/** A label that has no figure anywhere, over as many lines as it takes. */
+function wordsOnly(lines: readonly TableLine[], at: number, taken: ReadonlySet<number>, look: Look): Found | null {
+  const line = lineAt(lines, at)
+  let best: Found | null = null
+  for (let to = at; to <= at + reach; to += 1) {
+    const next = lines[to]
+    if (next === undefined || taken.has(to) || !hasOnlyWords(next)) break
+    for (const split of splitLabel(line)) {
+      const label = joinWords(lines, at, to, at, split.text, 'all')
+      const matches = look(label, at === to)
+      if (matches.length > 0) best = better(best, { matches, label, rest: split.rest, whole: split.whole, from: at, to })
+    }
+  }
+  return best
+}
+
+/**
+ * Decides between rows that share a label (被依法纠错数, 其他情形数): the one that comes next in the part the report is in, or the
+ * only one between the rows around it. Null where both remain possible, or where the part is a local one.
+ */
+export function settleRow(
+  readings: readonly Reading[],
+  at: number,
+  settled: readonly (FormRow | null)[],
+  order: ReadonlyMap<string, number>,
+): LabelMatch | null {
+  const reading = readings[at]
+  if (reading === undefined || !isMatched(reading)) return null
+  const [only, second] = reading.candidates
+  if (only !== undefined && second === undefined) return only
+  const place = (row: FormRow): number => order.get(row.path) ?? -1
+  const before = lastBefore(readings, at, settled)
+  if (before === 'local') return null
+  const next = readings.slice(at + 1).find((other): other is MatchedRow => isMatched(other) && other.candidates.length === 1)?.candidates[0]
+  const after = reading.candidates.filter(({ row }) => before === null || place(row) > place(before))
+  const inPart = after.filter(({ row }) => before !== null && row.path.split('.')[0] === before.path.split('.')[0])
+  if (inPart[0] !== undefined && inPart.length === 1) return inPart[0]
+  const between = after.filter(({ row }) => next === undefined || place(row) < place(next.row))
+  return between.length === 1 && between[0] !== undefined && next !== undefined ? between[0] : null
+}
+
+/** The last row settled above; `local` when a part that the form does not have began since. */
+function lastBefore(readings: readonly Reading[], at: number, settled: readonly (FormRow | null)[]): FormRow | 'local' | null {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const row = settled[back]
+    if (row !== null && row !== undefined) return row
+    const reading = readings[back]
+    if (reading !== undefined && !isMatched(reading) && /^\s*[一二三四五六七八九十]{1,3}[、.．]/.test(textOf(reading.line))) return 'local'
+  }
+  return null
+}

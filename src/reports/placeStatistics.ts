@@ -1,0 +1,133 @@
+import { foldLabel } from '../forms/dialects.ts'
+import type { Form, FormRow } from '../forms/form.ts'
+import type { GridCell } from './document.ts'
+import type { LabelMatch } from './labels.ts'
+import { compactLabel, indexLabels, isDash, isUnit, isValueText } from './labels.ts'
+import { unitIn } from './makeFigure.ts'
+import type { MatchedRow } from './matchRows.ts'
+import { isMatched, matchRows, settleRow } from './matchRows.ts'
+import type { PlacedCell, Placement } from './placement.ts'
+import type { TableLine } from './tableLine.ts'
+import { hasNoWords, isEmpty, isWords, printsNumber } from './tableLine.ts'
+
+/** Places the rows of the 2014 form: one figure to a row, after its unit. */
+export function placeStatistics(lines: readonly TableLine[], form: Form): Placement {
+  const index = indexLabels(form.rows)
+  const readings = matchRows(splitHalves(joinBare(lines), index), index)
+  const order = new Map(form.rows.map((row, at) => [row.path, at]))
+  const settled: (FormRow | null)[] = []
+  const matches: (LabelMatch | null)[] = []
+  readings.forEach((_, at) => {
+    const match = settleRow(readings, at, settled, order)
+    settled.push(match?.row ?? null)
+    matches.push(match)
+  })
+  const cells: PlacedCell[] = []
+  const left: TableLine[] = []
+  const severalIn: TableLine[] = []
+  readings.forEach((reading, at) => {
+    const match = matches[at]
+    if (!isMatched(reading) || match === null || match === undefined) {
+      if (!isHeading(reading.line)) left.push(reading.line)
+      return
+    }
+    const value = findValue(reading, match.row)
+    if (value === 'several') {
+      severalIn.push(reading.line)
+      cells.push(placed(reading, match, null, true))
+      return
+    }
+    if (printsNumber(value.over)) left.push(reading.line)
+    cells.push(placed(reading, match, value.cell, reading.uncertain, value.unit))
+  })
+  return { cells, left, several: severalIn.length >= 3 && severalIn.length * 4 > cells.length ? (severalIn[0]?.where ?? null) : null }
+}
+
+function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCell | null, uncertain: boolean, unit?: string): PlacedCell {
+  const printedUnit = unit ?? unitIn(reading.label)
+  return {
+    row,
+    applicant: null,
+    column: null,
+    cell,
+    where: reading.line.where,
+    line: reading.line,
+    official,
+    alone: !reading.hasCells,
+    uncertain,
+    ...(printedUnit === undefined ? {} : { printedUnit }),
+  }
+}
+
+/** 统计指标 · 单位 · 统计数, the title, and who signed: none of them is a row. */
+function isHeading(line: TableLine): boolean {
+  const words = line.cells.filter((cell) => !isEmpty(cell)).map(({ text }) => compactLabel(text))
+  return words.includes('统计指标') || words.every((word) => headings.has(word) || isUnit(word))
+}
+
+const headings: ReadonlySet<string> = new Set(['统计指标', '指标', '单位', '计量单位', '统计数', '统计数据', '数量', '数值', '数据', '序号', '备注', ''])
+
+/** In a text with one cell to a line, unit and figure of a row stand below each other. */
+function joinBare(lines: readonly TableLine[]): readonly TableLine[] {
+  const joined: TableLine[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    const onlyUnit = last !== undefined && last.grid === line.grid && hasNoWords(last) && last.cells.length === 1 && last.cells.every(({ text }) => isUnit(text))
+    const onlyFigure = line.cells.length === 1 && line.cells.every(({ text, column }) => column === null && isValueText(text))
+    if (onlyUnit && onlyFigure) joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
+    else joined.push(line)
+  }
+  return joined
+}
+
+/** A table printed as two halves side by side, made one: first the left rows of a grid, then the right ones. */
+function splitHalves(lines: readonly TableLine[], index: ReadonlyMap<string, unknown>): readonly TableLine[] {
+  const halves: TableLine[][] = [[], []]
+  const joined: TableLine[] = []
+  lines.forEach((line, at) => {
+    const cut = line.cells.findIndex((cell, cellAt) => cellAt > 0 && isWords(cell) && startsSecondHalf(line, cellAt, index))
+    halves[0]?.push(cut < 0 ? line : { ...line, cells: line.cells.slice(0, cut) })
+    if (cut >= 0) halves[1]?.push({ ...line, cells: line.cells.slice(cut) })
+    if (lines[at + 1]?.grid !== line.grid) {
+      joined.push(...halves.flat())
+      halves[0] = []
+      halves[1] = []
+    }
+  })
+  return joined
+}
+
+function startsSecondHalf(line: TableLine, at: number, index: ReadonlyMap<string, unknown>): boolean {
+  const before = line.cells.slice(0, at)
+  const text = foldLabel(line.cells[at]?.text ?? '')
+  const isLabel = index.has(text) || text === '统计指标'
+  return isLabel && before.some(isWords) && before.some((cell) => isUnit(cell.text) || isDash(cell.text) || isValueText(cell.text) || compactLabel(cell.text) === '统计数')
+}
+
+type Value = { readonly cell: GridCell | null; readonly unit?: string; readonly over: string }
+
+/** The one figure right of a label. Several figures in a row: nobody knows which is the year's. */
+function findValue({ rest }: MatchedRow, row: FormRow): Value | 'several' {
+  const filled = rest.filter((cell) => !isEmpty(cell))
+  const [first] = filled
+  const isHeader = row.unit === '——'
+  const unitCell = first !== undefined && (isUnit(first.text) || (isDash(first.text) && (isHeader || filled.length > 1 || isUnitPlace(rest, first)))) ? first : null
+  const after = unitCell === null ? filled : filled.slice(1)
+  const figures = after.filter((cell) => isValueText(cell.text) || /\d/.test(cell.text.normalize('NFKC')))
+  const numbers = figures.filter((cell) => /\d/.test(cell.text.normalize('NFKC')))
+  if (numbers.length > 1 || (figures.length > 1 && numbers.length > 0)) return 'several'
+  const cell = figures[0] ?? after[0] ?? emptyAfter(rest, unitCell)
+  const over = after.filter((other) => other !== cell).map(({ text }) => text).join(' ')
+  return { cell, over, ...(unitCell === null || isDash(unitCell.text) ? {} : { unit: unitCell.text }) }
+}
+
+/** A lone rule counts as the unit only where an empty cell for the figure follows. */
+function isUnitPlace(rest: readonly GridCell[], cell: GridCell): boolean {
+  const at = rest.indexOf(cell)
+  return at === 0 && rest.slice(at + 1).some(isEmpty)
+}
+
+/** The empty cell that the figure was to stand in, for its place. */
+function emptyAfter(rest: readonly GridCell[], unit: GridCell | null): GridCell | null {
+  return rest.slice(unit === null ? 0 : rest.indexOf(unit) + 1).filter(isEmpty).at(-1) ?? null
+}

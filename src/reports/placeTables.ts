@@ -1,0 +1,174 @@
+import type { FormDetection } from '../forms/dialects.ts'
+import { detectForm, foldLabel } from '../forms/dialects.ts'
+import type { Form, FormId } from '../forms/form.ts'
+import { formById } from '../forms/forms.ts'
+import type { Block, Grid, ReportDocument } from './document.ts'
+import type { Figure, Problem, Unplaced } from './figure.ts'
+import { compactLabel, indexLabels, isLabelPiece, isWholeLabel } from './labels.ts'
+import { placeClauses, isClauseHeading, clauseLabel } from './placeClauses.ts'
+import { isDisputeHeading, placeDisputes } from './placeDisputes.ts'
+import { isApplicantHeading, placeRequests } from './placeRequests.ts'
+import { placeStatistics } from './placeStatistics.ts'
+import { formRefused, formSeveral, severalColumns } from './problems.ts'
+import { settleCells } from './settleCells.ts'
+import type { TableLine } from './tableLine.ts'
+import { hasNoWords, isEmpty, isWords, linesOf, printsNumber, textOf, wordsOf } from './tableLine.ts'
+
+/** What the tables of a report say. */
+export interface PlacedTables {
+  /** Null when the tables carry the marks of two forms. */
+  readonly form: FormId | null
+  readonly figures: readonly Figure[]
+  readonly unplaced: readonly Unplaced[]
+  readonly problems: readonly Problem[]
+  /** The grids that are the statutory tables, or printed parts of them. */
+  readonly tableBlocks: ReadonlySet<Block>
+}
+
+/** Finds the statutory tables of a report, tells their form, and puts every cell onto its row. */
+export function placeTables(document: ReportDocument): PlacedTables {
+  const grids = document.blocks.filter((block): block is Grid => block.kind === 'grid')
+  const statutory = findStatutory(grids)
+  const others = grids.filter((grid) => !statutory.includes(grid)).flatMap(linesOf)
+  const lines = statutory.flatMap(linesOf)
+  const detection = detect(statutory, grids)
+  const placed = placeByForm(detection, lines)
+  return {
+    form: placed.form,
+    figures: placed.figures,
+    problems: placed.problems,
+    unplaced: [...listUnplaced(placed.left, true), ...listUnplaced(others, false)],
+    tableBlocks: new Set<Block>(statutory),
+  }
+}
+
+const severalForms = (detection: FormDetection): boolean => detection.reasons.includes('two_forms')
+
+interface Placed {
+  readonly form: FormId | null
+  readonly figures: readonly Figure[]
+  readonly problems: readonly Problem[]
+  readonly left: readonly TableLine[]
+}
+
+function placeByForm(detection: FormDetection, lines: readonly TableLine[]): Placed {
+  const refuse = (form: FormId | null, ...problems: readonly Problem[]): Placed => ({ form, figures: [], problems, left: lines })
+  if (detection.form === 'pre2014' && !severalForms(detection)) return refuse('pre2014', formRefused)
+  if (severalForms(detection)) return refuse(null, formSeveral)
+  const form = formById(detection.form)
+  const [first] = lines
+  if (form.id === 'pre2019_table' && first !== undefined) {
+    const several = severalValueColumns(lines)
+    if (several !== null) return refuse(form.id, severalColumns(several.where))
+    const placement = placeStatistics(lines, form)
+    if (placement.several !== null) return refuse(form.id, severalColumns(placement.several))
+    return { form: form.id, ...settleCells([placement]) }
+  }
+  if (form.id !== 'y2019' && form.id !== 'y2021') return refuse(form.id)
+  const { clauses, requests, disputes, rest } = partLines(lines, form)
+  const settled = settleCells([placeClauses(clauses, form), placeRequests(requests, form), placeDisputes(disputes, form)])
+  return { form: form.id, ...settled, left: [...settled.left, ...rest] }
+}
+
+/** Grids with at least two labels of a form, or the heading of one of its tables; and their parts on the next page. */
+function findStatutory(grids: readonly Grid[]): readonly Grid[] {
+  const found: Grid[] = []
+  let before = false
+  for (const grid of grids) {
+    const lines = linesOf(grid)
+    const weight = countLabels(lines)
+    const goesOn: boolean = before && (weight > 0 || (lines.length <= 3 && lines.every(hasNoWords) && lines.some((line) => line.cells.length >= 5)))
+    before = weight >= 2 || goesOn
+    if (before) found.push(grid)
+  }
+  return found
+}
+
+function countLabels(lines: readonly TableLine[]): number {
+  const headed = lines.some((line) => isApplicantHeading(line) || isDisputeHeading(line) || isStatisticsHeading(line) || laterForms.some((form) => isClauseHeading(line, form)))
+  const whole = lines.filter((line) => line.cells.some(({ text }) => isWholeLabel(text)) || isWholeLabel(wordsOf(line).all)).length
+  const pieces = lines.filter((line) => line.cells.some((cell) => isWords(cell) && compactLabel(cell.text).length >= 5 && isLabelPiece(cell.text))).length
+  return (headed ? 2 : 0) + whole + Math.floor(pieces / 3)
+}
+
+const laterForms: readonly Form[] = [formById('y2019'), formById('y2021')]
+
+const isStatisticsHeading = (line: TableLine): boolean => line.cells.some(({ text }) => compactLabel(text) === '统计指标')
+
+/** The form by labels and headings only; pre-2014 tables have labels of their own, so there every grid is looked at. */
+function detect(statutory: readonly Grid[], grids: readonly Grid[]): FormDetection {
+  const detection = detectForm(statutory.flatMap((grid) => labelTexts(linesOf(grid))))
+  if (statutory.length > 0 && detection.form !== 'narrative') return detection
+  const anywhere = detectForm(grids.flatMap((grid) => labelTexts(linesOf(grid))))
+  return anywhere.form === 'pre2014' ? anywhere : detection
+}
+
+/** Every label, and the joined words of neighbouring lines, since a label may be wrapped. */
+function labelTexts(lines: readonly TableLine[]): readonly string[] {
+  const cells = lines.flatMap((line) => line.cells.filter(isWords).map(({ text }) => text))
+  const wrapped = lines.flatMap((line, at) => {
+    const next = lines[at + 1]
+    return next === undefined ? [] : [wordsOf(line).last + wordsOf(next).last]
+  })
+  return [...cells, ...wrapped].filter((text) => text.length <= 80)
+}
+
+/** The heading of the 2014 form when it names more than one column of figures; two halves side by side are not meant. */
+function severalValueColumns(lines: readonly TableLine[]): TableLine | null {
+  const marks = ['统计指标', '政府公报公开政府信息数']
+  return (
+    lines.find((line) => {
+      if (!isStatisticsHeading(line)) return false
+      const names = line.cells.map(({ text }) => text).filter((text) => text.trim() !== '')
+      const second = names.findIndex((name, at) => at > 0 && compactLabel(name) === '统计指标')
+      return detectForm(marks, [second < 0 ? names : names.slice(0, second)]).reasons.includes('value_columns')
+    }) ?? null
+  )
+}
+
+type Part = 'clauses' | 'requests' | 'disputes' | 'rest'
+
+/** Which lines belong to table two, three and four: told by their headings and, where these are lost, by their labels. */
+function partLines(lines: readonly TableLine[], form: Form): Readonly<Record<Part, readonly TableLine[]>> {
+  const parts: Record<Part, TableLine[]> = { clauses: [], requests: [], disputes: [], rest: [] }
+  const requests = indexLabels(form.rows.filter(({ table }) => table === 3))
+  const clausesIn = new Map<Grid, number>()
+  for (const line of lines) if (clauseLabel(line, form) !== null) clausesIn.set(line.grid, (clausesIn.get(line.grid) ?? 0) + 1)
+  let part: Part = 'rest'
+  lines.forEach((line, at) => {
+    const next = lines[at + 1]
+    part = partOf(line, form, requests) ?? (part === 'rest' && clauseLabel(line, form) !== null && (clausesIn.get(line.grid) ?? 0) >= 2 ? 'clauses' : part)
+    // A wrapped label shows its part only together with the next line.
+    if (part !== 'requests' && next !== undefined && isRequestLabel(wordsOf(line).last + wordsOf(next).last, requests)) part = 'requests'
+    parts[part].push(line)
+  })
+  return parts
+}
+
+function partOf(line: TableLine, form: Form, requests: ReadonlyMap<string, unknown>): Part | null {
+  if (isDisputeHeading(line)) return 'disputes'
+  if (isApplicantHeading(line)) return 'requests'
+  if (isClauseHeading(line, form) || line.cells.some(({ text }) => /^第二十条第?[一二三四五六七八九十]?项?$/.test(foldClause(text)))) return 'clauses'
+  const { all, last } = wordsOf(line)
+  return isRequestLabel(all, requests) || isRequestLabel(last, requests) ? 'requests' : null
+}
+
+const foldClause = (text: string): string => compactLabel(text)
+
+function isRequestLabel(text: string, requests: ReadonlyMap<string, unknown>): boolean {
+  const folded = foldLabel(text)
+  return folded.length >= 4 && requests.has(folded)
+}
+
+/** What was read and not placed: rows with a number, and rows of the statutory tables that name no row of the form. */
+function listUnplaced(lines: readonly TableLine[], statutory: boolean): readonly Unplaced[] {
+  return lines
+    .filter((line) => printsNumber(textOf(line)) || (statutory && line.cells.filter((cell) => !isEmpty(cell)).length > 1))
+    .filter((line) => !isSignature(line))
+    .map((line) => ({ kind: 'row', text: textOf(line), where: line.where }))
+}
+
+/** Who filled the table in and when, with telephone numbers: no figures, and not to be carried over. */
+function isSignature(line: TableLine): boolean {
+  return /(?:负责人|审核人|审签人|填报人|填表人|填报日期|填报时间|填报单位|制表|联系电话|联系方式|联系人|电话|邮箱)(?:签[字章名])?[)）]?\s*[:：]?/.test(textOf(line)) && !line.cells.some(({ text }) => isWholeLabel(text))
+}

@@ -1,0 +1,98 @@
+import type { Grid, GridCell } from './document.ts'
+import type { Place } from './figure.ts'
+import { isDash, isUnit, isValueText } from './labels.ts'
+
+/** A row of a grid on its way to a row of the form. */
+export interface TableLine {
+  readonly grid: Grid
+  readonly cells: readonly GridCell[]
+  readonly where: Place
+}
+
+/** Part of a line taken as its label, and the cells right of it. */
+export interface LabelSplit {
+  readonly text: string
+  readonly rest: readonly GridCell[]
+  /** All words in front of the first figure or unit were taken. */
+  readonly whole: boolean
+}
+
+export const linesOf = (grid: Grid): readonly TableLine[] => grid.rows.map(({ cells, where }) => ({ grid, cells, where }))
+
+export const isEmpty = (cell: GridCell): boolean => cell.text.trim() === ''
+
+/** Words, and neither a figure nor a unit. */
+export const isWords = (cell: GridCell): boolean => !isEmpty(cell) && !isValueText(cell.text) && !isUnit(cell.text) && !isDash(cell.text)
+
+/** Where the words at the start of a line end: before the first figure, rule or unit that has words in front of it. */
+function endOfWords(cells: readonly GridCell[]): number {
+  const first = cells.findIndex(isWords)
+  if (first < 0) return 0
+  const after = cells.slice(first).findIndex((cell) => !isEmpty(cell) && !isWords(cell))
+  if (after >= 0) return first + after
+  return cells.reduce((last, cell, at) => (isWords(cell) ? at : last), first) + 1
+}
+
+/**
+ * Every way to cut a line into label and rest: all its words, all but the first ones (a group label, a serial number), and
+ * fewer at the end, since words may stand where a figure was asked for.
+ */
+export function splitLabel(line: TableLine): readonly LabelSplit[] {
+  const end = endOfWords(line.cells)
+  const words = line.cells.slice(0, end).flatMap((cell, at) => (isWords(cell) ? [at] : []))
+  return words
+    .flatMap((to) => words.filter((from) => from <= to).map((from): readonly [number, number] => [from, to]))
+    .map(([from, to]) => ({
+      text: words
+        .filter((at) => at >= from && at <= to)
+        .map((at) => line.cells[at]?.text ?? '')
+        .join(''),
+      rest: line.cells.slice(to + 1),
+      whole: to === words.at(-1),
+    }))
+    .sort((a, b) => Number(b.whole) - Number(a.whole) || b.text.length - a.text.length)
+}
+
+/** The words of a line, joined; and those of its last cell with words. */
+export function wordsOf(line: TableLine): { readonly all: string; readonly last: string } {
+  const words = line.cells.filter(isWords).map(({ text }) => text)
+  return { all: words.join(''), last: words.at(-1) ?? '' }
+}
+
+/** Does the line print words and nothing else? */
+export const hasOnlyWords = (line: TableLine): boolean => line.cells.some(isWords) && line.cells.every((cell) => isEmpty(cell) || isWords(cell))
+
+/** Does the line print figures, rules or units, and no words? */
+export const hasNoWords = (line: TableLine): boolean => !line.cells.some(isWords)
+
+/** In a text with one cell to a line, the figures of a row stand below each other: up to `most` of them are one row. */
+export function joinFigures(lines: readonly TableLine[], most: number): readonly TableLine[] {
+  const isBare = (line: TableLine): boolean => hasNoWords(line) && line.cells.length > 0 && line.cells.every(({ column }) => column === null)
+  const joined: TableLine[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.grid === line.grid && isBare(last) && isBare(line) && last.cells.length + line.cells.length <= most) {
+      joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
+    } else joined.push(line)
+  }
+  return joined
+}
+
+/** The line as a person would read it. */
+export const textOf = (line: TableLine): string =>
+  line.cells
+    .filter((cell) => !isEmpty(cell))
+    .map(({ text }) => text.replace(/\s*\n\s*/g, ''))
+    .join(' ')
+
+/** Does a row print a number that could be lost? Dates, article and list numbers, telephone numbers are none. */
+export function printsNumber(text: string): boolean {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/(?:19|20)\d{2}\s*[-./年]\s*\d{1,2}\s*(?:[-./月]\s*\d{1,2}\s*日?)?|(?:19|20)\d{2}\s*年度?|\d{1,2}月\d{1,2}日/g, '')
+    .replace(/[〔[(（]\s*(?:19|20)\d{2}\s*[〕\])）]\s*(?:第\s*)?\d+\s*号|第\s*\d+\s*[条款项号页期章]/g, '')
+    .replace(/\d{3,4}-\d{7,8}|1\d{10}|\d{7,}/g, '')
+    .replace(/^\s*(?:\d{1,2}|[一二三四五六七八九十]+)[.、)]/g, '')
+    .replace(/^\s*[(（](?:\d{1,2}|[一二三四五六七八九十]+)[)）]/g, '')
+  return /\d/.test(plain)
+}
