@@ -6,12 +6,15 @@ export function Matrix({
   caption,
   corner,
   heads,
+  spans = [],
   groups,
   className = '',
 }: {
   readonly caption: string
   readonly corner: string
   readonly heads: readonly { readonly key: string; readonly content: ReactNode }[]
+  /** Names over several heads, in order. */
+  readonly spans?: readonly { readonly name: string; readonly width: number }[]
   /** Rows under a heading; one group with an empty title where there is none. */
   readonly groups: readonly {
     readonly title: string
@@ -21,9 +24,19 @@ export function Matrix({
 }) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className={`rug ${className}`}>
+      <table className={`rug ${heads.length <= 3 ? 'few ' : ''}${className}`}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
+          {spans.length === 0 ? null : (
+            <tr>
+              <td className="k" />
+              {spans.map((span) => (
+                <th key={span.name} scope="colgroup" colSpan={span.width} className="span">
+                  {span.name}
+                </th>
+              ))}
+            </tr>
+          )}
           <tr>
             <th scope="col" className="l k">
               {corner}

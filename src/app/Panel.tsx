@@ -17,6 +17,7 @@ export function Panel({
   legend,
   source,
   actions,
+  views,
   children,
   className = '',
 }: {
@@ -30,6 +31,8 @@ export function Panel({
   readonly legend?: ReactNode
   readonly source: string
   readonly actions?: ReactNode
+  /** What the two views are called, where they are not a chart and its table. */
+  readonly views?: readonly [figure: string, table: string]
   /** The figure; `showTable` is for the T key. */
   readonly children: (showTable: () => void, titleId: string) => ReactNode
   readonly className?: string
@@ -48,10 +51,10 @@ export function Panel({
         <h2 id={titleId}>{title}</h2>
         <div className="seg" role="group" aria-label={words.panel.view}>
           <button type="button" aria-pressed={view === 'chart'} onClick={() => setView('chart')}>
-            {words.panel.chart}
+            {views?.[0] ?? words.panel.chart}
           </button>
           <button type="button" aria-pressed={view === 'table'} onClick={showTable}>
-            {words.panel.table}
+            {views?.[1] ?? words.panel.table}
           </button>
         </div>
         <p className="sub">{subtitle}</p>

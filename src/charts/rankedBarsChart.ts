@@ -53,7 +53,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
   const top = topOf(ranking, context)
   const most = Math.max(0, ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])))
   const least = Math.min(0, ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])))
-  const scale = { min: least, max: most === 0 && least === 0 ? 1 : most }
+  const scale = { min: least, max: roundUp(most, context.indicator.kind !== 'derived') }
   const headings = new Set(entries.filter((entry) => entry.kind === 'heading').map((entry) => entry.key))
   const chosen = new Set(context.focus)
   const option = {
@@ -167,6 +167,16 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
   return option as EChartsOption
 }
 
+/** The end of the axis: the next round step above the highest bar; 1 where all are zero. */
+function roundUp(most: number, whole: boolean): number {
+  if (most <= 0) return 1
+  const rough = most / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const used = whole ? Math.max(1, step) : step
+  return Math.ceil(most / used) * used
+}
+
 function drawNote(entry: Entry, x: number, y: number, context: ChartContext, headings: ReadonlySet<string>) {
   const { palette, catalogue, indicator, lang, words } = context
   const text = (value: string, at: number, style: Readonly<Record<string, unknown>> = {}) => ({
@@ -257,17 +267,26 @@ function spreadWords(
 
 /** The list in order: groups newest form first, then bodies with too few cases, then those without a figure. */
 function entriesOf(ranking: Ranking, context: ChartContext): Entry[] {
-  const { catalogue, lang, words } = context
   const bars = ranking.groups.flatMap((group): Entry[] => {
     const heading: Entry[] =
       ranking.groups.length > 1
-        ? [{ kind: 'heading', key: `g-${group.forms.join('-')}`, text: words.list(group.forms.map((form) => nameForm(catalogue, form, lang))) }]
+        ? [{ kind: 'heading', key: `g-${group.scope}-${group.forms.join('-')}`, text: nameGroup(ranking, group, context) }]
         : []
     return [...heading, ...shorten(group.rows, context)]
   })
   const small = ranking.tooSmall.map((row): Entry => ({ kind: 'small', key: `s-${row.agency}`, row }))
   const missing = ranking.missing.map((row): Entry => ({ kind: 'missing', key: `m-${row.agency}`, row }))
-  return [...bars, ...small, ...missing]
+  const apart: Entry[] = ranking.groups.length > 1 && missing.length > 0 ? [{ kind: 'heading', key: 'g-missing', text: context.words.compare.withoutValue }] : []
+  return [...bars, ...small, ...apart, ...missing]
+}
+
+/** What sets a group apart from the others: its scope where scopes differ, its forms where forms differ. */
+export function nameGroup(ranking: Ranking, group: RankedGroup, { catalogue, lang, words }: Pick<ChartContext, 'catalogue' | 'lang' | 'words'>): string {
+  const scopesDiffer = new Set(ranking.groups.map((other) => other.scope)).size > 1
+  const formsDiffer = ranking.groups.some((other) => other.scope === group.scope && other !== group)
+  const scope = catalogue.scopes.find((candidate) => candidate.id === group.scope)?.name[lang] ?? group.scope
+  const forms = words.list(group.forms.map((form) => nameForm(catalogue, form, lang)))
+  return [...(scopesDiffer ? [scope] : []), ...(formsDiffer ? [forms] : [])].join(' · ')
 }
 
 /** Above 40 bodies: the top, the chosen, those around the median and the bottom; what is left out is said with its number. */

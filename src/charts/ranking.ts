@@ -1,4 +1,5 @@
 import type { FormId, TableFormId } from '../forms/form.ts'
+import type { Scope } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { mayJoin } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -7,6 +8,8 @@ import { isTooSmall } from './figureText.ts'
 
 /** Values that may stand in one order, highest first, with what describes them as a group. */
 export interface RankedGroup {
+  /** Whose figures: an agency's own are never ranked among those of a whole government. */
+  readonly scope: Scope
   /** The forms whose figures are comparable here, oldest first. */
   readonly forms: readonly TableFormId[]
   readonly rows: readonly ComparedValue[]
@@ -21,7 +24,7 @@ export interface Quartiles {
 
 /** Agencies in order of one indicator; those without a number, or with too few cases, stand apart and are never ranked. */
 export interface Ranking {
-  /** More than one where the rows stand on forms that may not be compared: newest first. */
+  /** More than one where the rows are of different scope, or stand on forms that may not be compared: newest form first. */
   readonly groups: readonly RankedGroup[]
   readonly tooSmall: readonly ComparedValue[]
   readonly missing: readonly ComparedValue[]
@@ -49,29 +52,34 @@ export function rankValues(rows: readonly ComparedValue[], indicator: Indicator)
   const withValue = rows.filter((row) => row.value !== null)
   const rankable = withValue.filter((row) => !isTooSmall(row, indicator))
   return {
-    groups: groupForms(rankable, indicator).map((forms) => {
+    groups: groupForms(rankable, indicator).map(({ scope, forms }) => {
       const ranked = rankable
-        .filter((row) => forms.includes(tableFormOf(row)))
+        .filter((row) => scopeOf(row) === scope && forms.includes(tableFormOf(row)))
         .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
-      return { forms, rows: ranked, quartiles: quartilesOf(ranked.flatMap((row) => (row.value === null ? [] : [row.value]))) }
+      return { scope, forms, rows: ranked, quartiles: quartilesOf(ranked.flatMap((row) => (row.value === null ? [] : [row.value]))) }
     }),
     tooSmall: withValue.filter((row) => isTooSmall(row, indicator)),
     missing: rows.filter((row) => row.value === null),
   }
 }
 
-/** Forms that occur, in sets whose figures may stand beside each other; newest set first. */
-function groupForms(rows: readonly ComparedValue[], indicator: Indicator): TableFormId[][] {
-  const present = tableForms.filter((form) => rows.some((row) => tableFormOf(row) === form))
-  const groups: TableFormId[][] = []
-  for (const form of present) {
-    const last = groups.at(-1)
-    const before = last?.at(-1)
-    if (last && before && mayJoin(indicator, before, form)) last.push(form)
-    else groups.push([form])
-  }
-  return groups.reverse()
+/** Forms that occur, in sets whose figures may stand beside each other; newest set first, an agency's own figures first. */
+function groupForms(rows: readonly ComparedValue[], indicator: Indicator): { scope: Scope; forms: TableFormId[] }[] {
+  const scopes = (['own', 'office', 'aggregate'] as const).filter((scope) => rows.some((row) => scopeOf(row) === scope))
+  return scopes.flatMap((scope) => {
+    const ofScope = rows.filter((row) => scopeOf(row) === scope)
+    const groups: TableFormId[][] = []
+    for (const form of tableForms.filter((candidate) => ofScope.some((row) => tableFormOf(row) === candidate))) {
+      const last = groups.at(-1)
+      const before = last?.at(-1)
+      if (last && before && mayJoin(indicator, before, form)) last.push(form)
+      else groups.push([form])
+    }
+    return groups.reverse().map((forms) => ({ scope, forms }))
+  })
 }
+
+const scopeOf = (row: ComparedValue): Scope => row.scope ?? 'own'
 
 function tableFormOf(row: ComparedValue): TableFormId {
   const form: FormId | null = row.form

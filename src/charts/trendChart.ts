@@ -56,8 +56,11 @@ const isProse = (row: ComparedValue): boolean => row.evidence === 'B' || row.evi
 /** How many px the drawing needs: the plot, and a line for each coloured agency that misses a year. */
 export function heightOfTrend(rows: readonly ComparedValue[], context: ChartContext): number {
   const { palette } = context
-  return palette.small * 3.4 + 230 + palette.small * 2 + gapsOf(rows, context).length * stripHeight(context)
+  return palette.small * 3.4 + plotHeight(rows) + palette.small * 2 + gapsOf(rows, context).length * stripHeight(context)
 }
+
+/** A plot of nothing but zeros, or of a single number, needs no height. */
+const plotHeight = (rows: readonly ComparedValue[]): number => (new Set(rows.flatMap((row) => (row.value === null ? [] : [row.value]))).size > 1 ? 230 : 90)
 
 const stripHeight = ({ palette }: ChartContext): number => Math.round(palette.small * 1.5)
 
@@ -89,7 +92,7 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   const top = palette.small * 3.4
   const changes = formChangesOf(context)
   const rest = agencies.filter((agency) => !focus.includes(agency.id)).map((agency) => agency.id)
-  const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 1, axisTick: { show: false }, splitLine: { show: false } }
+  const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 0.5, axisTick: { show: false }, splitLine: { show: false } }
   const series = [
     ...rest.flatMap((id) => lineSeries(drawn, id, null, context)),
     ...focus.flatMap((id, place) => lineSeries(drawn, id, place, context)),
@@ -178,21 +181,30 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
     yAxisIndex: 0,
     connectNulls: false,
     cursor: 'pointer',
-    data: run.map((row) => [row.year, row.value]),
+    data: run.map((row, at) => {
+      const isEnd = place !== null && index === runs.length - 1 && at === run.length - 1
+      return isEnd ? { value: [row.year, row.value], label: endLabel(name, row.year === context.years[1], palette) } : [row.year, row.value]
+    }),
     symbol: place === null ? 'circle' : symbols[place],
     symbolSize: place === null ? 4 : 8,
     showAllSymbol: true,
     z: place === null ? 2 : 3,
     lineStyle: { color, width: place === null ? 1 : 2.2, type: place === null ? 'solid' : dashes[place] },
     itemStyle: { color, borderColor: color },
-    ...(place !== null && index === runs.length - 1
-      ? {
-          endLabel: { show: true, formatter: () => name, color: palette.ink, fontWeight: 'bold', fontSize: palette.label, distance: 6 },
-          labelLayout: { moveOverlap: 'shiftY' },
-        }
-      : {}),
+    labelLayout: { hideOverlap: true },
   }))
 }
+
+/** The name at a line's last mark: on its right where the drawing ends, above it elsewhere. */
+const endLabel = (name: string, atTheEnd: boolean, palette: ChartContext['palette']) => ({
+  show: true,
+  position: atTheEnd ? 'right' : 'top',
+  distance: 6,
+  formatter: () => name,
+  color: palette.ink,
+  fontWeight: 'bold',
+  fontSize: palette.label,
+})
 
 function proseSeries(rows: readonly ComparedValue[], agency: string, place: number, { palette, words }: ChartContext) {
   const ofAgency = rows.filter((row) => row.agency === agency && isProse(row))
@@ -240,7 +252,7 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
       const [x = NaN] = api.coord([change.between[1] - 0.5, 0])
       const top = 2
       const bottom = params.coordSys.y + params.coordSys.height
-      const word = (text: string, at: number, align: 'left' | 'right', style: Readonly<Record<string, unknown>>) => ({
+      const word = (text: string, at: number, align: 'left' | 'right' | 'center', style: Readonly<Record<string, unknown>>) => ({
         type: 'text',
         style: { text, x: at, y: top + palette.small * 0.1, align, fontSize: palette.small, fontFamily: palette.font, ...style },
       })
@@ -248,7 +260,7 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
       const room = (params.coordSys as { width?: number }).width ?? 0
       const showForms = room / (years[1] - years[0] + 1) > 34
       if (change.joins) {
-        return { type: 'group', children: [word('ⁿ', x, 'left', { fill: palette.ink2, fontSize: palette.small * 1.2 })] }
+        return { type: 'group', children: [word(`ⁿ ${words.compare.caveat}`, x, 'center', { fill: palette.ink3, y: params.coordSys.y - palette.small * 1.9 })] }
       }
       const mid = params.coordSys.y - palette.small * 1.1
       return {

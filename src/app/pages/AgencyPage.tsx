@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { levelNames, type Agency } from '../../agencies.ts'
-import { rowsOfAgency } from '../../charts/agencyMatrix.ts'
+import { compareOwnFigures, indicatorsOfMatrix, rowsOfAgency } from '../../charts/agencyMatrix.ts'
 import type { ChartContext } from '../../charts/chartContext.ts'
 import { tableOfCoverage } from '../../charts/coverage.ts'
 import { nameForm, printRow, printUnit } from '../../charts/figureText.ts'
@@ -13,7 +13,9 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import { compareAgencies } from '../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import { coverReports, type CoveredReport } from '../../questions/coverReports.ts'
+import { indicatorComparison } from '../../questions/defaultAnswers.ts'
 import { listFigures } from '../../questions/listFigures.ts'
+import type { ReportFigure } from '../../questions/reportFigure.ts'
 import { formatDate, formatYears } from '../../text/numbers.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
@@ -27,26 +29,26 @@ import { markFirstChart } from '../readiness.ts'
 import { StateCell, StateLegend } from '../StateCell.tsx'
 import { useAfterPaint } from '../useAfterPaint.ts'
 import { useAnswer } from '../useAnswer.ts'
-import { indicatorsOfPages } from './pageIndicators.ts'
 
 /** One agency over the years: every indicator its forms ask for, its reports, what its prose says. */
 export function AgencyPage() {
   const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
   const agency = chosenAgencies[0]
   const ids = useMemo(() => (agency ? [agency.id] : []), [agency])
-  const indicators = useMemo(() => indicatorsOfPages(dataset.catalogue), [dataset])
   const coverage = useAnswer(coverReports, { agencies: ids, years: selection.years })
-  const values = useAnswer(compareAgencies, {
-    indicators: indicators.map((indicator) => indicator.id),
-    agencies: ids,
-    years: selection.years,
-    applicant: null,
-    prose: selection.prose,
-    blanksAsZero: selection.blanksAsZero,
-  })
+  const figures = useAnswer(listFigures, { agency: agency?.id ?? '' })
+  const trend = useAnswer(compareAgencies, { ...indicatorComparison(selection.indicators[0] ?? '', selection.years, selection.prose), blanksAsZero: selection.blanksAsZero })
+  const indicators = useMemo(() => indicatorsOfMatrix(dataset.catalogue), [dataset])
+  const values = useMemo(() => {
+    if (!coverage.rows || !figures.rows || !agency) return undefined
+    const covered = coverage.rows.filter((row) => row.agency === agency.id)
+    const own = figures.rows.filter((row) => row.agency === agency.id)
+    return compareOwnFigures(own, covered, indicators, { catalogue: dataset.catalogue, prose: selection.prose, blanksAsZero: selection.blanksAsZero })
+  }, [coverage.rows, figures.rows, agency, indicators, dataset, selection.prose, selection.blanksAsZero])
   const reports = (coverage.rows ?? []).filter((row) => row.report !== null && row.agency === agency?.id)
-  useAfterPaint(coverage.rows !== undefined && values.rows !== undefined, markFirstChart)
+  useAfterPaint(values, markFirstChart)
   useAfterPaint(coverage.rows, () => announce(words.state.filtered(1, reports.length)))
+  const failed = [coverage, figures, trend].find((answer) => answer.error !== null)
   if (!agency) return null
   return (
     <>
@@ -62,18 +64,17 @@ export function AgencyPage() {
           <h1>{agency.name}</h1>
           <p>{factsOf(agency, words, lang)}</p>
         </div>
-        {coverage.error ? <AnswerFailed retry={coverage.retry} keptRows={coverage.rows !== undefined} /> : null}
-        {values.error ? <AnswerFailed retry={values.retry} keptRows={values.rows !== undefined} /> : null}
-        {coverage.rows && values.rows ? (
+        {failed ? <AnswerFailed retry={failed.retry} keptRows={failed.rows !== undefined} /> : null}
+        {values && coverage.rows ? (
           <div className="grid">
-            <MatrixPanel agency={agency} rows={values.rows.filter((row) => row.agency === agency.id)} indicators={indicators} />
+            <MatrixPanel agency={agency} rows={values} indicators={indicators} />
             <div className="c5 stack">
-              <IndicatorPanel agency={agency} rows={values.rows.filter((row) => row.agency === agency.id)} />
+              {trend.rows ? <IndicatorPanel agency={agency} rows={trend.rows} /> : null}
               <ReportsPanel agency={agency} rows={coverage.rows.filter((row) => row.agency === agency.id)} />
-              <ProsePanel agency={agency} />
+              <ProsePanel claims={(figures.rows ?? []).filter((row) => row.agency === agency.id && row.evidence !== 'A' && row.indicator !== null)} />
             </div>
           </div>
-        ) : coverage.error || values.error ? null : (
+        ) : failed ? null : (
           <Waiting reports={dataset.reports.length} />
         )}
       </main>
@@ -197,7 +198,7 @@ export function pathOf(indicator: Indicator, cell: ComparedValue): string | null
 function IndicatorPanel({ agency, rows }: { readonly agency: Agency; readonly rows: readonly ComparedValue[] }) {
   const { dataset, selection, words, lang, palette, change } = useAtlas()
   const indicator = indicatorById(dataset.catalogue, selection.indicators[0] ?? '')
-  const ofIndicator = useMemo(() => rows.filter((row) => row.indicator === indicator.id), [rows, indicator])
+  const ofIndicator = useMemo(() => rows.filter((row) => row.indicator === indicator.id && row.agency === agency.id), [rows, indicator, agency])
   const context: ChartContext = useMemo(
     () => ({ catalogue: dataset.catalogue, indicator, agencies: [agency], focus: [agency.id], years: selection.years, lang, words, palette, width: 500 }),
     [dataset, indicator, agency, selection.years, lang, words, palette],
@@ -301,10 +302,8 @@ function ReportsPanel({ agency, rows }: { readonly agency: Agency; readonly rows
   )
 }
 
-function ProsePanel({ agency }: { readonly agency: Agency }) {
+function ProsePanel({ claims }: { readonly claims: readonly ReportFigure[] }) {
   const { dataset, words, lang } = useAtlas()
-  const { rows } = useAnswer(listFigures, { agency: agency.id })
-  const claims = (rows ?? []).filter((row) => row.agency === agency.id && row.evidence !== 'A' && row.indicator !== null)
   return (
     <section className="panel" aria-label={words.agency.proseTitle(claims.length)}>
       <div className="panelhead">

@@ -4,13 +4,14 @@ import type { ChartContext, ChartPoint } from '../../charts/chartContext.ts'
 import { nameForm, nameState, printNumber, printUnit } from '../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { dashes } from '../../charts/palette.ts'
-import { pickYear, rankValues, type Ranking } from '../../charts/ranking.ts'
-import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../charts/rankedBarsChart.ts'
+import { pickYear, rankValues, type RankedGroup, type Ranking } from '../../charts/ranking.ts'
+import { describeRanking, heightOfRankedBars, nameGroup, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../charts/rankedBarsChart.ts'
 import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
 import { indicatorById } from '../../indicators/catalogue.ts'
 import { printFormula } from '../../indicators/formulaText.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { compareAgencies } from '../../questions/compareAgencies.ts'
+import { indicatorComparison } from '../../questions/defaultAnswers.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import type { Lang } from '../../text/label.ts'
 import { formatYears } from '../../text/numbers.ts'
@@ -32,11 +33,8 @@ export function ComparePage() {
   const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
   const indicator = indicatorById(dataset.catalogue, selection.indicators[0] ?? '')
   const answer = useAnswer(compareAgencies, {
-    indicators: [indicator.id],
+    ...indicatorComparison(indicator.id, selection.years, selection.prose),
     agencies: selection.agencies,
-    years: selection.years,
-    applicant: null,
-    prose: selection.prose,
     blanksAsZero: selection.blanksAsZero,
   })
   const rows = answer.rows
@@ -108,21 +106,22 @@ function Comparison({ rows, indicator, at }: { readonly rows: readonly ComparedV
     <div className="grid">
       <div className="c7 stack">
         <RankingPanel ranking={ranking} at={at} context={context} openPoint={openPoint} />
+        <MissingPanel ranking={ranking} context={context} />
       </div>
       <div className="c5 stack">
         <TrendPanel rows={rows} context={context} openPoint={openPoint} />
-        <MissingPanel ranking={ranking} context={context} />
       </div>
     </div>
   )
 }
 
-/** The bodies in colour: those the reader chose; all, where they are few; else the first three of the ranking. */
+/** The bodies in colour: those the reader chose; all, where they are few; else the three highest. */
 function chooseFocus(chosen: readonly string[] | null, agencies: readonly Agency[], ranking: Ranking): readonly string[] {
   const known = (chosen ?? []).filter((id) => agencies.some((agency) => agency.id === id))
   if (known.length > 0) return known
   if (agencies.length <= 6) return agencies.map((agency) => agency.id)
-  return ranking.groups.flatMap((group) => group.rows.map((row) => row.agency)).slice(0, 3)
+  const ranked = ranking.groups.flatMap((group) => group.rows).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+  return ranked.slice(0, 3).map((row) => row.agency)
 }
 
 function RankingPanel({ ranking, at, context, openPoint }: { readonly ranking: Ranking; readonly at: number | 'latest'; readonly context: ChartContext; readonly openPoint: (point: ChartPoint) => void }) {
@@ -161,6 +160,7 @@ function RankingPanel({ ranking, at, context, openPoint }: { readonly ranking: R
       source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
       note={notesOf([
         at === 'latest' && selection.at === null && selection.years[0] !== selection.years[1] ? words.compare.whyLatest(selection.years[1], inLast, agencies.length) : null,
+        ranking.groups.length > 1 ? words.compare.groupApart : null,
         ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : null,
         formula === null ? null : words.compare.formulaLine(formula),
         zeroed > 0 ? words.compare.blankAsZeroNote(zeroed) : null,
@@ -197,9 +197,11 @@ function notesOf(notes: readonly (ReactNode | null)[]): ReactNode {
 }
 
 /** The finding in one sentence: who is highest and with what, all the same, all zero, or nothing. */
-function titleOfRanking(ranking: Ranking, at: number | 'latest', { words, lang, indicator, agencies }: ChartContext): string {
+function titleOfRanking(ranking: Ranking, at: number | 'latest', context: ChartContext): string {
+  const { words, lang, indicator, agencies } = context
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
-  if (ranking.groups.length > 1) return words.compare.rankTitleApart(ranking.groups.length)
+  if (ranking.groups.length > 2) return words.compare.rankTitleApart(ranking.groups.length)
+  if (ranking.groups.length === 2) return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
   const rows = ranking.groups[0]?.rows ?? []
   const top = rows[0]
   const last = rows.at(-1)
@@ -215,6 +217,17 @@ function titleOfRanking(ranking: Ranking, at: number | 'latest', { words, lang, 
   return rows.length < 3 || median === undefined
     ? words.compare.rankTitleTwo(when, name, say(top.value))
     : words.compare.rankTitle(when, name, say(top.value), say(median), rows.length)
+}
+
+function titleOfGroup(ranking: Ranking, group: RankedGroup, context: ChartContext): string {
+  const { words, lang, indicator, agencies } = context
+  const name = nameGroup(ranking, group, context)
+  const top = group.rows[0]
+  const last = group.rows.at(-1)
+  if (!top || !last || top.value === null) return name
+  const value = `${printNumber(top.value, indicator, lang)}${printUnit(indicator, lang)}`
+  if (top.value === last.value) return words.compare.groupSame(name, group.rows.length, value)
+  return words.compare.groupTop(name, agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency, value)
 }
 
 function TrendPanel({ rows, context, openPoint }: { readonly rows: readonly ComparedValue[]; readonly context: ChartContext; readonly openPoint: (point: ChartPoint) => void }) {

@@ -1,13 +1,15 @@
 import { useMemo, type ReactNode } from 'react'
 import { countCells, sayCoverage, tableOfCoverage } from '../../charts/coverage.ts'
-import { nameForm, nameState, printUnit } from '../../charts/figureText.ts'
+import { nameState, printUnit } from '../../charts/figureText.ts'
 import { countNOfN } from '../../charts/nOfN.ts'
 import { cellOfRug, columnsOfRug, rangeOf, sayCell, tableOfRug, type RugColumn } from '../../charts/rug.ts'
 import type { EvidenceGrade, FigureState } from '../../forms/states.ts'
+import { indicatorById, tableForms, type Catalogue } from '../../indicators/catalogue.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { compareAgencies } from '../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import { coverReports, type CoveredReport } from '../../questions/coverReports.ts'
+import { defaultComparison, overviewIndicators } from '../../questions/defaultAnswers.ts'
 import { formatYears } from '../../text/numbers.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
@@ -24,15 +26,12 @@ import { useAfterPaint } from '../useAfterPaint.ts'
 /** First look: what is there, how full it is, and the main indicators of each body's latest report. */
 export function OverviewPage() {
   const { dataset, selection, chosenAgencies, words, announce } = useAtlas()
-  const indicators = useMemo(() => overviewIndicators(dataset.catalogue.indicators), [dataset])
+  const indicators = useMemo(() => overviewIndicators(dataset.catalogue).map((id) => indicatorById(dataset.catalogue, id)), [dataset])
   const agencies = selection.agencies
   const coverage = useAnswer(coverReports, { agencies, years: selection.years })
   const values = useAnswer(compareAgencies, {
-    indicators: indicators.map((indicator) => indicator.id),
+    ...defaultComparison(dataset.catalogue, selection.years, selection.prose),
     agencies,
-    years: selection.years,
-    applicant: null,
-    prose: selection.prose,
     blanksAsZero: selection.blanksAsZero,
   })
   const covered = coverage.rows ?? []
@@ -72,12 +71,6 @@ export function OverviewPage() {
     </>
   )
 }
-
-/** The indicators that the catalogue marks for the overview, in its order. */
-export const overviewIndicators = (indicators: readonly Indicator[]): Indicator[] =>
-  indicators
-    .filter((indicator) => indicator.role?.overview !== undefined)
-    .sort((a, b) => (a.role?.overview ?? Infinity) - (b.role?.overview ?? Infinity))
 
 function Headlines({ covered, values, indicators }: { readonly covered: readonly CoveredReport[]; readonly values: readonly ComparedValue[]; readonly indicators: readonly Indicator[] }) {
   const { words, chosenAgencies, agencyById } = useAtlas()
@@ -151,7 +144,7 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
       title={title}
       subtitle={
         <>
-          {words.overview.coverageSub} · {formatYears(selection.years)} · <b>{words.overview.coverageHave(reports.length, rows.length)}</b>
+          {years.length > 7 ? words.overview.coverageSubShort : words.overview.coverageSub} · {formatYears(selection.years)} · <b>{words.overview.coverageHave(reports.length, rows.length)}</b>
         </>
       }
       chart="coverage"
@@ -182,6 +175,7 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
           caption={title}
           corner={words.overview.agencyColumn}
           heads={years.map((year) => ({ key: String(year), content: year }))}
+          spans={formSpans(dataset.catalogue, years, lang)}
           groups={[
             {
               title: '',
@@ -190,7 +184,7 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
                 name: <Link to={{ page: 'agency', agencies: [agency.id] }}>{agency.shortName}</Link>,
                 cells: years.map((year) => {
                   const row = at(agency.id, year)
-                  return { key: String(year), cell: row ? <CoverageCell row={row} label={sayCoverage(row, context)} /> : null }
+                  return { key: String(year), cell: row ? <CoverageCell row={row} short={years.length > 7} label={sayCoverage(row, context)} /> : null }
                 }),
               })),
             },
@@ -201,8 +195,19 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
   )
 }
 
-function CoverageCell({ row, label }: { readonly row: CoveredReport; readonly label: string }) {
-  const { words, dataset, lang } = useAtlas()
+/** The forms that the years were meant for, as headings over the years. */
+function formSpans(catalogue: Catalogue, years: readonly number[], lang: 'zh' | 'en'): { name: string; width: number }[] {
+  return tableForms.flatMap((id) => {
+    const form = catalogue.forms.find((candidate) => candidate.id === id)
+    const next = catalogue.forms.find((candidate) => candidate.id === tableForms[tableForms.indexOf(id) + 1])
+    if (!form) return []
+    const width = years.filter((year) => (id === tableForms[0] || year >= form.years[0]) && (!next || year < next.years[0])).length
+    return width === 0 ? [] : [{ name: form.shortName[lang], width }]
+  })
+}
+
+function CoverageCell({ row, short, label }: { readonly row: CoveredReport; readonly short: boolean; readonly label: string }) {
+  const { words } = useAtlas()
   if (row.report === null) {
     return (
       <span className="cell notload" title={label}>
@@ -213,10 +218,7 @@ function CoverageCell({ row, label }: { readonly row: CoveredReport; readonly la
   const prose = row.expected === null || row.filled === null
   return (
     <Link to={{ page: 'report', report: row.report, cell: null }} className={prose ? 'cell form narr' : 'cell form'} label={label}>
-      <b aria-hidden="true">{prose ? words.overview.proseShort : `${row.filled}/${row.expected}`}</b>
-      <small className="formname" aria-hidden="true">
-        {prose ? '' : nameForm(dataset.catalogue, row.form, lang)}
-      </small>
+      <b aria-hidden="true">{prose ? words.overview.proseShort : short ? row.filled : `${row.filled}/${row.expected}`}</b>
     </Link>
   )
 }
@@ -348,13 +350,27 @@ function RugPanel({ rows, indicators }: { readonly rows: readonly ComparedValue[
 }
 
 function RugHead({ column }: { readonly column: RugColumn }): ReactNode {
-  const { words } = useAtlas()
+  const { words, reportById } = useAtlas()
+  const scope = column.report === null ? null : reportById(column.report)?.scope
   return (
     <>
-      {column.report === null ? column.agency.shortName : <Link to={{ page: 'report', report: column.report, cell: null }}>{column.agency.shortName}</Link>}
+      {column.report === null ? <PlaceName name={column.agency.shortName} /> : <Link to={{ page: 'report', report: column.report, cell: null }}><PlaceName name={column.agency.shortName} /></Link>}
       <br />
       {column.year ?? words.overview.noReport}
+      {scope === 'aggregate' ? ` ${words.overview.aggregate}` : ''}
     </>
+  )
+}
+
+/** A name that may break after its place, not inside a word. */
+function PlaceName({ name }: { readonly name: string }): ReactNode {
+  const [, place = '', rest = name] = /^(.+?[市区县旗州])(.+)$/u.exec(name) ?? []
+  return (
+    <span className="placename">
+      {place}
+      {place === '' ? null : <wbr />}
+      {rest}
+    </span>
   )
 }
 

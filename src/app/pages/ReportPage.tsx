@@ -140,6 +140,7 @@ function TablePanel({ report, form, lines, rows }: { readonly report: ReportEntr
       question={readReport.name}
       table={tableOfReport(lines, rows, title, { catalogue: dataset.catalogue, lang, words })}
       source={words.panel.source(1)}
+      views={[words.report.sheet, words.report.longTable]}
       legend={
         <div className="legend counts">
           <span>

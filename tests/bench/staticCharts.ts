@@ -1,0 +1,38 @@
+import { initChart } from '../../src/app/echartsParts.ts'
+import type { ChartContext } from '../../src/charts/chartContext.ts'
+import { paletteOf } from '../../src/charts/palette.ts'
+import { pickYear, rankValues } from '../../src/charts/ranking.ts'
+import { heightOfRankedBars, rankedBarsChart } from '../../src/charts/rankedBarsChart.ts'
+import { heightOfTrend, trendChart } from '../../src/charts/trendChart.ts'
+import { indicatorById } from '../../src/indicators/catalogue.ts'
+import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
+import { wordsIn } from '../../src/text/words.ts'
+import data from 'virtual:bench-data'
+
+/* The yardstick of the bench: a page that holds the rows and draws the options of the compare page, with no app around them. */
+
+const { rows: compared, agencies } = data
+const years = [Math.min(...compared.map((row) => row.year)), Math.max(...compared.map((row) => row.year))] as const
+const indicator = indicatorById(ourCatalogue, 'requests_new')
+const ranking = rankValues(pickYear(compared, 'latest'), indicator)
+const context: ChartContext = {
+  catalogue: ourCatalogue,
+  indicator,
+  agencies,
+  focus: ranking.groups.flatMap((group) => group.rows.map((row) => row.agency)).slice(0, 3),
+  years,
+  lang: 'zh',
+  words: wordsIn('zh'),
+  palette: paletteOf('light', 'zh'),
+  width: 640,
+}
+
+function draw(id: string, height: number, option: Parameters<ReturnType<typeof initChart>['setOption']>[0]): void {
+  const host = document.getElementById(id)
+  if (!host) throw new Error(`the page has no #${id}`)
+  initChart(host, null, { renderer: 'svg', width: context.width, height }).setOption(option)
+}
+
+draw('bars', heightOfRankedBars(ranking, context), rankedBarsChart(ranking, context))
+draw('lines', heightOfTrend(compared, context), trendChart(compared, context))
+requestAnimationFrame(() => performance.mark('static:first-chart'))
