@@ -10,7 +10,7 @@ export const forms: readonly Form[] = [pre2014, pre2019Table, narrative, y2019, 
 /** @throws {Error} when there is no such form. */
 export function formById(id: FormId): Form {
   const form = forms.find((candidate) => candidate.id === id)
-  if (!form) throw new Error(`unknown form: ${String(id)}; known forms are ${forms.map((known) => known.id).join(', ')}`)
+  if (!form) throw new Error(`unknown form: ${id}; known forms are ${forms.map((known) => known.id).join(', ')}`)
   return form
 }
 

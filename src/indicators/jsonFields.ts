@@ -26,7 +26,7 @@ export interface JsonFields {
 export function readFields(value: unknown, where: string): JsonFields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(`${where}: expected an object, found ${nameType(value)}`)
-  const fields = new Map(Object.entries(value))
+  const fields = new Map<string, unknown>(Object.entries(value))
   const at = (key: string): string => `${where}.${key}`
   const read = (key: string, type: 'string' | 'number' | 'boolean'): unknown => {
     const found = fields.get(key)

@@ -126,7 +126,7 @@ describe('an indicator worked out by the engine and in TypeScript', () => {
       const text = `SELECT ${value.text} AS value, ${state.text} AS state, ${n.text} AS n FROM wide ORDER BY place`
       const result = await connection.runAndReadAll(text, [...value.params, ...state.params, ...n.params])
       const computed = reports.map((report) => computeIndicator(indicator, ourCatalogue, report, figureOf(report.cells), choice))
-      expect(result.getRowObjectsJS(), indicator.id).toEqual(computed)
+      expect({ id: indicator.id, rows: result.getRowObjectsJS() }).toEqual({ id: indicator.id, rows: computed })
     }
   })
 
