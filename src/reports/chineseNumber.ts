@@ -72,7 +72,8 @@ function readDigits(text: string): number | null {
   const [, digits, magnitude = ''] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([十百千]?[万亿]?|万亿)$/.exec(text) ?? []
   if (digits === undefined) return null
   const power = [...magnitude].reduce((total, character) => total + (powers[character] ?? 0), 0)
-  return Number(`${digits.replace(/,/g, '')}e${power}`)
+  const value = Number(`${digits.replace(/,/g, '')}e${power}`)
+  return value <= Number.MAX_SAFE_INTEGER ? value : null
 }
 
 /** 二〇一八 by position, 三百二十五 and 一万零二十 by units, 一点五 with a decimal. */

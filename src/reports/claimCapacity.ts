@@ -126,7 +126,7 @@ const meeting = '(?:工作|专题|推进|部署|协调|领导小组|联席|调�
 const otherMeeting = /培训|发布会|听证|座谈|参加|出席|列席|开放|培训会|视频会议系统|常务会|代表/
 const trains = '(?:举办|组织|开展|召开|举行|组织开展|组织举办|集中)'
 const course = '(?:专题|业务|集中|工作|系列|专项|知识)*(?:培训班|培训会议?|培训活动|培训|讲座)'
-const otherCourse = /参加|参训|选派|派员|派出|派人|赴|受邀|线上收看|讲解员/
+const otherCourse = /会议?[、和及]|参加|参训|选派|派员|派出|派人|赴|受邀|线上收看|讲解员/
 
 /** Meetings and training on openness, held by the agency; those of others that it went to are not counted. */
 export const meetingRules: readonly ClaimRule[] = [

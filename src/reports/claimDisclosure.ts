@@ -28,13 +28,15 @@ export function readItems(mention: Mention): string | null {
     return null
   const object = readObject(mention)
   if (object === null) return null
+  const pieces = /(?:稿件|文章)$/.test(core) || /^[^,]{0,6}(?:稿件|文章)/.test(after)
   const named = findChannels(mention.before)
   const channels = named.size > 0 ? named : opensWithChannel(mention.previous) ? findChannels(mention.previous) : named
   const [only] = channels
   if (channels.size === 1 && only !== undefined) {
     // A bare name needs a sentence that speaks of publishing: 微博 20 条.
     if (object === 'channel' && !/公开|发布|推送|更新|信息/.test(mention.lead)) return null
-    return only === 'unclear' ? null : channelIndicators[only]
+    // Articles in the press are publicity; on an account of the agency's own they are what it publishes.
+    return only === 'unclear' || (only === 'other' && pieces) ? null : channelIndicators[only]
   }
   if (part || object === 'channel' || object === 'elided' || elsewhere.test(mention.before)) return null
   const open =
@@ -55,7 +57,7 @@ function readObject({ core, after }: Mention): 'items' | 'channel' | 'elided' | 
   return /^(?:其中)?(?:通过|利用|在)?[^,]{0,30}(?:网站|微博|微信|公众号|公报)[^,]{0,6}信息$/.test(core) ? 'items' : null
 }
 
-const opensWithChannel = (clause: string): boolean => /通过|利用|依托|在|借助|以|运用/.test(clause) && !/公开栏目建设/.test(clause)
+const opensWithChannel = (clause: string): boolean => /通过|利用|依托|在|借助|以|运用/.test(clause)
 
 function isTotal({ core, after, before, headings, sentence }: Mention): boolean {
   if (/规范性文件|文件|政策解读/.test(core + after)) return false
@@ -165,7 +167,7 @@ export const documentRulesAll: readonly ClaimRule[] = [
 const interpretationUnits = ['篇', '条', '件', '个', '份', '则', '期', '次', '部', '幅', '项'] as const
 const noInterpretation =
   /培训|宣讲|讲座|会议|解读会|发布会|访谈|活动|栏目|专栏|专题|转载|转发|上级|回应|点击|阅读|多样化|图文|图解|图表|视频|动漫|音频|文字解读|专家解读|媒体解读|人[次员]/
-const materials = '(?:政策)?解读(?:类)?(?:稿件|材料|信息|文章|产品|方案|作品|内容|文件|稿|文稿)?'
+const materials = '政策解读(?:类)?(?:稿件|材料|信息|文章|产品|方案|作品|内容|文件|稿|文稿)?'
 
 /** The head in person; a deputy is not. */
 const headTakesPart =
@@ -188,8 +190,8 @@ export const responseRules: readonly ClaimRule[] = [
   {
     indicator: 'interpretation_articles',
     units: interpretationUnits,
-    core: new RegExp('(?:发布|制作|公开|撰写|编发|推出|开展|刊发|转化)$'),
-    after: new RegExp(`^(?:各类|相关|重要)?${materials.replace('(?:政策)?', '政策')}`),
+    core: /(?:发布|制作|公开|撰写|编发|推出|开展|刊发)$/,
+    after: new RegExp(`^(?:各类|相关|重要)?${materials}`),
     unless: noInterpretation,
   },
   {

@@ -107,7 +107,8 @@ const ends = /[,;:。!?(№\n]/
 /** The clause before a place of the rendered text. Quotations and brackets without numbers are stepped over. */
 function clauseBefore(text: string, from: number): { readonly start: number; readonly text: string } {
   const limit = Math.max(0, from - 120)
-  let position = from
+  // 收费情况:0元: what stands before the colon is the subject.
+  let position = text[from - 1] === ':' ? from - 1 : from
   while (position > limit) {
     const character = text[position - 1] ?? ''
     const opening = opens[character]

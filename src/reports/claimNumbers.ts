@@ -24,11 +24,12 @@ export interface MarkToken {
   readonly say: 'year' | 'wholeYear' | 'yearEnd' | 'part' | 'years' | null
 }
 
-const n = `[\\d${numeralCharacters}]+`
+// Runs are bounded: a page of digits must not be searched again from each of them.
+const n = `[\\d${numeralCharacters}]{1,12}`
 const digitUnits =
-  '人次|场次|班次|件次|篇次|万元|亿元|平方米|公里|公顷|千米|万元|元|条|件|次|篇|个|人|名|位|期|份|场|项|家|宗|起|处|类|种|批|轮|则|幅|部|册|本|套|台|户|张|例|桩|组|座|株|头|亩|吨|届|版|款|班|支|字|天|小时|分钟|工作日|块|倍|页|封|通|卷|节|步|点|级|镇|村|辆|间'
+  '人次|场次|班次|件次|篇次|条次|万元|亿元|平方米|公里|公顷|千米|万元|元|条|件|次|篇|个|人|名|位|期|份|场|项|家|宗|起|处|类|种|批|轮|则|幅|部|册|本|套|台|户|张|例|桩|组|座|株|头|亩|吨|届|版|款|班|支|字|天|小时|分钟|工作日|块|倍|页|封|通|卷|节|步|点|级|镇|村|辆|间'
 const numeralUnits =
-  '人次|场次|班次|件次|篇次|万元|亿元|元|条|件|次|篇|个|人|名|位|期|份|场|项|家|宗|起|处|类|种|批|轮|则|幅|部|册|套|台|户|张|例|桩|组|座|株|头|亩|吨|款|班|支|天|小时|分钟|工作日|页|封|辆|间'
+  '人次|场次|班次|件次|篇次|条次|万元|亿元|元|条|件|次|篇|个|人|名|位|期|份|场|项|家|宗|起|处|类|种|批|轮|则|幅|部|册|套|台|户|张|例|桩|组|座|株|头|亩|吨|款|班|支|天|小时|分钟|工作日|页|封|辆|间'
 
 /** Words made with a numeral that count nothing. */
 const idioms = [
@@ -39,13 +40,13 @@ const idioms = [
 
 /** Marks, in the order they are tried. What stands first wins where two overlap. */
 const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'] }[] = [
-  { pattern: /(?:https?:\/\/|www\.)[\w./?=&%#:~-]+|[\w.-]+@[\w.-]+/g },
+  { pattern: /(?:https?:\/\/|www\.)[\w./?=&%#:~-]+|[\w.-]{1,60}@[\w.-]+/g },
   { pattern: /《[^《》]{0,120}》/g },
-  { pattern: /(?:电话|传真|手机|QQ|热线:)(?:号码)?[:：]?[\d—–()转/、-]{5,}/g },
+  { pattern: /(?:电话|传真|手机|QQ)(?:号码)?[:：]?[\d—–()转/、-]{7,}/g },
   { pattern: /(?:邮编|邮政编码)[:：]?\d{6}/g },
   { pattern: /地址[:：][^;,，。)）]{0,60}/g },
   { pattern: /1[3-9]\d{9}|\d{3,4}[-—–]{1,2}\d{7,8}(?:[-—转]\d+)?/g },
-  { pattern: /(?:[国宁]?[\u4e00-\u9fa5]{0,6}[发函办字令]{1,2}(?:明电)?)?[〔[(【﹝〈]\d{4}[〕\])】﹞〉]第?\d+号?/g },
+  { pattern: /(?:[国宁]?[\u4e00-\u9fa5]{0,6}[发函办字令]{1,2}(?:明电)?)?[〔[(【﹝〈]\d{4}[〕\])】﹞〉]第?\d{1,12}号/g },
   { pattern: /[〔【﹝]\d{4}[〕】﹞]/g },
   { pattern: /(?:19|20)\d{2}年1月1日(?:起|零时)?[-—–~至到]{1,2}(?:(?:19|20)\d{2}年)?12月31日(?:止|24时)?/g, say: 'wholeYear' },
   {
@@ -71,14 +72,14 @@ const marks: readonly { readonly pattern: RegExp; readonly say?: MarkToken['say'
   { pattern: /[一二三四五六七八九十]{1,2}月(?:份|底|初|末)?(?:[一二三四五六七八九十]{1,3}日)?/g, say: 'part' },
   { pattern: /\d{1,2}[-—–~至]\d{1,2}日|\d{1,2}日(?!内|以|起|前|后)/g, say: 'part' },
   { pattern: /第?[一二三四1-4](?:[-—至、][一二三四1-4])?季度/g, say: 'part' },
-  { pattern: new RegExp(`第${n}(?:[、,和至-]第?${n})*[条款项章节编届次批期号个名版篇]?`, 'g') },
+  { pattern: new RegExp(`第${n}(?:[、和至-]第?${n})*[条款项章节编]|第${n}[届次批期号个名版篇]?`, 'g') },
   { pattern: /\d{1,2}[:：]\d{2}/g },
   { pattern: /(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])/g, say: 'part' },
-  { pattern: /\d+号(?!召)(?:楼|令|文|线|院)?/g },
-  { pattern: /(?:附件|附表|续表|附图|图|表)\d+/g },
+  { pattern: /\d{1,12}号(?!召)(?:楼|令|文|线|院)?/g },
+  { pattern: /(?:附件|附表|续表|附图)\d+|(?:^|[^\u4e00-\u9fa5]|[见如详])[图表]\d+/g },
   { pattern: /123\d\d(?=[\u4e00-\u9fa5“”]{0,8}(?:热线|平台|工单|电话))/g },
-  { pattern: /第\d+页|共\d+页/g },
-  { pattern: /[A-Za-z]+[-&.]?\d+[A-Za-z\d.]*|\d+(?:\.\d+)?(?!元|℃)[A-Za-z]+\d*/g },
+  { pattern: /[第共]\d{1,6}页/g },
+  { pattern: /[A-Za-z]{1,20}[-&.]?\d{1,12}[A-Za-z\d.]{0,12}|\d{1,12}(?:\.\d{1,6})?[A-Za-z]{1,20}\d{0,6}/g },
   { pattern: new RegExp(`${n}(?:周年|周岁|五规划|大报告|大精神)`, 'g') },
   {
     pattern: /十[一二三四五六七八九](?:大|届)|二十大|[一二三四五六七八九十]{1,3}中(?:、[一二三四五六七八九十]{1,3}中)*全会|十[二三四五]五/g,
@@ -188,8 +189,9 @@ function findMarks(text: string): MarkToken[] {
   for (const { pattern, say } of marks) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length
-      // `APP300条` is a name and a number, `O2O` and `2.5MW` are names.
-      if (/^[A-Za-z]+\d+$/.test(match[0]) && startsWithUnit.test(text.slice(end, end + 3))) continue
+      // 11-12月 holds no 1-12月; APP300条 and 10-20条 hold numbers, O2O and 01-21 are names.
+      if (/^\d/.test(match[0]) && /\d/.test(text[match.index - 1] ?? '')) continue
+      if (/^[A-Za-z]*[\d.-]*\d$/.test(match[0]) && startsWithUnit.test(text.slice(end, end + 4))) continue
       if (match[0] !== '') add(match.index, end, say ?? null)
     }
   }

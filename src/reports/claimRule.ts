@@ -38,7 +38,7 @@ export interface ClaimRule {
 }
 
 export const caseUnits = ['件', '条', '宗', '份', '起', '例', '件次'] as const
-export const itemUnits = ['条', '篇', '则', '件', '份'] as const
+export const itemUnits = ['条', '篇', '则', '件', '份', '条次', '篇次'] as const
 export const timesUnits = ['次', '场', '场次', '期', '班次', '个', '班', '轮'] as const
 export const personUnits = ['人', '名', '位'] as const
 export const moneyUnits = ['元', '万元', '亿元'] as const

@@ -58,7 +58,7 @@ const places = new RegExp(`^(?:${place})`)
 
 /** Endings by which a body is known as one. */
 export const bodyEnding =
-  '(?:人民政府办公[室厅]|人民政府|街道办事处|管理委员会|管委会|委员会办公室|委员会|办公室|办公厅|管理局|监督局|分局|局|委|厅|院|所|中心|办事处|公司|大学|学院|医院)'
+  '(?:政府办公[室厅]|政府|街道办事处|管理委员会|管委会|委员会办公室|委员会|办公室|办公厅|管理局|监督局|分局|局|委|厅|院|所|中心|办事处|公司|大学|学院|医院)'
 
 /** A name without brackets, spaces and 关于; 科技局 and 科学技术局 become one. For comparing only, never for showing. */
 export function foldAgencyName(name: string): string {
@@ -67,6 +67,7 @@ export function foldAgencyName(name: string): string {
     .replace(/\s/g, '')
     .replace(/[(〔【[][^)〕】\]]*[)〕】\]]/g, '')
     .replace(/[“”"《》]/g, '')
+  folded = folded.replace(/([省市区县州旗盟镇乡])政府(办公室|办公厅)?$/, '$1人民政府$2')
   for (const [short, long] of longForms)
     if (folded.endsWith(short) && !folded.endsWith(long)) folded = folded.slice(0, -short.length) + long
   return folded

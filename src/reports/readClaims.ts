@@ -149,6 +149,8 @@ const moneyPower: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元
 function inUnit(token: CountToken, unit: string): number | null {
   const printed = moneyPower[token.unit]
   const wanted = moneyPower[unit]
+  // Nothing is nothing in any unit: 专项经费为0.
+  if (token.value === 0 && token.unit === '') return 0
   if (token.value === null || (printed === undefined) !== (wanted === undefined)) return null
   const value = printed === undefined || wanted === undefined ? token.value : Number(`${token.value}e${printed - wanted}`)
   return Number.isFinite(value) ? value : null

@@ -87,7 +87,7 @@ function findTitle(lines: readonly Line[]): Title | null {
       const [match, before = '', yearBefore, between = '', yearAfter, yearWithin] = titlePattern.exec(joined.replace(/[《》]/g, '')) ?? []
       if (match === undefined) continue
       const above = top[start - 1]
-      const named = bodyName(before) ?? bodyName(between)
+      const named = bodyName(before) ?? bodyName(between) ?? governmentName(before) ?? governmentName(between)
       const alone = named === null && above !== undefined && isBody(above.text) ? above.text : ''
       return {
         text: (alone === '' ? '' : (above?.printed ?? '')) + printed.replace(/^《(.*)》$/, '$1'),
@@ -98,6 +98,12 @@ function findTitle(lines: readonly Line[]): Title | null {
     }
   }
   return null
+}
+
+/** 甲安市 alone, or cut before 政府信息公开, reports for its government. */
+function governmentName(text: string): string | null {
+  const place = text.replace(/人民$/, '')
+  return place !== '' && splitPlaces(`${place}局`).body === '局' ? `${place}人民政府` : null
 }
 
 const wholeBody = new RegExp(`^[\\u4e00-\\u9fa5()、]{2,40}${bodyEnding}(?:\\([\\u4e00-\\u9fa5]+\\))?$`)
@@ -247,7 +253,9 @@ function settleAgency({
 }): Found {
   const names = findNames(title, lines, body)
   const titled = title && title.agency !== '' ? title.agency : (names[0] ?? null)
-  const inFile = matchNames(names, known.agencies, body)
+  // The report of a government's office may stand beside the government's own: only what is listed as the office is meant.
+  const meant = titled !== null && isOffice(titled) && title?.agency === titled ? names.filter((name) => sameBody(name, titled)) : names
+  const inFile = matchNames(meant, known.agencies, body, meant !== names)
   if (known.agency !== undefined) {
     const given = matchNames([known.agency], known.agencies, body).agency
     if (given && inFile.agency && given.id !== inFile.agency.id) {
@@ -289,6 +297,8 @@ function settleAgency({
   return { name, id: null, titled }
 }
 
+const isOffice = (name: string): boolean => /政府(?:办公室|办公厅)$/.test(name)
+
 const say = (code: string, title: Title | null, zh: string, en: string): Problem => ({
   code,
   message: { zh, en },
@@ -312,9 +322,14 @@ function matchNames(
   names: readonly string[],
   agencies: readonly Agency[],
   body: string,
+  asWritten = false,
 ): { agency: Agency | null; several: readonly string[] } {
   let several: readonly string[] = []
-  for (const name of names.flatMap((candidate) => [candidate, ...withoutOffice(candidate), ...withPlace(candidate, body)])) {
+  for (const name of names.flatMap((candidate) => [
+    candidate,
+    ...(asWritten ? [] : withoutOffice(candidate)),
+    ...withPlace(candidate, body),
+  ])) {
     const meant = agencies.filter((agency) =>
       [agency.name, agency.shortName, ...agency.aliases].some((listed) => listed !== '' && matches(name, listed)),
     )
@@ -360,7 +375,7 @@ function isPlaced(agency: Agency, body: string): boolean {
 
 /** The fullest of the names that mean the same body as the first one; null when none carries a place. */
 function bestName(names: readonly string[], body: string): string | null {
-  const placed = names.flatMap((name) => [name, ...withPlace(name, body)]).filter(hasPlace)
+  const placed = names.flatMap((name) => [name, ...withPlace(name, body), ...withoutOffice(name)]).filter(hasPlace)
   const [first] = placed
   if (first === undefined) return null
   const same = placed.filter((name) => sameBody(name, first))
@@ -389,7 +404,7 @@ function settleScope(name: string | null, titled: string | null, body: string, p
     return null
   }
   if (/(?:乡|镇|民族乡|街道)(?:人民政府|办事处)?(?:办公室)?$/.test(whose)) return 'own'
-  if (whose.endsWith('人民政府')) {
+  if (whose.endsWith('政府')) {
     return counted
       ? 'aggregate'
       : unclear(
@@ -397,7 +412,7 @@ function settleScope(name: string | null, titled: string | null, body: string, p
           'Published in the name of the government without saying that all departments were counted; please confirm the scope.',
         )
   }
-  if (/(?:人民政府|政府)(?:办公室|办公厅)$|^[\u4e00-\u9fa5]{2,12}政府办$/.test(whose)) {
+  if (isOffice(whose) || whose.endsWith('政府办')) {
     return counted
       ? unclear(
           '政府办公室的报告含全域数据，无法确定是本机关还是汇总，请确认统计范围。',

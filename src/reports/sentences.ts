@@ -28,9 +28,10 @@ export function splitSentences(paragraph: string): Sentence[] {
     const character = paragraph[position] ?? ''
     const closes = closing[character]
     if (closes !== undefined) {
-      const end = paragraph.indexOf(closes, position + 1)
+      const ahead = paragraph.slice(position + 1, position + 201).indexOf(closes)
+      const end = ahead < 0 ? -1 : position + 1 + ahead
       // A bracket that never closes, or swallows half a page, is a slip: go on inside it.
-      if (end > 0 && end - position <= 200 && !paragraph.slice(position, end).includes('\n')) {
+      if (end > 0 && !paragraph.slice(position, end).includes('\n')) {
         position = end + 1
         // A quotation that ends its own sentence: “……。”
         if (
@@ -53,6 +54,8 @@ export function splitSentences(paragraph: string): Sentence[] {
   return sentences
 }
 
+const isDigit = (character: string | undefined): boolean => character !== undefined && /\d/.test(character)
+
 /** Text without spaces and in half width, with the way back: `places[i]` is where character i stood; one more entry for the end. */
 export interface CompactText {
   readonly text: string
@@ -68,7 +71,7 @@ export function compactText(text: string): CompactText {
     const character = folded[position] ?? ''
     if (/\s/.test(character)) {
       const next = /^\s*(\S)/.exec(folded.slice(position, position + 20))?.[1] ?? ''
-      if (!(/\d$/.test(kept) && /\d/.test(next))) continue
+      if (!(isDigit(kept[kept.length - 1]) && isDigit(next))) continue
       kept += ' '
     } else kept += character
     places.push(position)

@@ -311,3 +311,21 @@ describe('where it stands', () => {
     expect(figures.map(({ indicator, applicant }) => [indicator, applicant])).toEqual([['requests_new', 'total'], ['meetings_held', null]])
   })
 })
+
+describe('near misses', () => {
+  it.each([
+    ['全年召开政务公开工作推进会、培训会5次。', '+1'],
+    ['在市级以上媒体刊发稿件56篇，在报纸发表2篇。', '+1'],
+    ['通过市级以上媒体公开信息56条。', 'channel_other_items 56 B'],
+    ['微信公众号发布信息560篇次。', 'channel_wechat_items 560 B'],
+    ['政府信息公开专项经费为0。', 'ogi_budget 0 B'],
+    ['收到政府信息公开申请情况：0件。', 'requests_new 0 B'],
+    ['接受政府信息公开申请5次。', 'requests_new 5 B'],
+    ['第一，300条信息已经发布。', '+1'],
+    ['接听电话12000次。', '+1'],
+    ['网站每月发布10-20条。', '+1'],
+    ['11-12月公开政府信息20条。', '+1'],
+    ['（2018）12件。', '+1'],
+    ['收到受理行政复议申请和项目申请共12件。', '+1'],
+  ])('%s', (text, expected) => expect(claims(2018, text)).toBe(expected))
+})

@@ -29,6 +29,9 @@ describe('the title', () => {
     [['甲安市科技局政府信息公开2018年度工作报告'], '甲安市科技局政府信息公开2018年度工作报告', 'jia-kjj', 2018],
     [['甲安市科技局二〇一八年政府信息公开工作年度报告'], '甲安市科技局二〇一八年政府信息公开工作年度报告', 'jia-kjj', 2018],
     [['2018年甲安市科技局政府信息公开工作年度报告'], '2018年甲安市科技局政府信息公开工作年度报告', 'jia-kjj', 2018],
+    [['甲安市2018年政府信息公开工作年度报告', '全市收到政府信息公开申请3件。'], '甲安市2018年政府信息公开工作年度报告', 'jia-gov', 2018],
+    [['甲安市人民政府信息公开工作2018年度报告', '全市收到政府信息公开申请3件。'], '甲安市人民政府信息公开工作2018年度报告', 'jia-gov', 2018],
+    [['甲安市政府2018年政府信息公开工作年度报告', '全市收到政府信息公开申请3件。'], '甲安市政府2018年政府信息公开工作年度报告', 'jia-gov', 2018],
     [['河东区科技局（知识产权局）2020年政府信息公开工作年度报告'], '河东区科技局（知识产权局）2020年政府信息公开工作年度报告', 'he-kjj', 2020],
   ])('%j', (texts, title, id, year) => {
     const { identity, problems } = identify({}, ...texts)
@@ -51,6 +54,7 @@ describe('the agency', () => {
   it('keeps the name read where it is not listed, in the fullest form that the text has', () => {
     const read = identify({}, title('丙县水务局'), '本报告由甲安市丙县水务局编制。')
     expect(read.identity).toMatchObject({ agency: '甲安市丙县水务局', agency_id: null })
+    expect(identify({}, title('丙县人民政府'), '本报告由甲安市丙县人民政府办公室编制。').identity.agency).toBe('甲安市丙县人民政府')
     expect(codes(read)).toEqual(['agency.unknown'])
     expect(read.problems[0]?.message).toMatchObject({ zh: expect.stringContaining('丙县水务局') as string, en: expect.stringContaining('丙县水务局') as string })
   })
@@ -74,6 +78,21 @@ describe('the agency', () => {
     expect(open.identity.agency_id).toBeNull()
     expect(codes(open)).toEqual(['agency.ambiguous'])
     expect(identify({}, title('鼓楼区教育局'), '乙宁市有关要求已落实。').identity.agency_id).toBe('wu-jyj')
+  })
+
+  it('is not the government where the title names its office', () => {
+    const read = identify({}, title('甲安市人民政府办公室'), '本报告由甲安市人民政府办公室编制。')
+    expect(read.identity).toMatchObject({ agency: '甲安市人民政府办公室', agency_id: null, scope: 'office' })
+    expect(codes(read)).toEqual(['agency.unknown'])
+  })
+
+  it('is the government where the office drew its report up', () => {
+    const read = identify({}, title('甲安市人民政府'), '本报告由甲安市人民政府办公室编制。', '全市共受理申请3件。')
+    expect(read.identity).toMatchObject({ agency_id: 'jia-gov', scope: 'aggregate' })
+  })
+
+  it('is the bureau where its own office drew the report up', () => {
+    expect(identify({}, '2018年政府信息公开工作年度报告', '本报告由甲安市科技局办公室根据有关规定编制。').identity.agency_id).toBe('jia-kjj')
   })
 
   it('is the one given, and says so where the file names another', () => {
