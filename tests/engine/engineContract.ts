@@ -71,6 +71,8 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
         0,
         -1.5,
         0.30000000000000004,
+        0.38334235658349125,
+        0.012463937789193413,
         5e-324,
         2 ** 52,
         true,
