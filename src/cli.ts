@@ -1,16 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { collectReports, compareCells } from './dataset/collectReports.ts'
 import { writeRow } from './dataset/compile.ts'
 import { writeCsv } from './dataset/csv.ts'
 import { newDatasetFiles } from './dataset/newDataset.ts'
-import { readPackage, sayReject, type DatasetPackage, type Reject } from './dataset/readPackage.ts'
+import { readAgencies, readPackage, sayReject, type DatasetPackage, type Reject } from './dataset/readPackage.ts'
+import { listAgencies } from './dataset/staticApi.ts'
 import { cellsTable, reportsTable, type Table } from './dataset/tables.ts'
+import { sha256Hex } from './engine/sha256.ts'
 import { allQuestions, questionByName } from './questions/allQuestions.ts'
 import { buildDataset, catalogueOf, readFolder, withDataset } from './publish.ts'
 import type { ParsedReport } from './reports/figure.ts'
+import { parseReport, type ParseContext } from './reports/parseReport.ts'
 import type { Label } from './text/label.ts'
 
 /** Where the tool prints: data on `out`, everything meant for people on `err`. */
@@ -96,10 +101,15 @@ function tellCounts({ counts }: DatasetPackage, output: Output): void {
 }
 
 const parse: Command = {
-  usage: 'parse FILE… --json [--agency NAME] [--year Y]',
+  usage: 'parse FILE… --json [--agency NAME] [--year Y] [--data FOLDER]',
   about: { zh: '读年报文件，输出数字', en: 'reads report files and prints their figures' },
   async run(args, output) {
-    const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, agency: { type: 'string' }, year: { type: 'string' } })
+    const { values, positionals } = readArgs(args, {
+      json: { type: 'boolean' },
+      agency: { type: 'string' },
+      year: { type: 'string' },
+      data: { type: 'string' },
+    })
     const reports = await parseFiles(positionals, values, output)
     if (values.json) printJson(output, reports)
     else {
@@ -113,10 +123,39 @@ const parse: Command = {
 
 const wasRefused = (report: ParsedReport): boolean => report.figures.length === 0 && report.problems.length > 0
 
+/** The dataset that knows the agencies when no other is named; it stands beside the folder of this program. */
+const ourDataset = fileURLToPath(new URL('../data/china-ogi', import.meta.url))
+
+/** Character maps and fonts stand in the PDF library's own folder. */
+const pdfLibrary = (): string => path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+/** What a person said about the files. */
+interface Told {
+  readonly agency?: string | undefined
+  readonly year?: string | undefined
+  /** The dataset folder whose agencies are known. */
+  readonly data?: string | undefined
+}
+
 /** Parses files one after the other. A file that cannot be read keeps its place with a problem. */
-async function parseFiles(files: readonly string[], told: { agency?: string; year?: string }, output: Output): Promise<ParsedReport[]> {
-  void [files, told, output]
-  throw new WrongUse('还不能解析', 'parsing is not there yet')
+async function parseFiles(files: readonly string[], told: Told, output: Output): Promise<ParsedReport[]> {
+  if (files.length === 0) throw new WrongUse('请至少给出一个文件', 'name at least one file')
+  const year = told.year === undefined ? undefined : Number(told.year)
+  if (year !== undefined && !/^\d{4}$/.test(told.year ?? '')) throw new WrongUse('年度应为数字，如 2020', 'the year is a number such as 2020')
+  const { agencies, regions, rejects } = await readAgencies(readFolder(told.data ?? ourDataset))
+  tellRejects(rejects, output)
+  const context: ParseContext = {
+    agencies: listAgencies({ agencies, regions }, () => ''),
+    sha256: (bytes) => Promise.resolve(sha256Hex(bytes)),
+    pdf: { read: (folder, name) => readFile(path.join(pdfLibrary(), folder, name)) },
+    ...(told.agency === undefined ? {} : { agency: told.agency }),
+    ...(year === undefined ? {} : { year }),
+  }
+  const parsed: ParsedReport[] = []
+  for (const file of files.map(existing)) {
+    parsed.push({ ...(await parseReport({ name: path.basename(file), bytes: await readFile(file) }, context)), file })
+  }
+  return parsed
 }
 
 const build: Command = {
@@ -223,7 +262,7 @@ const collect: Command = {
     const read = await readPackage(readFolder(folder), await catalogueOf(readFolder(folder)))
     const serious = read.rejects.filter(({ code, file }) => code !== 'file.missing' || (file !== reportsTable.file && file !== cellsTable.file))
     if (tellRejects(serious, output)) return 1
-    const parsed = await parseFiles(positionals, values, output)
+    const parsed = await parseFiles(positionals, { ...values, data: folder }, output)
     const collection = collectReports(parsed, read)
     for (const { file, reason } of collection.left) say(output, { zh: `${file}：${reason.zh}`, en: `${file}: ${reason.en}` })
     for (const { report, reason } of collection.assumed) say(output, { zh: `${report}：${reason.zh}`, en: `${report}: ${reason.en}` })

@@ -6,7 +6,6 @@ import { pinyin } from 'pinyin-pro'
 import { canonicalParams } from './dataset/answerAddress.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
 import type { Manifest } from './dataset/manifest.ts'
-import { readCatalogue } from './dataset/readCatalogue.ts'
 import { sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
 import { writeStaticApi, yearsOf } from './dataset/staticApi.ts'
 import { openDuckdbNode, openDuckdbWorkshop } from './engine/duckdbNode.ts'
@@ -15,6 +14,7 @@ import { sha256Hex } from './engine/sha256.ts'
 import type { Catalogue } from './indicators/catalogue.ts'
 import type { Indicator } from './indicators/indicator.ts'
 import { ourCatalogue } from './indicators/ourCatalogue.ts'
+import { readCatalogue } from './indicators/readCatalogue.ts'
 import { questionByName } from './questions/allQuestions.ts'
 import type { ComparedValue } from './questions/comparedValue.ts'
 import { compareAgencies, type Comparison } from './questions/compareAgencies.ts'
@@ -44,7 +44,7 @@ const isMissing = (error: unknown): boolean => error instanceof Error && 'code' 
 /** The catalogue that a dataset brings, else ours. @throws {Error} when it brings a broken one. */
 export async function catalogueOf(read: ReadFile): Promise<Catalogue> {
   const bytes = await read('catalogue.json')
-  return bytes ? readCatalogue(new TextDecoder().decode(bytes)) : ourCatalogue
+  return bytes ? readCatalogue(JSON.parse(new TextDecoder().decode(bytes))) : ourCatalogue
 }
 
 export interface BuildOptions {

@@ -1,3 +1,4 @@
+import { literal } from '../engine/literal.ts'
 import { identifier, sql, type Sql } from '../engine/sql.ts'
 import { tableForms, type Catalogue } from '../indicators/catalogue.ts'
 import { printIndicatorSql } from '../indicators/indicatorSql.ts'
@@ -90,7 +91,6 @@ export function writeRow(row: object, table: Table): string[] {
   })
 }
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const quoted = (name: string): string => textOf(identifier(name))
 const textOf = (fragment: Sql): string => fragment.text
 

@@ -3,6 +3,7 @@ import { download, type DownloadOptions } from '../engine/download.ts'
 import type { FormId } from '../forms/form.ts'
 import type { Scope } from '../forms/states.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
+import { readCatalogue } from '../indicators/readCatalogue.ts'
 import { readDatasetList, readManifest, schemaVersion, type DatasetEntry, type Manifest } from './manifest.ts'
 
 /** One report as `api/reports.json` lists it. */
@@ -59,7 +60,7 @@ export function chooseDataset(entries: readonly DatasetEntry[], id: string | nul
 
 /**
  * Opens a published dataset: manifest, catalogue, agencies and reports.
- * @throws {Error} when a file is missing, broken, or of a newer schema than this app knows.
+ * @throws {Error} when a file is missing, broken, or of another schema than this app reads.
  */
 export async function openDataset(entry: DatasetEntry, source: Source): Promise<OpenDataset> {
   const folder = new URL('.', new URL(entry.manifest, source.base)).href
@@ -85,7 +86,7 @@ export async function openDataset(entry: DatasetEntry, source: Source): Promise<
   }
   return {
     manifest,
-    catalogue: catalogue as Catalogue,
+    catalogue: readCatalogue(catalogue),
     agencies: agencies as readonly Agency[],
     reports: reports as readonly ReportEntry[],
     publishedAnswers: new Set(manifest.answers),

@@ -65,10 +65,7 @@ export type ReadFile = (name: string) => Promise<Uint8Array | null>
 export async function readPackage(readFile: ReadFile, catalogue: Catalogue, takeCell?: (cell: CellRow) => void): Promise<DatasetPackage> {
   const rejects: Reject[] = []
   const descriptor = await readDescriptorFile(readFile, rejects)
-  const regions = await readTable(readFile, regionsTable, rejects)
-  const standingRegions = keepStanding(regions, regionsTable, new Map())
-  const agencies = await readTable(readFile, agenciesTable, rejects)
-  const standingAgencies = keepStanding(agencies, agenciesTable, new Map([['regions', keysOf(standingRegions, 'region_code')]]))
+  const { regions, standingRegions, agencies, standingAgencies } = await readAgencyTables(readFile, rejects)
   const known = new Map<TableName, ReadonlySet<string>>([['agencies', keysOf(standingAgencies, 'agency_id')]])
   const events = await readTable(readFile, eventsTable, rejects)
   const standingEvents = keepStanding(events, eventsTable, known)
@@ -105,6 +102,21 @@ export async function readPackage(readFile: ReadFile, catalogue: Catalogue, take
     },
     rejects,
   }
+}
+
+async function readAgencyTables(readFile: ReadFile, rejects: Reject[]) {
+  const regions = await readTable(readFile, regionsTable, rejects)
+  const standingRegions = keepStanding(regions, regionsTable, new Map())
+  const agencies = await readTable(readFile, agenciesTable, rejects)
+  const standingAgencies = keepStanding(agencies, agenciesTable, new Map([['regions', keysOf(standingRegions, 'region_code')]]))
+  return { regions, standingRegions, agencies, standingAgencies }
+}
+
+/** Only who there is: enough to recognise whose report a file is. */
+export async function readAgencies(readFile: ReadFile): Promise<Pick<DatasetPackage, 'regions' | 'agencies' | 'rejects'>> {
+  const rejects: Reject[] = []
+  const { standingRegions, standingAgencies } = await readAgencyTables(readFile, rejects)
+  return { regions: standingRegions, agencies: standingAgencies, rejects }
 }
 
 /** A reject in one line, Chinese and English. */

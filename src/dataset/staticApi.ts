@@ -1,6 +1,7 @@
 import { zipSync, type Zippable } from 'fflate'
 import type { Agency } from '../agencies.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
+import { writeCatalogue } from '../indicators/catalogueFile.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { answerAddress, answerKey } from './answerAddress.ts'
 import { writeCsvRecord } from './csv.ts'
@@ -60,7 +61,7 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
   }
   const agencies = listAgencies(read, source.initialsOf)
   const reports = listReports(read.reports)
-  writeListed('api/catalogue.json', catalogue)
+  writeListed('api/catalogue.json', writeCatalogue(catalogue))
   writeListed('api/agencies.json', agencies)
   writeListed('api/reports.json', reports)
   for (const indicator of catalogue.indicators) {
@@ -109,7 +110,7 @@ function makeManifest({ read, data, answers }: StaticApiSource, files: Readonly<
 }
 
 /** Agencies as the app reads them: with the name of their region and the initials that they are searched by. */
-function listAgencies({ agencies, regions }: DatasetPackage, initialsOf: (name: string) => string): Agency[] {
+export function listAgencies({ agencies, regions }: Pick<DatasetPackage, 'agencies' | 'regions'>, initialsOf: (name: string) => string): Agency[] {
   const regionNames = new Map(regions.map((region) => [region.region_code, region.name]))
   return agencies
     .map((row: AgencyRow) => ({

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { openDuckdbNode } from '../../src/engine/duckdbNode.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Catalogue } from '../../src/indicators/catalogue.ts'
+import { readCatalogue } from '../../src/indicators/readCatalogue.ts'
 import { buildDataset, type Build } from '../../src/publish.ts'
 import type { PublishedFiles } from '../../src/questions/question.ts'
 
@@ -23,7 +24,7 @@ export async function buildForTest(source: string): Promise<BuiltDataset> {
   if (build.manifest === null) throw new Error(JSON.stringify(build.read.rejects))
   const engine = await openDuckdbNode({ file: path.join(folder, build.manifest.dataFile) })
   const readJson = (address: string): Promise<unknown> => Promise.resolve().then(() => JSON.parse(readFileSync(path.join(folder, address), 'utf8')) as unknown)
-  const catalogue = (await readJson('api/catalogue.json')) as Catalogue
+  const catalogue = readCatalogue(await readJson('api/catalogue.json'))
   return {
     ...build,
     folder,

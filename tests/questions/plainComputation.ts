@@ -161,7 +161,7 @@ function tableFigure(
   const family = indicator?.family
   const formula: PlainFormula | undefined = family ? plainFamilies[family.id] : plainFormulas[id]
   const member = (name: string): [string, string | null] => {
-    if (name !== 'x' || !family) return [name, applicant]
+    if (name !== 'x' || !family) return [name, family?.id === 'applicant_share' ? null : applicant]
     return family.id === 'applicant_share' ? ['requests_new', family.of] : [family.of, applicant]
   }
   const figureOf = (name: string): Worked => {
