@@ -366,9 +366,6 @@ export function columnWordingsOf(row: FormRow): readonly string[] {
   return row.column === undefined ? [] : byLength([row.column, ...(row.columnAliases ?? [])].map(foldLabel))
 }
 
-/** Every wording of a column of table three, longest first. */
-export const applicantWordingsOf = (applicant: ApplicantId): readonly string[] => byLength(applicantAliases[applicant].map(foldLabel))
-
 /** Which column of table three is under this heading? Null when none. */
 export function applicantByHeading(heading: string): ApplicantId | null {
   const folded = foldLabel(heading)
