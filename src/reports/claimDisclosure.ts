@@ -54,13 +54,15 @@ function readObject({ core, after }: Mention): 'items' | 'channel' | 'elided' | 
   if (verbLast && numberFirst.test(after)) return 'items'
   const [, between] = subjectFirst.exec(core) ?? []
   if (between !== undefined) return onlyGeneric.test(between.replace(/[“”"]/g, '')) ? 'items' : null
-  return /^(?:其中)?(?:通过|利用|在)?[^,]{0,30}(?:网站|微博|微信|公众号|公报)[^,]{0,6}信息$/.test(core) ? 'items' : null
+  return /^(?:其中)?(?:通过|利用|在)?[^,]{0,30}(?:网站|微博|微信|公众号|公报)(?:政府|政务|动态|公开)*信息$/.test(core) ? 'items' : null
 }
 
 const opensWithChannel = (clause: string): boolean => /通过|利用|依托|在|借助|以|运用/.test(clause)
 
 function isTotal({ core, after, before, headings, sentence }: Mention): boolean {
   if (/规范性文件|文件|政策解读/.test(core + after)) return false
+  // 各部门公开 900 条 beside 各镇街公开 600 条: a part, unless all are summed.
+  if (/各(?:部门|单位|委办局)/.test(before) && !/全[省市区县]|各级|共|总计|合计|、/.test(before)) return false
   const [, object] = new RegExp(`(?:主动)?(?:公开|公布)(?:了)?([^,]{0,16}信息)$`).exec(core) ?? []
   if (object !== undefined) return totalObject.test(object)
   if (/(?:主动)?公开(?:了)?$/.test(core)) return /^(?:各类|各种|有关|相关|政府|政务)*信息/.test(after)

@@ -3,7 +3,7 @@ import { caseUnits, moneyUnits, type ClaimRule } from './claimRule.ts'
 const ogi = '(?:政府|政务)?(?:信息|政务)公开'
 
 /** A request under the Regulations, in full: the word 公开 is part of it. */
-export const fullRequest = `(?:依申请(?:政府|政务)?(?:信息)?公开(?:的)?(?:政府信息|信息)?(?:的)?(?:申请|事项|案件|办件|件)?|${ogi}(?:的)?(?:书面|有效)?(?:依)?申请(?:书|件|表|事项|案件)?|申请(?:政府)?信息公开|申请公开(?:的)?(?:政府|政务)?信息(?:的申请)?|公开(?:政府)?信息(?:的)?申请)`
+export const fullRequest = `(?:依申请(?:政府|政务)?(?:信息)?公开(?:的)?(?:政府信息|信息)?(?:的)?(?:申请(?:书|表|件)?|事项|案件|办件|件)?|${ogi}(?:的)?(?:书面|有效)?(?:依)?申请(?:书|件|表|事项|案件)?|申请(?:政府)?信息公开|申请公开(?:的)?(?:政府|政务)?信息(?:的申请)?|公开(?:政府)?信息(?:的)?申请)`
 const bareRequest = '申请(?:书|件|表|事项)?'
 const receive = '(?:收到|收悉|受理|接受|接收到?|接到|新收|新增|收)'
 const asker =
@@ -24,11 +24,14 @@ const severalModes = new RegExp(`(?:${modes})[^,]{0,6}[、和及与或][^,]{0,6}
 const notAllRequests = new RegExp(`${others.source}|${onlySomeModes.source}`)
 
 const request = ['request'] as const
+// Papers are marked 主动公开, 依申请公开 or 不予公开 when they are drawn up: no answers to requests.
+const papers = /公文|属性|发文|制发(?:各类)?文件|印发文件/
 const outcome = (indicator: string, words: string, unless?: RegExp): ClaimRule[] => [
   {
     indicator,
     units: caseUnits,
     topic: request,
+    unlessLead: papers,
     core: new RegExp(`(?:${words})(?:(?:的)?答复|范围|类|情形|的)?$`),
     ...(unless ? { unless } : {}),
   },
@@ -36,6 +39,7 @@ const outcome = (indicator: string, words: string, unless?: RegExp): ClaimRule[]
     indicator,
     units: caseUnits,
     topic: request,
+    unlessLead: papers,
     core: /^(?:其中)?$/,
     after: new RegExp(`^(?:为|属于|属|系|作出|均|被|申请)?(?:${words})`),
     ...(unless ? { unless } : {}),
@@ -201,6 +205,19 @@ export const requestRules: readonly ClaimRule[] = [
     units: caseUnits,
     core: new RegExp(`${opening}(?:新收)?(?:${ogi}(?:的)?申请|依申请公开(?:的)?申请)$`),
     unless: notAllRequests,
+    unlessNext: carriedInNext,
+    part: false,
+  },
+  // 依申请公开:收到6件.
+  {
+    indicator: 'requests_new',
+    units: caseUnits,
+    topic: request,
+    core: new RegExp(`${opening}(?:收到|新收|受理)$`),
+    after: /^$/,
+    near: /依申请公开|公开申请/,
+    unless: notAllRequests,
+    unlessLead: /申请№/,
     unlessNext: carriedInNext,
     part: false,
   },

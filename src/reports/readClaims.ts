@@ -120,7 +120,20 @@ function readSentence(
       if (value !== null && add(id, value, grade, token.qualifier, span(token.start, token.end))) covered.add(token)
     }
   }
-  return { figures, left: counts.some((token) => !covered.has(token)), carried: carryOn(rendered.text, carried) }
+  const settled = dropRivals(figures)
+  const left = counts.some((token) => !covered.has(token)) || settled.length < figures.length
+  return { figures: settled, left, carried: carryOn(rendered.text, carried) }
+}
+
+/**
+ * One sentence that says two different numbers of one indicator speaks of two bodies or two parts (教育局 3 件，民政局 2 件): neither
+ * is the agency's. Channels may be told site by site.
+ */
+function dropRivals(figures: readonly Figure[]): Figure[] {
+  return figures.filter(
+    ({ indicator, value }) =>
+      indicator?.startsWith('channel_') === true || figures.every((other) => other.indicator !== indicator || other.value === value),
+  )
 }
 
 const disputes: Readonly<Record<string, string>> = {
