@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { root, runScript } from './commands.mjs'
+import { ensureBrowser } from './findBrowser.mjs'
+import { ensureInstalled } from './install.mjs'
+import { createServer } from './serve.mjs'
+
+/*
+ * Pictures of every page in both languages, light and dark, at three sizes, in test-results/shots.
+ * node scripts/screenshots.mjs [--at ADDRESS] [NAME…]: takes those whose name has one of the parts, e.g. `compare zh-light-1366`.
+ */
+
+/** Pages by name, as addresses. */
+const pages = {
+  overview: '',
+  'overview-prose': '?prose=1',
+  compare: '?page=compare',
+  'compare-trend': '?page=compare&chart=trend',
+  'compare-none': '?page=compare&agencies=huaian-gov&years=2014-2015',
+  agency: '?page=agency',
+  'agency-zeros': '?page=agency&agencies=jinfeng-kjj',
+  report: '?page=report',
+  methods: '?page=methods',
+}
+const sizes = /** @type {const} */ ([
+  [1366, 768],
+  [1920, 1080],
+  [390, 844],
+])
+
+await runScript(async () => {
+  await ensureInstalled()
+  const given = process.argv.slice(2)
+  const at = given.indexOf('--at')
+  const address = at === -1 ? undefined : given.splice(at, 2)[1]
+  const served = address === undefined ? await createServer(path.join(root, 'dist')) : undefined
+  const { chromium } = await import('playwright-core')
+  const browser = await chromium.launch({ executablePath: await ensureBrowser() })
+  try {
+    for (const shot of listShots().filter(({ name }) => given.length === 0 || given.every((part) => name.includes(part)))) {
+      await takeShot(browser, served?.address ?? address ?? '', shot)
+    }
+  } finally {
+    await browser.close()
+    await served?.close()
+  }
+})
+
+function listShots() {
+  return Object.entries(pages).flatMap(([page, query]) =>
+    /** @type {const} */ (['zh', 'en']).flatMap((lang) =>
+      /** @type {const} */ (['light', 'dark']).flatMap((theme) =>
+        sizes.map(([width, height]) => ({ name: `${page}-${lang}-${theme}-${width}`, query, lang, theme, width, height })),
+      ),
+    ),
+  )
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ * @param {ReturnType<typeof listShots>[number]} shot
+ */
+async function takeShot(browser, address, { name, query, lang, theme, width, height }) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', colorScheme: theme, reducedMotion: 'reduce' })
+  try {
+    const page = await context.newPage()
+    page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
+    page.on('console', (message) => message.type() === 'error' && console.error(`${name}: ${message.text()}`))
+    const url = new URL(query, address)
+    if (lang === 'en') url.searchParams.set('lang', 'en')
+    url.searchParams.set('theme', theme)
+    await page.goto(url.href)
+    await page
+      .waitForFunction(() => document.documentElement.dataset.ready !== undefined, undefined, { timeout: 20_000 })
+      .catch(() => console.error(`${name}: not ready after 20 s`))
+    const folder = path.join(root, 'test-results/shots')
+    await mkdir(folder, { recursive: true })
+    const file = path.join(folder, `${name}.png`)
+    await page.screenshot({ path: file, fullPage: true })
+    console.log(path.relative(root, file))
+  } finally {
+    await context.close()
+  }
+}
