@@ -51,8 +51,8 @@ export const protectiveRules = [
   },
   {
     rule: 'no line crosses a break between forms',
-    file: 'src/charts/trendChart.ts',
-    find: '&& mayJoin(indicator, last.form, row.form)',
+    file: 'src/indicators/comparability.ts',
+    find: 'if (!mayJoin(indicator, formBefore, formAfter)) return stepBetween(indicator, formBefore, formAfter)',
     replace: '',
     test: {
       file: 'tests/charts/trendChart.test.ts',
@@ -69,15 +69,15 @@ export const protectiveRules = [
   {
     rule: 'no line runs over a missing year',
     file: 'src/charts/trendChart.ts',
-    find: 'row.year === last.year + 1 &&',
-    replace: '',
+    find: 'if (run && last && row.year === last.year + 1) run.push(row)',
+    replace: 'if (run && last) run.push(row)',
     test: { file: 'tests/charts/trendChart.test.ts', name: 'draws a reported zero as zero and a missing year as a gap' },
   },
   {
     rule: 'no line joins an agency with a whole government',
-    file: 'src/charts/trendChart.ts',
-    find: 'if (run && joined && last.scope === row.scope) run.push(row)',
-    replace: 'if (run && joined) run.push(row)',
+    file: 'src/indicators/comparability.ts',
+    find: 'return changesScope ? otherScope : null',
+    replace: 'return changesScope ? null : null',
     test: {
       file: 'tests/charts/trendChart.test.ts',
       name: 'does not join figures of the agency itself with figures of the whole government',

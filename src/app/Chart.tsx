@@ -55,7 +55,10 @@ export function Chart({
   }, [points])
 
   const placeOf = (point: ChartPoint): { x: number; y: number } | null => {
-    const place = instance.current?.convertToPixel({ xAxisIndex: point.grid, yAxisIndex: point.grid }, [point.x, point.y] as [number, number])
+    const place = instance.current?.convertToPixel({ xAxisIndex: point.grid, yAxisIndex: point.grid }, [point.x, point.y] as [
+      number,
+      number,
+    ])
     const [x, y] = Array.isArray(place) ? place : []
     return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
   }
@@ -73,7 +76,8 @@ export function Chart({
     const last = (points[series]?.length ?? 0) - 1
     const moves: Readonly<Record<string, () => void>> = {
       ArrowRight: () => goTo(series, Math.min(index + 1, last)),
-      ArrowDown: () => (points.length > 1 ? goTo(Math.min(series + 1, points.length - 1), Math.max(index, 0)) : goTo(series, Math.min(index + 1, last))),
+      ArrowDown: () =>
+        points.length > 1 ? goTo(Math.min(series + 1, points.length - 1), Math.max(index, 0)) : goTo(series, Math.min(index + 1, last)),
       ArrowLeft: () => goTo(series, Math.max(index - 1, 0)),
       ArrowUp: () => (points.length > 1 ? goTo(Math.max(series - 1, 0), Math.max(index, 0)) : goTo(series, Math.max(index - 1, 0))),
       Home: () => goTo(series, 0),
@@ -148,7 +152,11 @@ export function Chart({
       <div aria-hidden="true" ref={host} style={{ height }} />
       {ring ? <span className="ring" aria-hidden="true" style={{ left: ring.x, top: ring.y }} /> : null}
       {tip ? (
-        <span className="tip" aria-hidden="true" style={{ left: Math.min(tip.x + 10, Math.max(0, width - 220)), top: Math.max(0, tip.y - 44) }}>
+        <span
+          className="tip"
+          aria-hidden="true"
+          style={{ left: Math.min(tip.x + 10, Math.max(0, width - 220)), top: Math.max(0, tip.y - 44) }}
+        >
           {tip.text}
           <small>{words.panel.pointTip}</small>
         </span>

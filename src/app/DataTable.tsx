@@ -27,7 +27,8 @@ export function DataTable({ table }: { readonly table: ChartTable }) {
           <tr key={row.key}>
             {row.cells.map((cell, index) => {
               const column = table.columns[index]
-              const text = row.report !== null && index === 0 ? <Link to={{ page: 'report', report: row.report, cell: null }}>{cell}</Link> : cell
+              const text =
+                row.report !== null && index === 0 ? <Link to={{ page: 'report', report: row.report, cell: null }}>{cell}</Link> : cell
               return index === 0 ? (
                 <th key={column?.name} scope="row">
                   {text}

@@ -5,7 +5,9 @@ import { ChoicePicker } from './pickers/ChoicePicker.tsx'
 /** The one sticky line above every page: what is chosen, what that comes to, and the link to it. */
 export function FilterBar({ children, result }: { readonly children: ReactNode; readonly result: string }) {
   const { words, selection, start, change, dataset } = useAtlas()
-  const changed = JSON.stringify({ ...selection, page: '', report: null, cell: null, of: null, lang: '', theme: '' }) !== JSON.stringify({ ...start, page: '', report: null, cell: null, of: null, lang: '', theme: '' })
+  const changed =
+    JSON.stringify({ ...selection, page: '', report: null, cell: null, of: null, lang: '', theme: '' }) !==
+    JSON.stringify({ ...start, page: '', report: null, cell: null, of: null, lang: '', theme: '' })
   return (
     <div className="bar" role="region" aria-label={words.bar.filters} tabIndex={-1}>
       {children}
@@ -13,7 +15,16 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
         <button
           type="button"
           className="btn quiet"
-          onClick={() => change({ ...start, page: selection.page, lang: selection.lang, theme: selection.theme, data: selection.data, report: selection.report })}
+          onClick={() =>
+            change({
+              ...start,
+              page: selection.page,
+              lang: selection.lang,
+              theme: selection.theme,
+              data: selection.data,
+              report: selection.report,
+            })
+          }
         >
           {words.bar.reset}
         </button>
@@ -77,7 +88,14 @@ function CopyLink() {
       {byHand === null ? null : (
         <label className="byhand">
           {words.bar.copyByHand}
-          <input className="field" readOnly value={byHand} autoFocus onFocus={(event) => event.target.select()} onBlur={() => setByHand(null)} />
+          <input
+            className="field"
+            readOnly
+            value={byHand}
+            autoFocus
+            onFocus={(event) => event.target.select()}
+            onBlur={() => setByHand(null)}
+          />
         </label>
       )}
     </>

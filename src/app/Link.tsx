@@ -8,13 +8,14 @@ export function Link({
   children,
   className,
   current,
-  label,
+  title,
 }: {
   readonly to: Partial<Selection>
   readonly children: ReactNode
   readonly className?: string
   readonly current?: boolean
-  readonly label?: string
+  /** Shown on hover; a screen reader gets the same words from the content. */
+  readonly title?: string
 }) {
   const { addressOf, change } = useAtlas()
   const follow = (event: MouseEvent) => {
@@ -24,7 +25,7 @@ export function Link({
     if (to.page !== undefined) window.scrollTo(0, 0)
   }
   return (
-    <a href={addressOf(to)} onClick={follow} className={className} aria-current={current ? 'page' : undefined} aria-label={label}>
+    <a href={addressOf(to)} onClick={follow} className={className} aria-current={current ? 'page' : undefined} title={title}>
       {children}
     </a>
   )

@@ -18,7 +18,11 @@ export function Matrix({
   /** Rows under a heading; one group with an empty title where there is none. */
   readonly groups: readonly {
     readonly title: string
-    readonly rows: readonly { readonly key: string; readonly name: ReactNode; readonly cells: readonly { readonly key: string; readonly cell: ReactNode }[] }[]
+    readonly rows: readonly {
+      readonly key: string
+      readonly name: ReactNode
+      readonly cells: readonly { readonly key: string; readonly cell: ReactNode }[]
+    }[]
   }[]
   readonly className?: string
 }) {
@@ -29,7 +33,9 @@ export function Matrix({
         <thead>
           {spans.length === 0 ? null : (
             <tr>
-              <td className="k" />
+              <th scope="col" className="l k" rowSpan={2}>
+                {corner}
+              </th>
               {spans.map((span) => (
                 <th key={span.name} scope="colgroup" colSpan={span.width} className="span">
                   {span.name}
@@ -38,9 +44,11 @@ export function Matrix({
             </tr>
           )}
           <tr>
-            <th scope="col" className="l k">
-              {corner}
-            </th>
+            {spans.length > 0 ? null : (
+              <th scope="col" className="l k">
+                {corner}
+              </th>
+            )}
             {heads.map((head) => (
               <th key={head.key} scope="col">
                 {head.content}

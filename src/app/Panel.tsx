@@ -46,7 +46,13 @@ export function Panel({
     if (view === 'table') tableHost.current?.focus()
   }, [view])
   return (
-    <figure className={`panel ${className}`} data-chart={chart} data-question={question} data-rows={table.rows.length} aria-labelledby={titleId}>
+    <figure
+      className={`panel ${className}`}
+      data-chart={chart}
+      data-question={question}
+      data-rows={table.rows.length}
+      aria-labelledby={titleId}
+    >
       <figcaption className="panelhead">
         <h2 id={titleId}>{title}</h2>
         <div className="seg" role="group" aria-label={words.panel.view}>

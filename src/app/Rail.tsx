@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Page } from '../selection.ts'
+import type { Page, Selection } from '../selection.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { Link } from './Link.tsx'
 
@@ -22,13 +22,15 @@ export function Mark() {
 
 /** Brand, pages and settings at the left edge; on narrow screens and in 关怀 a bar with a menu. */
 export function Rail() {
-  const { words } = useAtlas()
-  const [open, setOpen] = useState(false)
+  const { words, selection } = useAtlas()
+  const [openOn, setOpenOn] = useState<Selection | null>(null)
+  // Going anywhere closes the menu: it was opened on another selection.
+  const open = openOn === selection
   return (
     <>
       <div className="topbar">
         <Brand />
-        <button type="button" className="btn" aria-expanded={open} aria-controls="rail" onClick={() => setOpen(!open)}>
+        <button type="button" className="btn" aria-expanded={open} aria-controls="rail" onClick={() => setOpenOn(open ? null : selection)}>
           {open ? words.close : words.menu}
         </button>
       </div>
@@ -36,7 +38,7 @@ export function Rail() {
         <div className="railbrand">
           <Brand />
         </div>
-        <nav aria-label={words.rail.label} onClick={() => setOpen(false)}>
+        <nav aria-label={words.rail.label}>
           <PageGroup title={words.rail.look} pages={['overview', 'compare']} />
           <PageGroup title={words.rail.bodies} pages={['agency', 'report']} />
           <PageGroup title={words.rail.data} pages={['methods']} />
@@ -91,7 +93,9 @@ function Settings() {
           <span lang="en">English</span>
         </Choice>
         <Link to={{ theme: other }}>{words.rail[other]}</Link>
-        <Link to={{ theme: selection.theme === 'care' ? 'auto' : 'care' }}>{selection.theme === 'care' ? words.rail.leaveCare : words.rail.care}</Link>
+        <Link to={{ theme: selection.theme === 'care' ? 'auto' : 'care' }}>
+          {selection.theme === 'care' ? words.rail.leaveCare : words.rail.care}
+        </Link>
       </div>
       <p>{words.rail.dataset(dataset.manifest.title[lang])}</p>
       {dataset.manifest.synthetic ? <p className="tag syn">{words.rail.synthetic}</p> : null}

@@ -22,7 +22,15 @@ const classes: Readonly<Record<FigureState, string>> = {
   undefined: 'undef',
 }
 
-const glyphs: Partial<Readonly<Record<FigureState, string>>> = { dash: '——', not_applicable: '/', text: '文', unreadable: '?', row_missing: '缺', unplaced: '↩', undefined: '÷0' }
+const glyphs: Partial<Readonly<Record<FigureState, string>>> = {
+  dash: '——',
+  not_applicable: '/',
+  text: '文',
+  unreadable: '?',
+  row_missing: '缺',
+  unplaced: '↩',
+  undefined: '÷0',
+}
 
 /** Step of the ramp by order of magnitude, the same in every row: 1–9, 10–49, 50–199, 200–499, 500 and more. Zero is never on it. */
 export function rampStep(value: number): 0 | 1 | 2 | 3 | 4 | 5 {
@@ -66,22 +74,30 @@ export function StateCell({
           {evidence}
         </i>
       ) : null}
+      <span className="visually-hidden">{label}</span>
     </>
   )
   return to ? (
-    <Link to={to} className={`cell ${tone}`} label={label}>
+    <Link to={to} className={`cell ${tone}`} title={label}>
       {inside}
     </Link>
   ) : (
     <span className={`cell ${tone}`} title={label}>
       {inside}
-      <span className="visually-hidden">{label}</span>
     </span>
   )
 }
 
 /** The legend of the states that occur, each with its word; grades and ramp where they occur. */
-export function StateLegend({ states, grades, ramp }: { readonly states: readonly FigureState[]; readonly grades: readonly EvidenceGrade[]; readonly ramp: boolean }) {
+export function StateLegend({
+  states,
+  grades,
+  ramp,
+}: {
+  readonly states: readonly FigureState[]
+  readonly grades: readonly EvidenceGrade[]
+  readonly ramp: boolean
+}) {
   const { dataset, lang, words } = useAtlas()
   return (
     <div className="legend">

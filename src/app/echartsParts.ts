@@ -4,7 +4,18 @@ import * as echarts from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
-echarts.use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer])
+echarts.use([
+  BarChart,
+  CustomChart,
+  LineChart,
+  ScatterChart,
+  AriaComponent,
+  GraphicComponent,
+  GridComponent,
+  MarkLineComponent,
+  LabelLayout,
+  SVGRenderer,
+])
 
 /** ECharts with the parts that our charts use, and no more. */
 export const initChart = echarts.init

@@ -1,6 +1,10 @@
 import type { Engine } from '../engine/engine.ts'
 
-export type EngineState = { readonly kind: 'waiting' } | { readonly kind: 'loading'; readonly share: number } | { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly error: Error }
+export type EngineState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'loading'; readonly share: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly error: Error }
 
 /** The engine on its way: it starts behind the first charts and may be started again after a failure. */
 export interface EngineStart {

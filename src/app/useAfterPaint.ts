@@ -1,10 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
-/** Runs once each time `when` becomes something new and true, after the frame that shows it. */
+/** Runs once each time `when` becomes something new and true, after it is drawn. What runs is always the latest `run`. */
 export function useAfterPaint(when: unknown, run: () => void): void {
+  const latest = useRef(run)
   useEffect(() => {
-    if (!when) return
-    run()
-    // The reaction belongs to the moment, not to what it closes over.
+    latest.current = run
+  })
+  useEffect(() => {
+    if (when) latest.current()
   }, [when])
 }

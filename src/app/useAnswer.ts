@@ -31,7 +31,7 @@ export interface Answer<Row> {
 export function useAnswer<P extends Params, Row>(question: Question<P, Row>, params: P): Answer<Row> {
   const { dataset } = useAtlas()
   const engine = useEngine()
-  const query = useQuery<readonly Row[], Error, readonly Row[], readonly unknown[]>({
+  const query = useQuery<readonly Row[]>({
     queryKey: [dataset.manifest.dataSha256, question.name, params],
     queryFn: ({ signal }) => findAnswer(dataset, engine, question, params, signal),
     placeholderData: keepPreviousData,

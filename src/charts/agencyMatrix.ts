@@ -43,7 +43,12 @@ export function compareOwnFigures(
   )
 }
 
-function tableValue(indicator: Indicator, place: CoveredReport, own: readonly ReportFigure[], { catalogue, blanksAsZero }: MatrixContext): ComparedValue {
+function tableValue(
+  indicator: Indicator,
+  place: CoveredReport,
+  own: readonly ReportFigure[],
+  { catalogue, blanksAsZero }: MatrixContext,
+): ComparedValue {
   const about = aboutOf(indicator, place)
   if (place.form === null) return { ...about, value: null, state: 'not_loaded', evidence: null, qualifier: null, n: null }
   const form = place.form
@@ -59,7 +64,13 @@ function tableValue(indicator: Indicator, place: CoveredReport, own: readonly Re
 }
 
 /** A printed cell, or why the report has none. */
-function findCell(indicator: Indicator, applicant: ApplicantId | null, form: FormId, year: number, own: readonly ReportFigure[]): CellFigure {
+function findCell(
+  indicator: Indicator,
+  applicant: ApplicantId | null,
+  form: FormId,
+  year: number,
+  own: readonly ReportFigure[],
+): CellFigure {
   const wanted = indicator.byApplicant ? (applicant ?? 'total') : null
   const found = own.find((figure) => figure.evidence === 'A' && figure.indicator === indicator.id && figure.applicant === wanted)
   if (found) return { value: found.value, state: found.state }
@@ -69,7 +80,9 @@ function findCell(indicator: Indicator, applicant: ApplicantId | null, form: For
 
 /** One row per grade; claims of one grade that contradict each other give no number. */
 function proseValues(indicator: Indicator, place: CoveredReport, own: readonly ReportFigure[]): ComparedValue[] {
-  const claims = own.filter((figure) => figure.evidence !== 'A' && figure.indicator === indicator.id && (figure.applicant ?? 'total') === 'total')
+  const claims = own.filter(
+    (figure) => figure.evidence !== 'A' && figure.indicator === indicator.id && (figure.applicant ?? 'total') === 'total',
+  )
   const grades: readonly EvidenceGrade[] = ['B', 'C', 'D']
   return grades.flatMap((grade) => {
     const told = claims.filter((claim) => claim.evidence === grade)
@@ -77,7 +90,11 @@ function proseValues(indicator: Indicator, place: CoveredReport, own: readonly R
     if (!first) return []
     const agree = told.every((claim) => claim.value === first.value && claim.qualifier === first.qualifier)
     const about = { ...aboutOf(indicator, place), evidence: grade, n: null }
-    return [agree ? { ...about, value: first.value, state: first.state, qualifier: first.qualifier } : { ...about, value: null, state: 'unreadable', qualifier: null }]
+    return [
+      agree
+        ? { ...about, value: first.value, state: first.state, qualifier: first.qualifier }
+        : { ...about, value: null, state: 'unreadable', qualifier: null },
+    ]
   })
 }
 
@@ -92,8 +109,16 @@ const aboutOf = (indicator: Indicator, place: CoveredReport) => ({
 })
 
 /** Indicators × years of one agency. Without `all`, rows of which no form of the agency asks are left out. */
-export function rowsOfAgency(rows: readonly ComparedValue[], agency: string, indicators: readonly Indicator[], years: readonly number[], all: boolean): MatrixRow[] {
+export function rowsOfAgency(
+  rows: readonly ComparedValue[],
+  agency: string,
+  indicators: readonly Indicator[],
+  years: readonly number[],
+  all: boolean,
+): MatrixRow[] {
   return indicators
     .map((indicator) => ({ indicator, cells: years.flatMap((year) => cellOfRug(rows, indicator.id, agency, year) ?? []) }))
-    .filter(({ cells }) => all || cells.some((cell) => cell.state !== 'not_in_form' && cell.state !== 'not_loaded' && cell.state !== 'undefined'))
+    .filter(
+      ({ cells }) => all || cells.some((cell) => cell.state !== 'not_in_form' && cell.state !== 'not_loaded' && cell.state !== 'undefined'),
+    )
 }

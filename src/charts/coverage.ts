@@ -24,9 +24,17 @@ export interface CellCount {
 
 /** Adds up reports that have a table; null when none has one. */
 export function countCells(rows: readonly CoveredReport[]): CellCount | null {
-  const tables = rows.flatMap((row) => (row.expected === null || row.filled === null || row.blank === null ? [] : [{ expected: row.expected, filled: row.filled, blank: row.blank }]))
+  const tables = rows.flatMap((row) =>
+    row.expected === null || row.filled === null || row.blank === null
+      ? []
+      : [{ expected: row.expected, filled: row.filled, blank: row.blank }],
+  )
   if (tables.length === 0) return null
-  const total = tables.reduce((sum, row) => ({ expected: sum.expected + row.expected, filled: sum.filled + row.filled, blank: sum.blank + row.blank }))
+  const total = tables.reduce((sum, row) => ({
+    expected: sum.expected + row.expected,
+    filled: sum.filled + row.filled,
+    blank: sum.blank + row.blank,
+  }))
   return { ...total, other: total.expected - total.filled - total.blank }
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { Lang } from '../text/label.ts'
-import { formatNumber, formatRate, formatShare } from '../text/numbers.ts'
+import { formatNumber, formatPercent, formatRate, formatShare } from '../text/numbers.ts'
 import type { Words } from '../text/zh.ts'
 
 /** The name of a state or of a reason why there is nothing. */
@@ -19,7 +19,9 @@ export function nameForm(catalogue: Catalogue, form: string | null, lang: Lang):
 
 /** Is this a rate over so few that only "2 of 3" may be said? Counts are never small in this sense. */
 export function isTooSmall(row: ComparedValue, indicator: Indicator): boolean {
-  return indicator.kind === 'derived' && row.value !== null && row.n !== null && indicator.minSize !== undefined && row.n < indicator.minSize
+  return (
+    indicator.kind === 'derived' && row.value !== null && row.n !== null && indicator.minSize !== undefined && row.n < indicator.minSize
+  )
 }
 
 /** A number in the indicator's way: `1,204`, `63.2%`, `2 of 3` where the base is small. No unit. */
@@ -39,6 +41,18 @@ export function printNumber(value: number, indicator: Indicator, lang: Lang): st
   if (indicator.format === 'percent') return formatShare(value, lang)
   if (indicator.kind === 'derived') return formatRate(value, lang)
   return formatNumber(value, lang)
+}
+
+/** A number on an axis: percentages without needless decimals. */
+export function printAxis(value: number, indicator: Indicator, lang: Lang): string {
+  return indicator.format === 'percent' ? formatPercent(value, lang) : printNumber(value, indicator, lang)
+}
+
+/** The unit beside a name in a list; left out where the name says it already. */
+export function unitBeside(indicator: Indicator, lang: Lang): string {
+  const unit = printUnit(indicator, lang).trim()
+  const name = (indicator.shortName ?? indicator.name)[lang].toLowerCase()
+  return lang === 'en' && (name.includes(unit.toLowerCase()) || unit === 'items') ? '' : unit
 }
 
 /** The unit after a number, with its space; nothing after a percentage, a multiple or "2 of 3". */

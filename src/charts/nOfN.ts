@@ -14,8 +14,18 @@ export interface NOfN {
 
 /** The order in which reasons are said: missing ones first, then those that are no gap. */
 const order: readonly FigureState[] = [
-  'blank', 'unreadable', 'row_missing', 'unplaced', 'not_reported', 'not_loaded',
-  'not_applicable', 'text', 'header_value', 'dash', 'not_in_form', 'undefined',
+  'blank',
+  'unreadable',
+  'row_missing',
+  'unplaced',
+  'not_reported',
+  'not_loaded',
+  'not_applicable',
+  'text',
+  'header_value',
+  'dash',
+  'not_in_form',
+  'undefined',
 ]
 
 /** Counts rows, one per place (agency × year × indicator). A blank that was counted as 0 has a number. */

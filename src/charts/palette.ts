@@ -94,10 +94,28 @@ export const decalOf = (series: number, palette: Palette): Readonly<Record<strin
   const decals: readonly Readonly<Record<string, unknown>>[] = [
     { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 7], rotation: -Math.PI / 4, color },
     { symbol: 'rect', dashArrayX: [1, 7], dashArrayY: [1, 0], rotation: 0, color },
-    { symbol: 'circle', symbolSize: 0.7, dashArrayX: [[5, 3], [0, 4, 4, 0]], dashArrayY: [3, 1], color },
+    {
+      symbol: 'circle',
+      symbolSize: 0.7,
+      dashArrayX: [
+        [5, 3],
+        [0, 4, 4, 0],
+      ],
+      dashArrayY: [3, 1],
+      color,
+    },
     { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 7], rotation: Math.PI / 4, color },
     { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: 0, color },
-    { symbol: 'triangle', symbolSize: 0.7, dashArrayX: [[8, 4], [0, 6, 6, 0]], dashArrayY: [6, 2], color },
+    {
+      symbol: 'triangle',
+      symbolSize: 0.7,
+      dashArrayX: [
+        [8, 4],
+        [0, 6, 6, 0],
+      ],
+      dashArrayY: [6, 2],
+      color,
+    },
   ]
   return decals[series % decals.length] ?? {}
 }

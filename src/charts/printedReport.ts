@@ -39,7 +39,15 @@ export function linesOfReport(form: Form, rows: readonly ReportFigure[]): Printe
 
 function printedFigureOf(row: ReportFigure): PrintedFigure {
   const place = readPlace(row.where)
-  return { applicant: row.applicant, printed: row.printed, value: row.value, state: row.state, evidence: row.evidence, page: place('page'), rowNumber: place('row') }
+  return {
+    applicant: row.applicant,
+    printed: row.printed,
+    value: row.value,
+    state: row.state,
+    evidence: row.evidence,
+    page: place('page'),
+    rowNumber: place('row'),
+  }
 }
 
 /** Reads the place of a figure; a broken one says nothing rather than something wrong. */
@@ -57,7 +65,12 @@ function readPlace(where: string | null): (part: string) => number | null {
 }
 
 /** How many cells the form asks, how many have a number (zeros among them), how many are blank. */
-export function countPrinted(lines: readonly PrintedLine[]): { readonly expected: number; readonly filled: number; readonly zeros: number; readonly blank: number } {
+export function countPrinted(lines: readonly PrintedLine[]): {
+  readonly expected: number
+  readonly filled: number
+  readonly zeros: number
+  readonly blank: number
+} {
   const asked = lines.filter(({ row }) => row.indicator !== null && row.variant !== true)
   const figures = asked.flatMap((line) => line.figures)
   return {
@@ -80,7 +93,10 @@ export function relateProse(rows: readonly ReportFigure[]): ProseClaim[] {
   return rows
     .filter((row) => row.evidence !== 'A' && row.indicator !== null)
     .map((claim) => {
-      const cell = rows.find((row) => row.evidence === 'A' && row.indicator === claim.indicator && (row.applicant ?? 'total') === (claim.applicant ?? 'total')) ?? null
+      const cell =
+        rows.find(
+          (row) => row.evidence === 'A' && row.indicator === claim.indicator && (row.applicant ?? 'total') === (claim.applicant ?? 'total'),
+        ) ?? null
       if (!cell || cell.value === null || claim.value === null) return { claim, cell, relation: 'only' }
       return { claim, cell, relation: agrees(claim, cell.value) ? 'same' : 'differs' }
     })
@@ -109,12 +125,24 @@ export function tableOfReport(
 ): ChartTable {
   const applicantOf = (id: string | null): string => catalogue.applicants.find((applicant) => applicant.id === id)?.name[lang] ?? ''
   const printed = lines.flatMap(({ row, figures }) => {
-    const label = [row.caption, row.label, row.column].filter((part, index, parts) => part !== undefined && parts.indexOf(part) === index).join(' ')
-    if (figures.length === 0) return row.indicator === null ? [] : [{ key: row.path, report: null, cells: [row.path, label, '', '–', nameState(catalogue, 'row_missing', lang), '–'] }]
+    const label = [row.caption, row.label, row.column]
+      .filter((part, index, parts) => part !== undefined && parts.indexOf(part) === index)
+      .join(' ')
+    if (figures.length === 0)
+      return row.indicator === null
+        ? []
+        : [{ key: row.path, report: null, cells: [row.path, label, '', '–', nameState(catalogue, 'row_missing', lang), '–'] }]
     return figures.map((figure) => ({
       key: `${row.path}-${figure.applicant ?? ''}`,
       report: null,
-      cells: [row.path, label, row.table === 3 ? applicantOf(figure.applicant) : '', figure.printed === '' ? nameState(catalogue, figure.state, lang) : figure.printed, nameState(catalogue, figure.state, lang), figure.evidence],
+      cells: [
+        row.path,
+        label,
+        row.table === 3 ? applicantOf(figure.applicant) : '',
+        figure.printed === '' ? nameState(catalogue, figure.state, lang) : figure.printed,
+        nameState(catalogue, figure.state, lang),
+        figure.evidence,
+      ],
     }))
   })
   const claims = rows
@@ -122,7 +150,14 @@ export function tableOfReport(
     .map((row) => ({
       key: `prose-${row.position}`,
       report: null,
-      cells: ['–', indicatorById(catalogue, row.indicator ?? '').name[lang], '', row.printed, nameState(catalogue, row.state, lang), words.evidence.letter(row.evidence, words.evidence[row.evidence])],
+      cells: [
+        '–',
+        indicatorById(catalogue, row.indicator ?? '').name[lang],
+        '',
+        row.printed,
+        nameState(catalogue, row.state, lang),
+        words.evidence.letter(row.evidence, words.evidence[row.evidence]),
+      ],
     }))
   return {
     caption,

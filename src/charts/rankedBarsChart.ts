@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
-import { nameForm, nameState, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { decalOf } from './palette.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
@@ -74,7 +74,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
           color: palette.ink3,
           fontSize: palette.small,
           hideOverlap: true,
-          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printNumber(value, context.indicator, lang)),
+          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printAxis(value, context.indicator, lang)),
         },
         axisLine: { show: false },
         axisTick: { show: false },
@@ -115,7 +115,10 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
           const series = context.focus.indexOf(entry.row.agency)
           return {
             value: entry.row.value,
-            itemStyle: series < 0 ? { color: palette.rest, decal: { symbol: 'none' } } : { color: palette.series[series], decal: decalOf(series, palette) },
+            itemStyle:
+              series < 0
+                ? { color: palette.rest, decal: { symbol: 'none' } }
+                : { color: palette.series[series], decal: decalOf(series, palette) },
             label: chosen.has(entry.row.agency) ? { fontWeight: 'bold' } : {},
           }
         }),
@@ -181,7 +184,16 @@ function drawNote(entry: Entry, x: number, y: number, context: ChartContext, hea
   const { palette, catalogue, indicator, lang, words } = context
   const text = (value: string, at: number, style: Readonly<Record<string, unknown>> = {}) => ({
     type: 'text',
-    style: { text: value, x: at, y, verticalAlign: 'middle', fill: palette.ink2, fontSize: palette.small, fontFamily: palette.font, ...style },
+    style: {
+      text: value,
+      x: at,
+      y,
+      verticalAlign: 'middle',
+      fill: palette.ink2,
+      fontSize: palette.small,
+      fontFamily: palette.font,
+      ...style,
+    },
   })
   if (entry.kind === 'heading') {
     return [text(entry.text, headings.size > 0 ? x + 4 : x, { fill: palette.ink2, fontWeight: 'bold', fontSize: palette.small })]
@@ -210,7 +222,11 @@ function spreadSeries(group: RankedGroup, { palette, focus }: ChartContext): Rea
             return {
               type: 'group',
               children: [
-                { type: 'rect', shape: { x: x1, y: y - 9, width: Math.max(1, x2 - x1), height: 18 }, style: { fill: palette.band, stroke: palette.axis, lineWidth: 1 } },
+                {
+                  type: 'rect',
+                  shape: { x: x1, y: y - 9, width: Math.max(1, x2 - x1), height: 18 },
+                  style: { fill: palette.band, stroke: palette.axis, lineWidth: 1 },
+                },
                 { type: 'line', shape: { x1: xm, y1: y - 12, x2: xm, y2: y + 12 }, style: { stroke: palette.ink, lineWidth: 2 } },
               ],
             }
@@ -261,7 +277,13 @@ function spreadWords(
   return [
     { type: 'text', silent: true, left: start, top: 0, style: { ...style, text: median, fill: palette.ink } },
     ...(fits ? [{ type: 'text', silent: true, left: gap, top: 0, style: { ...style, text: middle, fill: palette.ink3 } }] : []),
-    { type: 'text', silent: true, left: Math.max(0, left - 10 - estimateWidth(words.compare.distribution, palette.small)), top: palette.small * 2.1, style: { ...style, text: words.compare.distribution, fill: palette.ink3 } },
+    {
+      type: 'text',
+      silent: true,
+      left: Math.max(0, left - 10 - estimateWidth(words.compare.distribution, palette.small)),
+      top: palette.small * 2.1,
+      style: { ...style, text: words.compare.distribution, fill: palette.ink3 },
+    },
   ]
 }
 
@@ -276,12 +298,17 @@ function entriesOf(ranking: Ranking, context: ChartContext): Entry[] {
   })
   const small = ranking.tooSmall.map((row): Entry => ({ kind: 'small', key: `s-${row.agency}`, row }))
   const missing = ranking.missing.map((row): Entry => ({ kind: 'missing', key: `m-${row.agency}`, row }))
-  const apart: Entry[] = ranking.groups.length > 1 && missing.length > 0 ? [{ kind: 'heading', key: 'g-missing', text: context.words.compare.withoutValue }] : []
+  const apart: Entry[] =
+    ranking.groups.length > 1 && missing.length > 0 ? [{ kind: 'heading', key: 'g-missing', text: context.words.compare.withoutValue }] : []
   return [...bars, ...small, ...apart, ...missing]
 }
 
 /** What sets a group apart from the others: its scope where scopes differ, its forms where forms differ. */
-export function nameGroup(ranking: Ranking, group: RankedGroup, { catalogue, lang, words }: Pick<ChartContext, 'catalogue' | 'lang' | 'words'>): string {
+export function nameGroup(
+  ranking: Ranking,
+  group: RankedGroup,
+  { catalogue, lang, words }: Pick<ChartContext, 'catalogue' | 'lang' | 'words'>,
+): string {
   const scopesDiffer = new Set(ranking.groups.map((other) => other.scope)).size > 1
   const formsDiffer = ranking.groups.some((other) => other.scope === group.scope && other !== group)
   const scope = catalogue.scopes.find((candidate) => candidate.id === group.scope)?.name[lang] ?? group.scope
@@ -325,7 +352,17 @@ export function pointsOfRanking(ranking: Ranking, context: ChartContext): ChartP
       const { row } = entry
       const name = agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency
       const text = words.join([name, words.compare.yearIn(String(row.year)), printRow(row, indicator, catalogue, lang, words)])
-      return [{ agency: row.agency, year: row.year, report: row.report, text, grid: 0, x: entry.kind === 'bar' ? (row.value ?? NaN) : 0, y: entry.key }]
+      return [
+        {
+          agency: row.agency,
+          year: row.year,
+          report: row.report,
+          text,
+          grid: 0,
+          x: entry.kind === 'bar' ? (row.value ?? NaN) : 0,
+          y: entry.key,
+        },
+      ]
     }),
   ]
 }
@@ -340,7 +377,10 @@ export function tableOfRanking(ranking: Ranking, caption: string, context: Chart
     columns: [
       { name: words.bar.agencies, numeric: false },
       { name: words.compare.year, numeric: true },
-      { name: `${words.compare.value}${printUnit(indicator, lang) === '' ? '' : ` (${printUnit(indicator, lang).trim()})`}`, numeric: true },
+      {
+        name: `${words.compare.value}${printUnit(indicator, lang) === '' ? '' : ` (${printUnit(indicator, lang).trim()})`}`,
+        numeric: true,
+      },
       ...(sized ? [{ name: words.compare.nColumn, numeric: true }] : []),
       { name: words.compare.stateColumn, numeric: false },
       { name: words.compare.formColumn, numeric: false },
@@ -352,7 +392,9 @@ export function tableOfRanking(ranking: Ranking, caption: string, context: Chart
         agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency,
         String(row.year),
         printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
-        ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)] : []),
+        ...(sized
+          ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)]
+          : []),
         nameState(catalogue, row.state, lang),
         nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
       ],
@@ -373,10 +415,17 @@ export function describeRanking(ranking: Ranking, context: ChartContext): string
   const parts = [
     `${words.charts.bars}: ${indicator.name[lang]}`,
     words.charts.valuesOf(n.have, n.of),
-    ...(top && bottom && top.value !== bottom.value ? [words.charts.highest(say(top), nameOf(top.agency)), words.charts.lowest(say(bottom), nameOf(bottom.agency))] : []),
+    ...(top && bottom && top.value !== bottom.value
+      ? [words.charts.highest(say(top), nameOf(top.agency)), words.charts.lowest(say(bottom), nameOf(bottom.agency))]
+      : []),
     ...(top && bottom && top.value === 0 && bottom.value === 0 ? [words.charts.allZero] : []),
     ...(n.reasons.length > 0
-      ? [words.charts.missing(n.of - n.have, n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)))]
+      ? [
+          words.charts.missing(
+            n.of - n.have,
+            n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)),
+          ),
+        ]
       : []),
   ]
   const text = words.join(parts) + words.sentenceEnd

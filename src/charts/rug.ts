@@ -32,14 +32,28 @@ export function cellOfRug(rows: readonly ComparedValue[], indicator: string, age
   const here = rows.filter((row) => row.indicator === indicator && row.agency === agency && (year === null || row.year === year))
   const table = here.find((row) => row.evidence === null || row.evidence === 'A')
   if (table && (table.value !== null || year === null)) return table
-  const prose = here.filter((row) => row.evidence !== null && row.evidence !== 'A').sort((a, b) => ((a.evidence ?? '') < (b.evidence ?? '') ? -1 : 1))[0]
+  const prose = here
+    .filter((row) => row.evidence !== null && row.evidence !== 'A')
+    .sort((a, b) => ((a.evidence ?? '') < (b.evidence ?? '') ? -1 : 1))[0]
   return prose ?? table ?? null
 }
 
 /** The table behind the rug: a row per indicator and body, so that nothing is told by tint alone. */
 export function tableOfRug(
   cells: readonly ComparedValue[],
-  { catalogue, agencies, lang, words, caption }: { readonly catalogue: Catalogue; readonly agencies: readonly Agency[]; readonly lang: Lang; readonly words: Words; readonly caption: string },
+  {
+    catalogue,
+    agencies,
+    lang,
+    words,
+    caption,
+  }: {
+    readonly catalogue: Catalogue
+    readonly agencies: readonly Agency[]
+    readonly lang: Lang
+    readonly words: Words
+    readonly caption: string
+  },
 ): ChartTable {
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
   return {
@@ -62,7 +76,9 @@ export function tableOfRug(
           nameOf(row.agency),
           String(row.year),
           indicator.name[lang],
-          value === null ? nameState(catalogue, row.state, lang) : `${value}${isTooSmall(row, indicator) ? '' : printUnit(indicator, lang)}`,
+          value === null
+            ? nameState(catalogue, row.state, lang)
+            : `${value}${isTooSmall(row, indicator) ? '' : printUnit(indicator, lang)}`,
           nameState(catalogue, row.state, lang),
           row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
         ],
@@ -78,10 +94,20 @@ export function sayCell(row: ComparedValue, indicator: Indicator, agency: Agency
 }
 
 /** The range of an indicator's table figures over the cells shown, with its unit: `9–461 条`; null when there is none. */
-export function rangeOf(cells: readonly ComparedValue[], indicator: Indicator, lang: Lang): { readonly low: string; readonly high: string; readonly same: boolean; readonly allZero: boolean; readonly count: number } | null {
+export function rangeOf(
+  cells: readonly ComparedValue[],
+  indicator: Indicator,
+  lang: Lang,
+): { readonly low: string; readonly high: string; readonly same: boolean; readonly allZero: boolean; readonly count: number } | null {
   const values = cells.flatMap((row) => (row.value === null ? [] : [row.value]))
   if (values.length === 0) return null
   const low = Math.min(...values)
   const high = Math.max(...values)
-  return { low: printNumber(low, indicator, lang), high: printNumber(high, indicator, lang), same: low === high, allZero: low === 0 && high === 0, count: values.length }
+  return {
+    low: printNumber(low, indicator, lang),
+    high: printNumber(high, indicator, lang),
+    same: low === high,
+    allZero: low === 0 && high === 0,
+    count: values.length,
+  }
 }

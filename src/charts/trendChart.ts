@@ -1,10 +1,10 @@
 import type { EChartsOption } from 'echarts'
 import type { TableFormId } from '../forms/form.ts'
 import { tableForms } from '../indicators/catalogue.ts'
-import { mayJoin, stepBetween } from '../indicators/comparability.ts'
+import { segmentsOf, stepBetween } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
-import { isTooSmall, nameForm, nameState, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { isTooSmall, nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { dashes, symbols } from './palette.ts'
 import { drawState } from './stateMark.ts'
@@ -35,21 +35,23 @@ export function formChangesOf({ indicator, years: [from, to], lang }: ChartConte
   })
 }
 
-/** Runs of one agency's table figures that may share a line: a gap in the years or a break between forms ends a run. */
+/** Runs of one agency's table figures that may share a line: a gap in the years, a break between forms or another scope ends a run. */
 export function runsOf(rows: readonly ComparedValue[], { indicator }: Pick<ChartContext, 'indicator'>): ComparedValue[][] {
+  const ordered = rows.filter(isTableFigure).sort((a, b) => a.year - b.year)
+  return segmentsOf(indicator, ordered).flatMap((segment) => splitAtGaps(segment.rows))
+}
+
+function splitAtGaps(rows: readonly ComparedValue[]): ComparedValue[][] {
   const runs: ComparedValue[][] = []
-  const ordered = [...rows].filter(isTableFigure).sort((a, b) => a.year - b.year)
-  for (const row of ordered) {
+  for (const row of rows) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    const joined = last !== undefined && row.year === last.year + 1 && isTableForm(last.form) && isTableForm(row.form) && mayJoin(indicator, last.form, row.form)
-    if (run && joined && last.scope === row.scope) run.push(row)
+    if (run && last && row.year === last.year + 1) run.push(row)
     else runs.push([row])
   }
   return runs
 }
 
-const isTableForm = (form: ComparedValue['form']): form is TableFormId => form === 'pre2019_table' || form === 'y2019' || form === 'y2021'
 const isTableFigure = (row: ComparedValue): boolean => row.value !== null && (row.evidence === 'A' || row.evidence === null)
 const isProse = (row: ComparedValue): boolean => row.evidence === 'B' || row.evidence === 'C' || row.evidence === 'D'
 
@@ -60,7 +62,8 @@ export function heightOfTrend(rows: readonly ComparedValue[], context: ChartCont
 }
 
 /** A plot of nothing but zeros, or of a single number, needs no height. */
-const plotHeight = (rows: readonly ComparedValue[]): number => (new Set(rows.flatMap((row) => (row.value === null ? [] : [row.value]))).size > 1 ? 230 : 90)
+const plotHeight = (rows: readonly ComparedValue[]): number =>
+  new Set(rows.flatMap((row) => (row.value === null ? [] : [row.value]))).size > 1 ? 230 : 90
 
 const stripHeight = ({ palette }: ChartContext): number => Math.round(palette.small * 1.5)
 
@@ -150,7 +153,7 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
         axisLabel: {
           color: palette.ink3,
           fontSize: palette.small,
-          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printNumber(value, indicator, lang)),
+          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printAxis(value, indicator, lang)),
         },
       },
       { gridIndex: 1, type: 'value', min: -0.5, max: Math.max(0.5, gaps.length - 0.5), inverse: true, show: false },
@@ -161,7 +164,14 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
       silent: true,
       left: context.width - right + 8,
       bottom: palette.small * 0.4 + (gaps.length - 1 - line) * stripHeight(context) + 2,
-      style: { text: names.get(agency) ?? agency, fill: palette.ink3, fontSize: palette.small, fontFamily: palette.font, width: right - 10, overflow: 'truncate' },
+      style: {
+        text: names.get(agency) ?? agency,
+        fill: palette.ink3,
+        fontSize: palette.small,
+        fontFamily: palette.font,
+        width: right - 10,
+        overflow: 'truncate',
+      },
     })),
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null limits).
@@ -171,7 +181,10 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
 /** One series per comparable run: nothing can join what is not in the same series. */
 function lineSeries(rows: readonly ComparedValue[], agency: string, place: number | null, context: ChartContext) {
   const { palette, agencies } = context
-  const runs = runsOf(rows.filter((row) => row.agency === agency), context)
+  const runs = runsOf(
+    rows.filter((row) => row.agency === agency),
+    context,
+  )
   const color = place === null ? palette.rest : palette.series[place]
   const name = agencies.find((candidate) => candidate.id === agency)?.shortName ?? agency
   return runs.map((run, index) => ({
@@ -221,7 +234,12 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
       z: 4,
       data: ofAgency.map((row) => ({
         value: [row.year, row.value],
-        itemStyle: { color: palette.surface, borderColor: palette.series[place], borderWidth: 1.6, borderType: row.evidence === 'B' ? 'solid' : row.evidence === 'C' ? 'dashed' : 'dotted' },
+        itemStyle: {
+          color: palette.surface,
+          borderColor: palette.series[place],
+          borderWidth: 1.6,
+          borderType: row.evidence === 'B' ? 'solid' : row.evidence === 'C' ? 'dashed' : 'dotted',
+        },
       })),
       label: {
         show: true,
@@ -260,7 +278,10 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
       const room = (params.coordSys as { width?: number }).width ?? 0
       const showForms = room / (years[1] - years[0] + 1) > 34
       if (change.joins) {
-        return { type: 'group', children: [word(`ⁿ ${words.compare.caveat}`, x, 'center', { fill: palette.ink3, y: params.coordSys.y - palette.small * 1.9 })] }
+        return {
+          type: 'group',
+          children: [word(`ⁿ ${words.compare.caveat}`, x, 'center', { fill: palette.ink3, y: params.coordSys.y - palette.small * 1.9 })],
+        }
       }
       const mid = params.coordSys.y - palette.small * 1.1
       return {
@@ -268,12 +289,24 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
         children: [
           {
             type: 'polyline',
-            shape: { points: [[x, bottom], [x, mid + 10], [x + 5, mid + 7], [x - 5, mid + 2], [x + 5, mid - 3], [x, mid - 6], [x, top]] },
+            shape: {
+              points: [
+                [x, bottom],
+                [x, mid + 10],
+                [x + 5, mid + 7],
+                [x - 5, mid + 2],
+                [x + 5, mid - 3],
+                [x, mid - 6],
+                [x, top],
+              ],
+            },
             style: { stroke: palette.ink, fill: 'none', lineWidth: 1.2 },
           },
           word(words.compare.break, x - 5, 'right', { fill: palette.ink, fontWeight: 'bold' }),
           ...(showForms ? [word(names[1], x + 5, 'left', { fill: palette.ink3 })] : []),
-          ...(showForms && index === 0 ? [word(names[0], x - 12 - estimateWidth(words.compare.break, palette.small), 'right', { fill: palette.ink3 })] : []),
+          ...(showForms && index === 0
+            ? [word(names[0], x - 12 - estimateWidth(words.compare.break, palette.small), 'right', { fill: palette.ink3 })]
+            : []),
         ],
       }
     },
@@ -327,7 +360,9 @@ export function tableOfTrend(rows: readonly ComparedValue[], caption: string, co
             agency.shortName,
             String(row.year),
             printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
-            ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)] : []),
+            ...(sized
+              ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)]
+              : []),
             nameState(catalogue, row.state, lang),
             row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
             nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
@@ -343,21 +378,33 @@ export function describeTrend(rows: readonly ComparedValue[], context: ChartCont
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
   const tables = rows.filter((row) => !isProse(row))
   const n = countNOfN(tables)
-  const values = tables.filter((row) => row.value !== null && !isTooSmall(row, indicator)).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+  const values = tables
+    .filter((row) => row.value !== null && !isTooSmall(row, indicator))
+    .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
   const top = values[0]
   const bottom = values.at(-1)
   const say = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
   const where = (row: ComparedValue): string => words.join([nameOf(row.agency), words.compare.yearIn(String(row.year))])
   const stops = formChangesOf(context).filter((change) => !change.joins)
   const parts = [
-    `${words.charts.lines}: ${words.charts.agencies(agencies.slice(0, 3).map((agency) => agency.shortName), agencies.length)}`,
+    `${words.charts.lines}: ${words.charts.agencies(
+      agencies.slice(0, 3).map((agency) => agency.shortName),
+      agencies.length,
+    )}`,
     indicator.name[lang],
     words.charts.valuesOf(n.have, n.of),
-    ...(top && bottom && top.value !== bottom.value ? [words.charts.highest(say(top), where(top)), words.charts.lowest(say(bottom), where(bottom))] : []),
+    ...(top && bottom && top.value !== bottom.value
+      ? [words.charts.highest(say(top), where(top)), words.charts.lowest(say(bottom), where(bottom))]
+      : []),
     ...(top && bottom && top.value === 0 && bottom.value === 0 ? [words.charts.allZero] : []),
     ...(stops.length > 0 ? [words.charts.breaks(stops.map((change) => change.between.join('/')))] : []),
     ...(n.reasons.length > 0
-      ? [words.charts.missing(n.of - n.have, n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)))]
+      ? [
+          words.charts.missing(
+            n.of - n.have,
+            n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)),
+          ),
+        ]
       : []),
   ]
   const text = words.join(parts) + words.sentenceEnd

@@ -52,9 +52,9 @@ export const en: Words = {
     report: 'Report',
     allAgencies: (n) => `all ${n}`,
     someAgencies: (first, n) => (n === 1 ? first : `${first} + ${n - 1}`),
-    tablesOnly: 'tables only',
+    tablesOnly: 'tables',
     withProse: 'tables + text',
-    blanksKept: 'as printed',
+    blanksKept: 'kept',
     blanksZero: 'counted as 0',
     reset: 'Reset',
     copyLink: 'Copy link',
@@ -128,7 +128,7 @@ export const en: Words = {
 
   nOfN: {
     have: (k, n) => `${k} of ${n} have a value`,
-    reason: (name, n) => `${name} ${n}`,
+    reason: (name, n) => `${name.charAt(0).toLowerCase()}${name.slice(1)} ${n}`,
     notLoadedLong: 'no report loaded (not the same as unpublished)',
   },
 
@@ -168,7 +168,8 @@ export const en: Words = {
     rugTitleZero: (indicator, n) => `${indicator}: zero in all ${plural(n, 'report', 'reports')}`,
     rugTitleRange: (indicator, low, high) => `${indicator} range from ${low} to ${high}`,
     rugTitleNone: 'The chosen reports have no values for these indicators',
-    rugSub: (indicators) => `Latest report of each body · ${plural(indicators, 'indicator', 'indicators')} · tint by order of magnitude, table figures only`,
+    rugSub: (indicators) =>
+      `Latest report of each body · ${plural(indicators, 'indicator', 'indicators')} · tint by order of magnitude, table figures only`,
     rugHave: (k, n) => `${k} of ${n} cells have a number`,
     rugNote: 'Years and scopes differ: side by side, not added up',
     aggregate: 'whole gov.',
@@ -192,10 +193,11 @@ export const en: Words = {
     latest: 'Latest report',
     yearIn: (year) => year,
     agenciesOf: (n) => plural(n, 'body', 'bodies'),
-    at: 'Ranking of',
-    atLatest: 'latest report of each',
+    at: 'Ranking',
+    atLatest: 'latest report',
     atYear: (year) => String(year),
-    whyLatest: (year, k, n) => `Only ${k} of ${n} bodies have a report for ${year}, so each body’s latest is taken; the year follows the name.`,
+    whyLatest: (year, k, n) =>
+      `Only ${k} of ${n} bodies have a report for ${year}, so each body’s latest is taken; the year follows the name.`,
     groupOf: (forms) => forms,
     median: 'median',
     middleHalf: (low, high) => `middle half ${low}–${high}`,
@@ -249,7 +251,8 @@ export const en: Words = {
     aliases: 'Also called',
     reportsOf: (n) => `${plural(n, 'report', 'reports')} loaded`,
     noReports: 'The dataset has no report of this body. That does not mean that none was published.',
-    matrixTitle: (years, values) => `${plural(years, 'report', 'reports')}, ${plural(values, 'indicator', 'indicators')} with a table figure`,
+    matrixTitle: (years, values) =>
+      `${plural(years, 'report', 'reports')}, ${plural(values, 'indicator', 'indicators')} with a table figure`,
     matrixTitleZero: (years) => `${plural(years, 'report', 'reports')}: every indicator with a number is zero`,
     matrixTitleProse: 'No statutory table; numbers stand only in the text',
     matrixSub: 'Indicator × year · tint by order of magnitude, table figures only',
@@ -286,7 +289,8 @@ export const en: Words = {
     tableTitleNone: 'This report has no readable statutory table',
     sheet: 'As printed',
     longTable: 'List',
-    tableNone: 'No statutory table was seen: every row is “table not given”, which is not zero. Numbers of the text stand beside this panel.',
+    tableNone:
+      'No statutory table was seen: every row is “table not given”, which is not zero. Numbers of the text stand beside this panel.',
     tableSub: (name) => `${name}, in printed order · serif: as printed in the report`,
     headerValues: (n) => `numbers on header rows: ${n}, not counted`,
     countValue: 'number',

@@ -10,6 +10,10 @@ const percent: Readonly<Record<Lang, Intl.NumberFormat>> = {
   zh: new Intl.NumberFormat('zh-CN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 }
+const shortPercent: Readonly<Record<Lang, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 }),
+}
 const twoPlaces: Readonly<Record<Lang, Intl.NumberFormat>> = {
   zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }),
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
@@ -28,6 +32,9 @@ export const formatShort = (value: number, lang: Lang): string =>
 
 /** A share from 0 to 1 as a percentage with one decimal. */
 export const formatShare = (value: number, lang: Lang): string => percent[lang].format(value)
+
+/** A percentage on an axis: 20%, 2.5%. */
+export const formatPercent = (value: number, lang: Lang): string => shortPercent[lang].format(value)
 
 /** A multiple or a rate that is no share: two decimals at most. */
 export const formatRate = (value: number, lang: Lang): string => twoPlaces[lang].format(value)

@@ -178,7 +178,8 @@ export const zh = {
       `${year}，${top} ${value}，为最高；${n} 个机关的中位数是 ${median}`,
     rankTitleTwo: (year: string, top: string, value: string) => `${year}，${top} ${value}，为最高`,
     rankTitleTie: (year: string, n: number, value: string) => `${year}，${n} 个机关都是 ${value}，为最高`,
-    rankTitleSame: (year: string, n: number, value: string) => (n === 1 ? `${year}，只有 1 个机关有数值：${value}` : `${year}，${n} 个机关都是 ${value}`),
+    rankTitleSame: (year: string, n: number, value: string) =>
+      n === 1 ? `${year}，只有 1 个机关有数值：${value}` : `${year}，${n} 个机关都是 ${value}`,
     rankTitleZero: (year: string, n: number) => (n === 1 ? `${year}，只有 1 个机关有数值：零` : `${year}，${n} 个机关都是零`),
     rankTitleNone: (year: string) => `${year}，没有机关有这项数值`,
     rankTitleApart: (n: number) => `范围或口径不同，分 ${n} 组排列`,
@@ -242,7 +243,8 @@ export const zh = {
     aliases: '又名',
     reportsOf: (n: number) => `已收录 ${n} 份年报`,
     noReports: '数据集中没有这个机关的年报。未收录不等于未公布。',
-    matrixTitle: (years: number, values: number) => (years === 1 ? `一份年报，${values} 项指标有表格数字` : `${years} 份年报，${values} 项指标有表格数字`),
+    matrixTitle: (years: number, values: number) =>
+      years === 1 ? `一份年报，${values} 项指标有表格数字` : `${years} 份年报，${values} 项指标有表格数字`,
     matrixTitleZero: (years: number) => (years === 1 ? '一份年报，有数的指标都是零' : `${years} 份年报，有数的指标都是零`),
     matrixTitleProse: '没有法定表格，数字只见于正文',
     matrixSub: '指标 × 年份 · 底色按数量级分五级，只给表格数字上色',
@@ -390,7 +392,8 @@ export const zh = {
     breaks: (years: readonly string[]) => `线在${years.join('、')}之间断开`,
     missing: (n: number, reasons: readonly string[]) => `缺${n}处：${reasons.join('，')}`,
     valuesOf: (k: number, n: number) => `${n}处中${k}处有数值`,
-    agencies: (names: readonly string[], n: number) => (names.length === n ? `${names.join('、')}${n > 1 ? `共${n}个机关` : ''}` : `${names.join('、')}等${n}个机关`),
+    agencies: (names: readonly string[], n: number) =>
+      names.length === n ? `${names.join('、')}${n > 1 ? `共${n}个机关` : ''}` : `${names.join('、')}等${n}个机关`,
   },
 }
 

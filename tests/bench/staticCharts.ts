@@ -1,3 +1,4 @@
+import type { Agency } from '../../src/agencies.ts'
 import { initChart } from '../../src/app/echartsParts.ts'
 import type { ChartContext } from '../../src/charts/chartContext.ts'
 import { paletteOf } from '../../src/charts/palette.ts'
@@ -6,19 +7,22 @@ import { heightOfRankedBars, rankedBarsChart } from '../../src/charts/rankedBars
 import { heightOfTrend, trendChart } from '../../src/charts/trendChart.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
+import type { ComparedValue } from '../../src/questions/comparedValue.ts'
 import { wordsIn } from '../../src/text/words.ts'
-import data from 'virtual:bench-data'
 
 /* The yardstick of the bench: a page that holds the rows and draws the options of the compare page, with no app around them. */
 
-const { rows: compared, agencies } = data
-const years = [Math.min(...compared.map((row) => row.year)), Math.max(...compared.map((row) => row.year))] as const
+/** What is drawn; the bench puts it into the page when it builds it. */
+declare const benchRows: readonly ComparedValue[]
+declare const benchAgencies: readonly Agency[]
+
+const years = [Math.min(...benchRows.map((row) => row.year)), Math.max(...benchRows.map((row) => row.year))] as const
 const indicator = indicatorById(ourCatalogue, 'requests_new')
-const ranking = rankValues(pickYear(compared, 'latest'), indicator)
+const ranking = rankValues(pickYear(benchRows, 'latest'), indicator)
 const context: ChartContext = {
   catalogue: ourCatalogue,
   indicator,
-  agencies,
+  agencies: benchAgencies,
   focus: ranking.groups.flatMap((group) => group.rows.map((row) => row.agency)).slice(0, 3),
   years,
   lang: 'zh',
@@ -34,5 +38,5 @@ function draw(id: string, height: number, option: Parameters<ReturnType<typeof i
 }
 
 draw('bars', heightOfRankedBars(ranking, context), rankedBarsChart(ranking, context))
-draw('lines', heightOfTrend(compared, context), trendChart(compared, context))
+draw('lines', heightOfTrend(benchRows, context), trendChart(benchRows, context))
 requestAnimationFrame(() => performance.mark('static:first-chart'))

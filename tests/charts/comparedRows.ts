@@ -25,7 +25,9 @@ const body = (id: string, name: string): Agency => ({
 })
 
 /** Bodies that do not exist. */
-export const testAgencies: readonly Agency[] = ['甲局', '乙局', '丙局', '丁局', '戊局', '己局', '庚局'].map((name, i) => body('abcdefg'.charAt(i), name))
+export const testAgencies: readonly Agency[] = ['甲局', '乙局', '丙局', '丁局', '戊局', '己局', '庚局'].map((name, i) =>
+  body('abcdefg'.charAt(i), name),
+)
 
 const formOf = (year: number): FormId => (year <= 2018 ? 'pre2019_table' : year <= 2020 ? 'y2019' : 'y2021')
 

@@ -5,7 +5,18 @@ import type { EChartsOption } from 'echarts'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
-echarts.use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GraphicComponent, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer])
+echarts.use([
+  BarChart,
+  CustomChart,
+  LineChart,
+  ScatterChart,
+  AriaComponent,
+  GraphicComponent,
+  GridComponent,
+  MarkLineComponent,
+  LabelLayout,
+  SVGRenderer,
+])
 
 /** Draws a chart without a browser. ECharts numbers its ids per process, so they are renumbered here. */
 export function drawSvg(option: EChartsOption, width: number, height: number): string {

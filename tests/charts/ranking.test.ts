@@ -14,16 +14,27 @@ const rate = indicatorById(ourCatalogue, 'disclosure_rate')
 
 describe('a ranking', () => {
   it('orders numbers, zeros too, and never gives a place to what has none', () => {
-    const rows = [compared('a', 2020, 0), compared('b', 2020, null), compared('c', 2020, 12), compared('d', 2020, null, { state: 'not_loaded' })]
+    const rows = [
+      compared('a', 2020, 0),
+      compared('b', 2020, null),
+      compared('c', 2020, 12),
+      compared('d', 2020, null, { state: 'not_loaded' }),
+    ]
     const ranking = rankValues(rows, requests)
     expect(ranking.groups.flatMap((group) => group.rows.map((row) => row.agency))).toEqual(['c', 'a'])
-    expect(ranking.missing.map((row) => [row.agency, row.state])).toEqual([['b', 'blank'], ['d', 'not_loaded']])
+    expect(ranking.missing.map((row) => [row.agency, row.state])).toEqual([
+      ['b', 'blank'],
+      ['d', 'not_loaded'],
+    ])
   })
 
   it('keeps apart what stands on forms that count differently', () => {
     const rows = [compared('a', 2018, 50), compared('b', 2019, 7), compared('c', 2022, 9)]
     expect(rankValues(rows, granted).groups.map((group) => [group.forms, group.rows.map((row) => row.agency)])).toEqual([
-      [['y2019', 'y2021'], ['c', 'b']],
+      [
+        ['y2019', 'y2021'],
+        ['c', 'b'],
+      ],
       [['pre2019_table'], ['a']],
     ])
     expect(rankValues(rows, requests).groups).toHaveLength(1)
@@ -74,7 +85,12 @@ describe('n of N', () => {
   })
 
   it('does not count a blank as a value', () => {
-    expect(countNOfN([{ value: null, state: 'blank' }, { value: 0, state: 'zero' }])).toMatchObject({ have: 1, of: 2 })
+    expect(
+      countNOfN([
+        { value: null, state: 'blank' },
+        { value: 0, state: 'zero' },
+      ]),
+    ).toMatchObject({ have: 1, of: 2 })
   })
 })
 
@@ -88,13 +104,28 @@ describe('ranked bars', () => {
   const ranking = rankValues(rows, requests)
 
   it('start at zero, and a body without a figure has no bar', () => {
-    const option = rankedBarsChart(ranking, context) as unknown as { xAxis: { min: number }[]; series: { id: string; data: ({ value: number | null } | null)[] }[] }
+    const option = rankedBarsChart(ranking, context) as unknown as {
+      xAxis: { min: number }[]
+      series: { id: string; data: ({ value: number | null } | null)[] }[]
+    }
     expect(option.xAxis[0]?.min).toBe(0)
-    expect(option.series.find((series) => series.id === 'bars')?.data.map((bar) => bar?.value ?? null)).toEqual([310, 40, 12, 5, 0, null, null])
+    expect(option.series.find((series) => series.id === 'bars')?.data.map((bar) => bar?.value ?? null)).toEqual([
+      310,
+      40,
+      12,
+      5,
+      0,
+      null,
+      null,
+    ])
   })
 
   it('are stops of the keyboard in the order of the list, with the reason where there is no figure', () => {
-    expect(pointsOfRanking(ranking, context).flat().map((point) => point.text)).toEqual([
+    expect(
+      pointsOfRanking(ranking, context)
+        .flat()
+        .map((point) => point.text),
+    ).toEqual([
       '丙局，2022 年，310 件',
       '甲局，2022 年，40 件',
       '丁局，2022 年，12 件',
@@ -117,7 +148,9 @@ describe('ranked bars', () => {
   })
 
   it('look as they did when someone last looked at them', async () => {
-    await expect(drawSvg(rankedBarsChart(ranking, context), 640, heightOfRankedBars(ranking, context))).toMatchFileSnapshot('rankedBars.svg')
+    await expect(drawSvg(rankedBarsChart(ranking, context), 640, heightOfRankedBars(ranking, context))).toMatchFileSnapshot(
+      'rankedBars.svg',
+    )
   })
 
   it('leave out the middle of a long list, and say how many', () => {

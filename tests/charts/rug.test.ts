@@ -11,7 +11,10 @@ import { compared, testAgencies } from './comparedRows.ts'
 describe('the rug', () => {
   it('shows each body’s latest report', () => {
     const rows = [compared('a', 2017, 1), compared('a', 2019, null), compared('b', 2017, null, { state: 'not_loaded' })]
-    expect(columnsOfRug(rows, testAgencies.slice(0, 2)).map(({ agency, year }) => [agency.id, year])).toEqual([['a', 2019], ['b', null]])
+    expect(columnsOfRug(rows, testAgencies.slice(0, 2)).map(({ agency, year }) => [agency.id, year])).toEqual([
+      ['a', 2019],
+      ['b', null],
+    ])
   })
 
   it('puts a prose figure only where the table has none, the strongest grade first', () => {
@@ -26,23 +29,62 @@ describe('the rug', () => {
 
   it('has a range only of numbers, and no range where there are none', () => {
     const indicator = indicatorById(ourCatalogue, 'requests_new')
-    expect(rangeOf([compared('a', 2019, 9), compared('b', 2019, null), compared('c', 2019, 461)], indicator, 'zh')).toMatchObject({ low: '9', high: '461', count: 2 })
+    expect(rangeOf([compared('a', 2019, 9), compared('b', 2019, null), compared('c', 2019, 461)], indicator, 'zh')).toMatchObject({
+      low: '9',
+      high: '461',
+      count: 2,
+    })
     expect(rangeOf([compared('b', 2019, null)], indicator, 'zh')).toBeNull()
   })
 })
 
 const covered = (more: Partial<CoveredReport>): CoveredReport => ({
-  agency: 'a', year: 2018, report: 'a-2018', form: 'pre2019_table', scope: 'own', published_on: null, version: 1, expected: 58, filled: 50, zeros: 40, blank: 6, otherStates: 1, headerValues: 0, claims: 0, ...more,
+  agency: 'a',
+  year: 2018,
+  report: 'a-2018',
+  form: 'pre2019_table',
+  scope: 'own',
+  published_on: null,
+  version: 1,
+  expected: 58,
+  filled: 50,
+  zeros: 40,
+  blank: 6,
+  otherStates: 1,
+  headerValues: 0,
+  claims: 0,
+  ...more,
 })
 
 it('counts the cells of tables only: a report without a table adds none, and missing rows count as other', () => {
-  expect(countCells([covered({}), covered({ expected: null, filled: null, blank: null }), covered({ filled: 58, blank: 0 })])).toEqual({ expected: 116, filled: 108, blank: 6, other: 2 })
+  expect(countCells([covered({}), covered({ expected: null, filled: null, blank: null }), covered({ filled: 58, blank: 0 })])).toEqual({
+    expected: 116,
+    filled: 108,
+    blank: 6,
+    other: 2,
+  })
   expect(countCells([covered({ expected: null, filled: null, blank: null })])).toBeNull()
 })
 
 describe('prose beside the table', () => {
   const figure = (more: Partial<ReportFigure>): ReportFigure => ({
-    report: 'r', agency: 'a', year: 2018, form: 'pre2019_table', scope: 'own', position: 1, indicator: 'review_total', applicant: null, cell: null, column: null, printed: '', value: null, state: 'value', evidence: 'A', qualifier: null, where: null, ...more,
+    report: 'r',
+    agency: 'a',
+    year: 2018,
+    form: 'pre2019_table',
+    scope: 'own',
+    position: 1,
+    indicator: 'review_total',
+    applicant: null,
+    cell: null,
+    column: null,
+    printed: '',
+    value: null,
+    state: 'value',
+    evidence: 'A',
+    qualifier: null,
+    where: null,
+    ...more,
   })
   const claim = (value: number, more: Partial<ReportFigure> = {}): ReportFigure => figure({ value, evidence: 'B', position: 2, ...more })
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, runsOf, tableOfTrend, trendChart } from '../../src/charts/trendChart.ts'
+import {
+  describeTrend,
+  formChangesOf,
+  heightOfTrend,
+  pointsOfTrend,
+  runsOf,
+  tableOfTrend,
+  trendChart,
+} from '../../src/charts/trendChart.ts'
 import { compared, contextOf } from './comparedRows.ts'
 import { drawSvg } from './drawSvg.ts'
 
@@ -14,13 +22,22 @@ type Mark = readonly [number, number]
 const lines = (option: object): readonly Series[] =>
   seriesOf(option)
     .filter((series) => series.type === 'line')
-    .map((series) => ({ ...series, data: series.data.map((mark: Mark | { readonly value: Mark }) => ('value' in mark ? mark.value : mark)) }))
+    .map((series) => ({
+      ...series,
+      data: series.data.map((mark: Mark | { readonly value: Mark }) => ('value' in mark ? mark.value : mark)),
+    }))
 
 describe('a line over years', () => {
   it('draws a reported zero as zero and a missing year as a gap', () => {
     const rows = [compared('a', 2019, 0), compared('a', 2020, null), compared('a', 2021, 7), compared('a', 2022, 9)]
     const drawn = lines(trendChart(rows, contextOf('requests_new', { focus: ['a'] })))
-    expect(drawn.map((series) => series.data)).toEqual([[[2019, 0]], [[2021, 7], [2022, 9]]])
+    expect(drawn.map((series) => series.data)).toEqual([
+      [[2019, 0]],
+      [
+        [2021, 7],
+        [2022, 9],
+      ],
+    ])
     expect(drawn.every((series) => series.connectNulls === false)).toBe(true)
   })
 
@@ -28,15 +45,25 @@ describe('a line over years', () => {
     const rows = [compared('a', 2019, null, { state: 'blank' }), compared('a', 2020, 4)]
     const option = trendChart(rows, contextOf('requests_new', { focus: ['a'] }))
     expect(lines(option).flatMap((series) => series.data)).toEqual([[2020, 4]])
-    expect(seriesOf(option).filter((series) => series.id === 'gap-a').map((series) => series.data)).toEqual([[[2019, 0]]])
+    expect(
+      seriesOf(option)
+        .filter((series) => series.id === 'gap-a')
+        .map((series) => series.data),
+    ).toEqual([[[2019, 0]]])
   })
 
   it('joins what is identical or has a note, and stops where a form counts something else', () => {
     const rows = [2017, 2018, 2019, 2020, 2021].map((year) => compared('a', year, year - 2010))
     const yearsOf = (indicator: string) => runsOf(rows, contextOf(indicator)).map((run) => run.map((row) => row.year))
     expect(yearsOf('requests_new')).toEqual([[2017, 2018, 2019, 2020, 2021]])
-    expect(yearsOf('outcome_granted')).toEqual([[2017, 2018], [2019, 2020, 2021]])
-    expect(yearsOf('refusal_rate')).toEqual([[2017, 2018], [2019, 2020, 2021]])
+    expect(yearsOf('outcome_granted')).toEqual([
+      [2017, 2018],
+      [2019, 2020, 2021],
+    ])
+    expect(yearsOf('refusal_rate')).toEqual([
+      [2017, 2018],
+      [2019, 2020, 2021],
+    ])
     expect(yearsOf('normative_docs_in_force')).toEqual([[2017, 2018], [2019, 2020], [2021]])
   })
 
@@ -58,8 +85,12 @@ describe('a line over years', () => {
   })
 
   it('marks the change of form with its reason, and a note where lines run on', () => {
-    expect(formChangesOf(contextOf('outcome_granted')).map(({ between, joins }) => ({ between, joins }))).toEqual([{ between: [2018, 2019], joins: false }])
-    expect(formChangesOf(contextOf('requests_new')).map(({ between, joins }) => ({ between, joins }))).toEqual([{ between: [2018, 2019], joins: true }])
+    expect(formChangesOf(contextOf('outcome_granted')).map(({ between, joins }) => ({ between, joins }))).toEqual([
+      { between: [2018, 2019], joins: false },
+    ])
+    expect(formChangesOf(contextOf('requests_new')).map(({ between, joins }) => ({ between, joins }))).toEqual([
+      { between: [2018, 2019], joins: true },
+    ])
     expect(formChangesOf(contextOf('outcome_granted', { years: [2019, 2022] }))).toEqual([])
     for (const change of formChangesOf(contextOf('outcome_granted'))) expect(change.why.length).toBeGreaterThan(4)
   })

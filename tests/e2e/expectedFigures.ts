@@ -63,20 +63,39 @@ export const reports: readonly ExpectedReport[] = readRows('reports.csv').map((r
   year: Number(row.year),
   form: row.form ?? '',
 }))
-export const years: readonly [number, number] = [Math.min(...reports.map((report) => report.year)), Math.max(...reports.map((report) => report.year))]
+export const years: readonly [number, number] = [
+  Math.min(...reports.map((report) => report.year)),
+  Math.max(...reports.map((report) => report.year)),
+]
 
 export const shortNameOf = (agency: string): string => agencies.find((row) => row.agency_id === agency)?.short_name ?? agency
-export const reportOf = (agency: string, year: number): ExpectedReport | undefined => reports.find((report) => report.agency === agency && report.year === year)
+export const reportOf = (agency: string, year: number): ExpectedReport | undefined =>
+  reports.find((report) => report.agency === agency && report.year === year)
 export const figuresOf = (report: string): Row[] => cells.filter((row) => row.report_id === report)
 
 const isTable = (form: string): form is TableFormId => form === 'pre2019_table' || form === 'y2019' || form === 'y2021'
 const formOfYear = (year: number): TableFormId => (year <= 2018 ? 'pre2019_table' : year <= 2020 ? 'y2019' : 'y2021')
-const reasons = ['blank', 'unreadable', 'row_missing', 'unplaced', 'not_reported', 'not_applicable', 'text', 'header_value', 'dash', 'not_in_form']
+const reasons = [
+  'blank',
+  'unreadable',
+  'row_missing',
+  'unplaced',
+  'not_reported',
+  'not_applicable',
+  'text',
+  'header_value',
+  'dash',
+  'not_in_form',
+]
 
 function printed(indicator: Indicator, report: ExpectedReport): Expected {
   if (!isTable(report.form)) return { value: null, state: indicator.cell[formOfYear(report.year)] ? 'not_reported' : 'not_in_form' }
   const row = cells.find(
-    (cell) => cell.report_id === report.id && cell.evidence === 'A' && cell.indicator === indicator.id && (cell.applicant === '' || cell.applicant === 'total'),
+    (cell) =>
+      cell.report_id === report.id &&
+      cell.evidence === 'A' &&
+      cell.indicator === indicator.id &&
+      (cell.applicant === '' || cell.applicant === 'total'),
   )
   if (row) return { value: row.value === '' ? null : Number(row.value), state: row.state ?? '' }
   return { value: null, state: indicator.cell[report.form] ? 'row_missing' : 'not_in_form' }
@@ -100,7 +119,11 @@ function work(formula: Formula, of: (id: string) => number | null): number | nul
 }
 
 const namesIn = (formula: Formula): string[] =>
-  formula.kind === 'reported' ? [formula.indicator] : formula.kind === 'sum' ? formula.terms.flatMap(namesIn) : [...namesIn(formula.part), ...namesIn(formula.whole)]
+  formula.kind === 'reported'
+    ? [formula.indicator]
+    : formula.kind === 'sum'
+      ? formula.terms.flatMap(namesIn)
+      : [...namesIn(formula.part), ...namesIn(formula.whole)]
 
 /** The table figure of an indicator in one report, or the reason why there is none. */
 export function expectFigure(id: string, report: ExpectedReport): Expected {
@@ -113,7 +136,10 @@ export function expectFigure(id: string, report: ExpectedReport): Expected {
   const figure = (name: string): Expected => expectFigure(name, report)
   const value = work(formula, (name) => figure(name).value)
   if (value !== null) return { value, state: value === 0 ? 'zero' : 'value' }
-  const states = namesIn(formula).map((name) => figure(name)).filter((one) => one.value === null).map((one) => one.state)
+  const states = namesIn(formula)
+    .map((name) => figure(name))
+    .filter((one) => one.value === null)
+    .map((one) => one.state)
   return { value: null, state: reasons.find((reason) => states.includes(reason)) ?? 'undefined' }
 }
 
@@ -135,6 +161,7 @@ export function indicatorOf(id: string): Indicator {
 }
 
 /** The Chinese name of a state. */
-export const stateName = (state: string): string => [...ourCatalogue.valueStates, ...ourCatalogue.absenceReasons].find((one) => one.id === state)?.name.zh ?? state
+export const stateName = (state: string): string =>
+  [...ourCatalogue.valueStates, ...ourCatalogue.absenceReasons].find((one) => one.id === state)?.name.zh ?? state
 /** The short Chinese name of a form. */
 export const formName = (form: string): string => ourCatalogue.forms.find((one) => one.id === form)?.shortName.zh ?? form

@@ -3,7 +3,7 @@ import { levelNames, type Agency } from '../../agencies.ts'
 import { compareOwnFigures, indicatorsOfMatrix, rowsOfAgency } from '../../charts/agencyMatrix.ts'
 import type { ChartContext } from '../../charts/chartContext.ts'
 import { tableOfCoverage } from '../../charts/coverage.ts'
-import { nameForm, printRow, printUnit } from '../../charts/figureText.ts'
+import { nameForm, printRow, unitBeside } from '../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { sayCell, tableOfRug } from '../../charts/rug.ts'
 import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
@@ -16,7 +16,9 @@ import { coverReports, type CoveredReport } from '../../questions/coverReports.t
 import { indicatorComparison } from '../../questions/defaultAnswers.ts'
 import { listFigures } from '../../questions/listFigures.ts'
 import type { ReportFigure } from '../../questions/reportFigure.ts'
+import type { Lang } from '../../text/label.ts'
 import { formatDate, formatYears } from '../../text/numbers.ts'
+import type { Words } from '../../text/zh.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
@@ -37,13 +39,20 @@ export function AgencyPage() {
   const ids = useMemo(() => (agency ? [agency.id] : []), [agency])
   const coverage = useAnswer(coverReports, { agencies: ids, years: selection.years })
   const figures = useAnswer(listFigures, { agency: agency?.id ?? '' })
-  const trend = useAnswer(compareAgencies, { ...indicatorComparison(selection.indicators[0] ?? '', selection.years, selection.prose), blanksAsZero: selection.blanksAsZero })
+  const trend = useAnswer(compareAgencies, {
+    ...indicatorComparison(selection.indicators[0] ?? '', selection.years, selection.prose),
+    blanksAsZero: selection.blanksAsZero,
+  })
   const indicators = useMemo(() => indicatorsOfMatrix(dataset.catalogue), [dataset])
   const values = useMemo(() => {
     if (!coverage.rows || !figures.rows || !agency) return undefined
     const covered = coverage.rows.filter((row) => row.agency === agency.id)
     const own = figures.rows.filter((row) => row.agency === agency.id)
-    return compareOwnFigures(own, covered, indicators, { catalogue: dataset.catalogue, prose: selection.prose, blanksAsZero: selection.blanksAsZero })
+    return compareOwnFigures(own, covered, indicators, {
+      catalogue: dataset.catalogue,
+      prose: selection.prose,
+      blanksAsZero: selection.blanksAsZero,
+    })
   }, [coverage.rows, figures.rows, agency, indicators, dataset, selection.prose, selection.blanksAsZero])
   const reports = (coverage.rows ?? []).filter((row) => row.report !== null && row.agency === agency?.id)
   useAfterPaint(values, markFirstChart)
@@ -71,7 +80,9 @@ export function AgencyPage() {
             <div className="c5 stack">
               {trend.rows ? <IndicatorPanel agency={agency} rows={trend.rows} /> : null}
               <ReportsPanel agency={agency} rows={coverage.rows.filter((row) => row.agency === agency.id)} />
-              <ProsePanel claims={(figures.rows ?? []).filter((row) => row.agency === agency.id && row.evidence !== 'A' && row.indicator !== null)} />
+              <ProsePanel
+                claims={(figures.rows ?? []).filter((row) => row.agency === agency.id && row.evidence !== 'A' && row.indicator !== null)}
+              />
             </div>
           </div>
         ) : failed ? null : (
@@ -82,7 +93,7 @@ export function AgencyPage() {
   )
 }
 
-function factsOf(agency: Agency, words: ReturnType<typeof useAtlas>['words'], lang: 'zh' | 'en'): string {
+function factsOf(agency: Agency, words: Words, lang: Lang): string {
   return [
     `${words.agency.level} ${levelNames[agency.level][lang]}`,
     agency.regionName === null ? null : `${words.agency.region} ${agency.regionName}`,
@@ -93,7 +104,15 @@ function factsOf(agency: Agency, words: ReturnType<typeof useAtlas>['words'], la
     .join(' · ')
 }
 
-function MatrixPanel({ agency, rows, indicators }: { readonly agency: Agency; readonly rows: readonly ComparedValue[]; readonly indicators: readonly Indicator[] }) {
+function MatrixPanel({
+  agency,
+  rows,
+  indicators,
+}: {
+  readonly agency: Agency
+  readonly rows: readonly ComparedValue[]
+  readonly indicators: readonly Indicator[]
+}) {
   const { dataset, words, lang, selection } = useAtlas()
   const [all, setAll] = useState(false)
   const loaded = [...new Set(rows.flatMap((row) => (row.report === null ? [] : [row.year])))].sort((a, b) => a - b)
@@ -111,8 +130,12 @@ function MatrixPanel({ agency, rows, indicators }: { readonly agency: Agency; re
           ? words.agency.matrixTitleZero(loaded.length)
           : words.agency.matrixTitle(loaded.length, withNumber)
   const themes = dataset.catalogue.themes.filter((theme) => matrix.some((row) => row.indicator.theme === theme.id))
-  const states = [...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null ? [cell.state] : cell.value === 0 ? ['zero'] : [])))]
-  const grades = [...new Set(cells.flatMap((cell): EvidenceGrade[] => (cell.value !== null && cell.evidence !== null ? [cell.evidence] : [])))].sort()
+  const states = [
+    ...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null ? [cell.state] : cell.value === 0 ? ['zero'] : []))),
+  ]
+  const grades = [
+    ...new Set(cells.flatMap((cell): EvidenceGrade[] => (cell.value !== null && cell.evidence !== null ? [cell.evidence] : []))),
+  ].sort()
   return (
     <Panel
       className="c7"
@@ -161,7 +184,7 @@ function MatrixPanel({ agency, rows, indicators }: { readonly agency: Agency; re
                 name: (
                   <Link to={{ indicators: [row.indicator.id] }} current={row.indicator.id === selection.indicators[0]}>
                     {(row.indicator.shortName ?? row.indicator.name)[lang]}
-                    <span className="u">{printUnit(row.indicator, lang).trim()}</span>
+                    <span className="u">{unitBeside(row.indicator, lang)}</span>
                   </Link>
                 ),
                 cells: row.cells.map((cell) => ({
@@ -172,7 +195,9 @@ function MatrixPanel({ agency, rows, indicators }: { readonly agency: Agency; re
                       state={cell.state}
                       evidence={cell.evidence}
                       qualifier={cell.qualifier}
-                      {...(row.indicator.kind === 'derived' && cell.value !== null ? { shown: printRow(cell, row.indicator, dataset.catalogue, lang, words) } : {})}
+                      {...(row.indicator.kind === 'derived' && cell.value !== null
+                        ? { shown: printRow(cell, row.indicator, dataset.catalogue, lang, words) }
+                        : {})}
                       label={sayCell(cell, row.indicator, agency, dataset.catalogue, lang, words)}
                       to={cell.report === null ? undefined : { page: 'report', report: cell.report, cell: pathOf(row.indicator, cell) }}
                     />
@@ -198,9 +223,22 @@ export function pathOf(indicator: Indicator, cell: ComparedValue): string | null
 function IndicatorPanel({ agency, rows }: { readonly agency: Agency; readonly rows: readonly ComparedValue[] }) {
   const { dataset, selection, words, lang, palette, change } = useAtlas()
   const indicator = indicatorById(dataset.catalogue, selection.indicators[0] ?? '')
-  const ofIndicator = useMemo(() => rows.filter((row) => row.indicator === indicator.id && row.agency === agency.id), [rows, indicator, agency])
+  const ofIndicator = useMemo(
+    () => rows.filter((row) => row.indicator === indicator.id && row.agency === agency.id),
+    [rows, indicator, agency],
+  )
   const context: ChartContext = useMemo(
-    () => ({ catalogue: dataset.catalogue, indicator, agencies: [agency], focus: [agency.id], years: selection.years, lang, words, palette, width: 500 }),
+    () => ({
+      catalogue: dataset.catalogue,
+      indicator,
+      agencies: [agency],
+      focus: [agency.id],
+      years: selection.years,
+      lang,
+      words,
+      palette,
+      width: 500,
+    }),
     [dataset, indicator, agency, selection.years, lang, words, palette],
   )
   const draw = useCallback((width: number) => trendChart(ofIndicator, { ...context, width }), [ofIndicator, context])
@@ -232,7 +270,9 @@ function IndicatorPanel({ agency, rows }: { readonly agency: Agency; readonly ro
           ? undefined
           : changes.map((step) => (
               <p key={step.forms.join('-')}>
-                {step.joins ? words.compare.caveatNote(step.between[0], step.between[1], step.why) : words.compare.breakNote(step.between[0], step.between[1], step.why)}
+                {step.joins
+                  ? words.compare.caveatNote(step.between[0], step.between[1], step.why)
+                  : words.compare.breakNote(step.between[0], step.between[1], step.why)}
               </p>
             ))
       }
@@ -287,9 +327,13 @@ function ReportsPanel({ agency, rows }: { readonly agency: Agency; readonly rows
               ) : null}
               {loaded.map((row) => (
                 <tr key={row.year}>
-                  <th scope="row">{row.report ? <Link to={{ page: 'report', report: row.report, cell: null }}>{row.year}</Link> : row.year}</th>
+                  <th scope="row">
+                    {row.report ? <Link to={{ page: 'report', report: row.report, cell: null }}>{row.year}</Link> : row.year}
+                  </th>
                   <td>{nameForm(dataset.catalogue, row.form, lang)}</td>
-                  <td className="num">{row.expected === null || row.filled === null ? words.overview.coverageProse : `${row.filled} / ${row.expected}`}</td>
+                  <td className="num">
+                    {row.expected === null || row.filled === null ? words.overview.coverageProse : `${row.filled} / ${row.expected}`}
+                  </td>
                   <td className="num">{row.claims}</td>
                   <td>{row.published_on === null ? words.agency.noDate : formatDate(row.published_on, lang)}</td>
                 </tr>

@@ -5,8 +5,16 @@ import { nameForm, nameState, printNumber, printUnit } from '../../charts/figure
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { dashes } from '../../charts/palette.ts'
 import { pickYear, rankValues, type RankedGroup, type Ranking } from '../../charts/ranking.ts'
-import { describeRanking, heightOfRankedBars, nameGroup, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../charts/rankedBarsChart.ts'
+import {
+  describeRanking,
+  heightOfRankedBars,
+  nameGroup,
+  pointsOfRanking,
+  rankedBarsChart,
+  tableOfRanking,
+} from '../../charts/rankedBarsChart.ts'
 import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
+import type { OpenDataset } from '../../dataset/openDataset.ts'
 import { indicatorById } from '../../indicators/catalogue.ts'
 import { printFormula } from '../../indicators/formulaText.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
@@ -59,7 +67,11 @@ export function ComparePage() {
           </p>
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
-        {rows ? <Comparison rows={rows} indicator={indicator} at={at} /> : answer.error ? null : <Waiting reports={dataset.reports.length} />}
+        {rows ? (
+          <Comparison rows={rows} indicator={indicator} at={at} />
+        ) : answer.error ? null : (
+          <Waiting reports={dataset.reports.length} />
+        )}
       </main>
     </>
   )
@@ -69,7 +81,12 @@ export function ComparePage() {
  * The year of the ranking where the reader chose none: the last year of the span when at least half of the bodies have a report
  * for it, else each body's latest report.
  */
-export function chooseYear(rows: readonly ComparedValue[], at: number | 'latest' | null, [from, to]: readonly [number, number], agencies: number): number | 'latest' {
+export function chooseYear(
+  rows: readonly ComparedValue[],
+  at: number | 'latest' | null,
+  [from, to]: readonly [number, number],
+  agencies: number,
+): number | 'latest' {
   if (at === 'latest' || (at !== null && at >= from && at <= to)) return at
   if (from === to) return to
   const inLast = new Set(rows.filter((row) => row.year === to && row.report !== null).map((row) => row.agency)).size
@@ -85,18 +102,39 @@ function AtPicker({ at }: { readonly at: number | 'latest' }) {
     <ChoicePicker
       name={words.compare.at}
       value={String(at)}
-      choices={[{ id: 'latest', name: words.compare.atLatest }, ...years.map((year) => ({ id: String(year), name: words.compare.atYear(year) }))]}
+      choices={[
+        { id: 'latest', name: words.compare.atLatest },
+        ...years.map((year) => ({ id: String(year), name: words.compare.atYear(year) })),
+      ]}
       choose={(id) => change({ at: id === 'latest' ? 'latest' : Number(id) })}
     />
   )
 }
 
-function Comparison({ rows, indicator, at }: { readonly rows: readonly ComparedValue[]; readonly indicator: Indicator; readonly at: number | 'latest' }) {
+function Comparison({
+  rows,
+  indicator,
+  at,
+}: {
+  readonly rows: readonly ComparedValue[]
+  readonly indicator: Indicator
+  readonly at: number | 'latest'
+}) {
   const { dataset, selection, chosenAgencies, lang, words, palette, change } = useAtlas()
   const ranking = useMemo(() => rankValues(pickYear(rows, at), indicator), [rows, at, indicator])
   const focus = useMemo(() => chooseFocus(selection.focus, chosenAgencies, ranking), [selection.focus, chosenAgencies, ranking])
   const context: ChartContext = useMemo(
-    () => ({ catalogue: dataset.catalogue, indicator, agencies: chosenAgencies, focus, years: selection.years, lang, words, palette, width: 600 }),
+    () => ({
+      catalogue: dataset.catalogue,
+      indicator,
+      agencies: chosenAgencies,
+      focus,
+      years: selection.years,
+      lang,
+      words,
+      palette,
+      width: 600,
+    }),
     [dataset, indicator, chosenAgencies, focus, selection.years, lang, words, palette],
   )
   const openPoint = (point: ChartPoint): void => {
@@ -124,14 +162,21 @@ function chooseFocus(chosen: readonly string[] | null, agencies: readonly Agency
   return ranked.slice(0, 3).map((row) => row.agency)
 }
 
-function RankingPanel({ ranking, at, context, openPoint }: { readonly ranking: Ranking; readonly at: number | 'latest'; readonly context: ChartContext; readonly openPoint: (point: ChartPoint) => void }) {
+function RankingPanel({
+  ranking,
+  at,
+  context,
+  openPoint,
+}: {
+  readonly ranking: Ranking
+  readonly at: number | 'latest'
+  readonly context: ChartContext
+  readonly openPoint: (point: ChartPoint) => void
+}) {
   const { words, lang, catalogue, indicator, agencies } = context
   const { dataset, selection } = useAtlas()
   const rows = useMemo(() => [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing], [ranking])
-  const inYear = useMemo(
-    () => (at === 'latest' ? context : { ...context, years: [at, at] as const }),
-    [context, at],
-  )
+  const inYear = useMemo(() => (at === 'latest' ? context : { ...context, years: [at, at] as const }), [context, at])
   const n = countNOfN(rows)
   const title = titleOfRanking(ranking, at, inYear)
   const reports = rows.filter((row) => row.report !== null).length
@@ -145,7 +190,13 @@ function RankingPanel({ ranking, at, context, openPoint }: { readonly ranking: R
       title={title}
       subtitle={
         <Subtitle
-          parts={[indicator.name[lang], words.compare.agenciesOf(agencies.length), at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)), unitOf(indicator, lang), words.evidence.letter('A', words.evidence.A)]}
+          parts={[
+            indicator.name[lang],
+            words.compare.agenciesOf(agencies.length),
+            at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
+            unitOf(indicator, lang),
+            words.evidence.letter('A', words.evidence.A),
+          ]}
           n={printNOfN(n, catalogue, lang, words)}
         />
       }
@@ -159,7 +210,9 @@ function RankingPanel({ ranking, at, context, openPoint }: { readonly ranking: R
       onOpen={openPoint}
       source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
       note={notesOf([
-        at === 'latest' && selection.at === null && selection.years[0] !== selection.years[1] ? words.compare.whyLatest(selection.years[1], inLast, agencies.length) : null,
+        at === 'latest' && selection.at === null && selection.years[0] !== selection.years[1]
+          ? words.compare.whyLatest(selection.years[1], inLast, agencies.length)
+          : null,
         ranking.groups.length > 1 ? words.compare.groupApart : null,
         ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : null,
         formula === null ? null : words.compare.formulaLine(formula),
@@ -170,8 +223,8 @@ function RankingPanel({ ranking, at, context, openPoint }: { readonly ranking: R
   )
 }
 
-/** The unit in words; a rate says that it is one. */
-const unitOf = (indicator: Indicator, lang: Lang): string => indicator.unitName[lang]
+/** The unit in words, % for a share. */
+const unitOf = (indicator: Indicator, lang: Lang): string => (indicator.format === 'percent' ? '%' : indicator.unitName[lang])
 
 /** The formulas of the forms, each once, newest first; null for a figure that the form prints. */
 export function formulaOf(indicator: Indicator): string | null {
@@ -201,15 +254,19 @@ function titleOfRanking(ranking: Ranking, at: number | 'latest', context: ChartC
   const { words, lang, indicator, agencies } = context
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
   if (ranking.groups.length > 2) return words.compare.rankTitleApart(ranking.groups.length)
-  if (ranking.groups.length === 2) return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
+  if (ranking.groups.length === 2)
+    return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
   const rows = ranking.groups[0]?.rows ?? []
   const top = rows[0]
   const last = rows.at(-1)
   if (!top || !last || top.value === null) {
-    return ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : words.compare.rankTitleNone(when)
+    return ranking.tooSmall.length > 0 && indicator.minSize !== undefined
+      ? words.compare.tooSmallTitle(indicator.minSize)
+      : words.compare.rankTitleNone(when)
   }
   const say = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
-  if (top.value === last.value) return top.value === 0 ? words.compare.rankTitleZero(when, rows.length) : words.compare.rankTitleSame(when, rows.length, say(top.value))
+  if (top.value === last.value)
+    return top.value === 0 ? words.compare.rankTitleZero(when, rows.length) : words.compare.rankTitleSame(when, rows.length, say(top.value))
   const tied = rows.filter((row) => row.value === top.value).length
   if (tied > 1) return words.compare.rankTitleTie(when, tied, say(top.value))
   const name = agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency
@@ -230,7 +287,15 @@ function titleOfGroup(ranking: Ranking, group: RankedGroup, context: ChartContex
   return words.compare.groupTop(name, agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency, value)
 }
 
-function TrendPanel({ rows, context, openPoint }: { readonly rows: readonly ComparedValue[]; readonly context: ChartContext; readonly openPoint: (point: ChartPoint) => void }) {
+function TrendPanel({
+  rows,
+  context,
+  openPoint,
+}: {
+  readonly rows: readonly ComparedValue[]
+  readonly context: ChartContext
+  readonly openPoint: (point: ChartPoint) => void
+}) {
   const { words, lang, catalogue, indicator } = context
   const { dataset } = useAtlas()
   const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
@@ -239,7 +304,8 @@ function TrendPanel({ rows, context, openPoint }: { readonly rows: readonly Comp
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
   const changes = formChangesOf(context)
-  const composite = indicator.joinedBy === undefined ? undefined : catalogue.indicators.find((candidate) => candidate.id === indicator.joinedBy)
+  const composite =
+    indicator.joinedBy === undefined ? undefined : catalogue.indicators.find((candidate) => candidate.id === indicator.joinedBy)
   const reports = new Set(rows.flatMap((row) => (row.report === null ? [] : [row.report]))).size
   const shownStates = [...new Set(tables.filter((row) => row.value === null && context.focus.includes(row.agency)).map((row) => row.state))]
   return (
@@ -247,7 +313,12 @@ function TrendPanel({ rows, context, openPoint }: { readonly rows: readonly Comp
       title={title}
       subtitle={
         <Subtitle
-          parts={[indicator.name[lang], words.compare.agenciesOf(context.agencies.length), formatYears(context.years), unitOf(indicator, lang)]}
+          parts={[
+            indicator.name[lang],
+            words.compare.agenciesOf(context.agencies.length),
+            formatYears(context.years),
+            unitOf(indicator, lang),
+          ]}
           n={printNOfN(n, catalogue, lang, words)}
         />
       }
@@ -279,9 +350,13 @@ function TrendPanel({ rows, context, openPoint }: { readonly rows: readonly Comp
       }
       note={notesOf([
         ...changes.map((change) =>
-          change.joins ? words.compare.caveatNote(change.between[0], change.between[1], change.why) : words.compare.breakNote(change.between[0], change.between[1], change.why),
+          change.joins
+            ? words.compare.caveatNote(change.between[0], change.between[1], change.why)
+            : words.compare.breakNote(change.between[0], change.between[1], change.why),
         ),
-        composite && changes.some((change) => !change.joins) ? <Link to={{ indicators: [composite.id] }}>{words.compare.useComposite(composite.name[lang])}</Link> : null,
+        composite && changes.some((change) => !change.joins) ? (
+          <Link to={{ indicators: [composite.id] }}>{words.compare.useComposite(composite.name[lang])}</Link>
+        ) : null,
         rows.some((row) => row.evidence !== null && row.evidence !== 'A') ? words.compare.proseNote : null,
       ])}
       actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
@@ -320,9 +395,24 @@ function FocusChips({ context }: { readonly context: ChartContext }) {
         const name = agencies.find((agency) => agency.id === id)?.shortName ?? id
         const dash = dashes[place]
         return (
-          <button key={id} type="button" className="chip" aria-label={words.compare.removeFocus(name)} onClick={() => change({ focus: focus.filter((other) => other !== id) })} disabled={focus.length === 1}>
+          <button
+            key={id}
+            type="button"
+            className="chip"
+            aria-label={words.compare.removeFocus(name)}
+            onClick={() => change({ focus: focus.filter((other) => other !== id) })}
+            disabled={focus.length === 1}
+          >
             <svg width="26" height="10" aria-hidden="true">
-              <line x1="0" y1="5" x2="26" y2="5" stroke={palette.series[place]} strokeWidth="2.2" strokeDasharray={dash === 'solid' || dash === undefined ? undefined : dash.join(' ')} />
+              <line
+                x1="0"
+                y1="5"
+                x2="26"
+                y2="5"
+                stroke={palette.series[place]}
+                strokeWidth="2.2"
+                strokeDasharray={dash === 'solid' || dash === undefined ? undefined : dash.join(' ')}
+              />
               <circle cx="13" cy="5" r="3.5" fill={palette.series[place]} />
             </svg>
             {name}
@@ -353,7 +443,15 @@ function FocusChips({ context }: { readonly context: ChartContext }) {
   )
 }
 
-function PanelActions({ indicator, dataset, title }: { readonly indicator: Indicator; readonly dataset: ReturnType<typeof useAtlas>['dataset']; readonly title: string }) {
+function PanelActions({
+  indicator,
+  dataset,
+  title,
+}: {
+  readonly indicator: Indicator
+  readonly dataset: OpenDataset
+  readonly title: string
+}) {
   const { words } = useAtlas()
   return (
     <>

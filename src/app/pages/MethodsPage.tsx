@@ -44,7 +44,17 @@ export function MethodsPage() {
   )
 }
 
-function Sheet({ title, subtitle, className = '', children }: { readonly title: string; readonly subtitle?: string; readonly className?: string; readonly children: ReactNode }) {
+function Sheet({
+  title,
+  subtitle,
+  className = '',
+  children,
+}: {
+  readonly title: string
+  readonly subtitle?: string
+  readonly className?: string
+  readonly children: ReactNode
+}) {
   return (
     <section className={`panel ${className}`} aria-label={title}>
       <div className="panelhead">
@@ -64,7 +74,14 @@ function IndicatorList({ chosen }: { readonly chosen: Indicator }) {
     <section className="panel c4" aria-label={words.methods.listTitle}>
       <div className="panelhead">
         <h2>{words.methods.listTitle}</h2>
-        <input className="field listsearch" type="search" aria-label={words.pick.searchIndicators} placeholder={words.pick.searchIndicators} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          className="field listsearch"
+          type="search"
+          aria-label={words.pick.searchIndicators}
+          placeholder={words.pick.searchIndicators}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </div>
       <div className="body indicatorlist" tabIndex={0} role="region" aria-label={words.methods.listTitle}>
         {found.length === 0 ? <p className="nomatch">{words.pick.noMatch(typed)}</p> : null}
@@ -96,7 +113,10 @@ function IndicatorSheet({ indicator }: { readonly indicator: Indicator }) {
   const { dataset, words, lang } = useAtlas()
   const theme = dataset.catalogue.themes.find((candidate) => candidate.id === indicator.theme)
   return (
-    <Sheet title={indicator.name[lang]} subtitle={[theme?.name[lang], words.methods.kinds[indicator.kind], indicator.id].filter(Boolean).join(' · ')}>
+    <Sheet
+      title={indicator.name[lang]}
+      subtitle={[theme?.name[lang], words.methods.kinds[indicator.kind], indicator.id].filter(Boolean).join(' · ')}
+    >
       <dl className="facts">
         <Fact name={words.methods.definition}>{indicator.definition[lang]}</Fact>
         <Fact name={words.methods.basis}>{words.methods.basisNames[indicator.definitionBasis]}</Fact>
@@ -107,9 +127,11 @@ function IndicatorSheet({ indicator }: { readonly indicator: Indicator }) {
         {indicator.note ? <Fact name={words.methods.note}>{indicator.note[lang]}</Fact> : null}
         {indicator.minSize !== undefined ? (
           <Fact name={words.methods.size}>
-            {[...new Set(tableForms.flatMap((form) => (indicator.size?.[form] ? [printFormula(indicator.size[form])] : [])))].map((formula) => (
-              <code key={formula}>{formula}</code>
-            ))}
+            {[...new Set(tableForms.flatMap((form) => (indicator.size?.[form] ? [printFormula(indicator.size[form])] : [])))].map(
+              (formula) => (
+                <code key={formula}>{formula}</code>
+              ),
+            )}
             <small>{words.methods.minSize(indicator.minSize)}</small>
           </Fact>
         ) : null}
@@ -152,7 +174,13 @@ function FormLine({ form, indicator }: { readonly form: Form | undefined; readon
       {asks ? (
         <>
           <td>{path ?? '–'}</td>
-          <td className="printed">{row ? [row.caption, row.label, row.column].filter((part, index, all) => part !== undefined && all.indexOf(part) === index).join('，') : '–'}</td>
+          <td className="printed">
+            {row
+              ? [row.caption, row.label, row.column]
+                  .filter((part, index, all) => part !== undefined && all.indexOf(part) === index)
+                  .join('，')
+              : '–'}
+          </td>
           <td>{row || !formula ? '–' : <FormulaText text={printFormula(formula)} />}</td>
         </>
       ) : (
@@ -190,7 +218,9 @@ function FormulaText({ text }: { readonly text: string }) {
 function ComparabilitySheet({ indicator }: { readonly indicator: Indicator }) {
   const { dataset, words, lang } = useAtlas()
   const others = [indicator.joinedBy, ...(indicator.related ?? [])]
-  const named = others.flatMap((id) => (id === undefined ? [] : (dataset.catalogue.indicators.find((candidate) => candidate.id === id) ?? [])))
+  const named = others.flatMap((id) =>
+    id === undefined ? [] : (dataset.catalogue.indicators.find((candidate) => candidate.id === id) ?? []),
+  )
   return (
     <Sheet title={words.methods.comparability}>
       <table className="t wrap">
@@ -236,7 +266,8 @@ function ComparabilitySheet({ indicator }: { readonly indicator: Indicator }) {
 
 function FormsSheet() {
   const { dataset, words, lang } = useAtlas()
-  const cellsOf = (form: Form): number => form.rows.filter((row) => row.indicator !== null && row.variant !== true).reduce((total, row) => total + (row.table === 3 ? 7 : 1), 0)
+  const cellsOf = (form: Form): number =>
+    form.rows.filter((row) => row.indicator !== null && row.variant !== true).reduce((total, row) => total + (row.table === 3 ? 7 : 1), 0)
   return (
     <Sheet title={words.methods.formsTitle} className="c5">
       <table className="t wrap">
@@ -284,7 +315,12 @@ function StatesSheet() {
             <tr key={state.id}>
               <th scope="row">
                 <span className="inlinecell">
-                  <StateCell value={state.id === 'value' ? 12 : state.id === 'zero' ? 0 : null} state={state.id} evidence={state.number ? 'A' : null} label={state.name[lang]} />
+                  <StateCell
+                    value={state.id === 'value' ? 12 : state.id === 'zero' ? 0 : null}
+                    state={state.id}
+                    evidence={state.number ? 'A' : null}
+                    label={state.name[lang]}
+                  />
                 </span>
                 {state.name[lang]}
               </th>

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { countCells, sayCoverage, tableOfCoverage } from '../../charts/coverage.ts'
-import { nameState, printUnit } from '../../charts/figureText.ts'
+import { nameState, printUnit, unitBeside } from '../../charts/figureText.ts'
 import { countNOfN } from '../../charts/nOfN.ts'
 import { cellOfRug, columnsOfRug, rangeOf, sayCell, tableOfRug, type RugColumn } from '../../charts/rug.ts'
 import type { EvidenceGrade, FigureState } from '../../forms/states.ts'
@@ -10,7 +10,9 @@ import { compareAgencies } from '../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import { coverReports, type CoveredReport } from '../../questions/coverReports.ts'
 import { defaultComparison, overviewIndicators } from '../../questions/defaultAnswers.ts'
+import type { Lang } from '../../text/label.ts'
 import { formatYears } from '../../text/numbers.ts'
+import type { Words } from '../../text/zh.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
@@ -72,26 +74,44 @@ export function OverviewPage() {
   )
 }
 
-function Headlines({ covered, values, indicators }: { readonly covered: readonly CoveredReport[]; readonly values: readonly ComparedValue[]; readonly indicators: readonly Indicator[] }) {
+function Headlines({
+  covered,
+  values,
+  indicators,
+}: {
+  readonly covered: readonly CoveredReport[]
+  readonly values: readonly ComparedValue[]
+  readonly indicators: readonly Indicator[]
+}) {
   const { words, chosenAgencies, agencyById } = useAtlas()
   const reports = covered.filter((row) => row.report !== null)
   const withTables = reports.filter((row) => row.expected !== null)
-  const without = reports.filter((row) => row.expected === null).map((row) => `${agencyById(row.agency)?.shortName ?? row.agency} ${row.year}`)
+  const without = reports
+    .filter((row) => row.expected === null)
+    .map((row) => `${agencyById(row.agency)?.shortName ?? row.agency} ${row.year}`)
   const columns = columnsOfRug(values, chosenAgencies).filter((column) => column.report !== null)
-  const headline = indicators.filter((indicator) => indicator.role?.headline !== undefined).sort((a, b) => (a.role?.headline ?? Infinity) - (b.role?.headline ?? Infinity))
+  const headline = indicators
+    .filter((indicator) => indicator.role?.headline !== undefined)
+    .sort((a, b) => (a.role?.headline ?? Infinity) - (b.role?.headline ?? Infinity))
   return (
     <dl className="heads" aria-label={words.overview.headlines}>
       <Headline
         name={words.overview.reportsLoaded}
         figure={String(reports.length)}
         unit={words.overview.reportsUnit}
-        note={words.join([words.overview.agencyYears(reports.length, covered.length), ...(covered.length > reports.length ? [words.overview.notLoaded(covered.length - reports.length)] : [])])}
+        note={words.join([
+          words.overview.agencyYears(reports.length, covered.length),
+          ...(covered.length > reports.length ? [words.overview.notLoaded(covered.length - reports.length)] : []),
+        ])}
       />
       <Headline
         name={words.overview.withTables}
         figure={String(withTables.length)}
         unit={words.overview.reportsUnit}
-        note={words.join([words.overview.withTablesOf(withTables.length, reports.length), ...(without.length > 0 ? [words.overview.withoutTables(without.slice(0, 3))] : [])])}
+        note={words.join([
+          words.overview.withTablesOf(withTables.length, reports.length),
+          ...(without.length > 0 ? [words.overview.withoutTables(without.slice(0, 3))] : []),
+        ])}
       />
       {headline.slice(0, 3).map((indicator) => (
         <IndicatorHeadline key={indicator.id} indicator={indicator} values={values} columns={columns} />
@@ -101,10 +121,20 @@ function Headlines({ covered, values, indicators }: { readonly covered: readonly
 }
 
 /** A range over the latest reports: years and forms differ, so nothing is added up. */
-function IndicatorHeadline({ indicator, values, columns }: { readonly indicator: Indicator; readonly values: readonly ComparedValue[]; readonly columns: readonly RugColumn[] }) {
+function IndicatorHeadline({
+  indicator,
+  values,
+  columns,
+}: {
+  readonly indicator: Indicator
+  readonly values: readonly ComparedValue[]
+  readonly columns: readonly RugColumn[]
+}) {
   const { dataset, words, lang } = useAtlas()
   const cells = columns.flatMap((column) => cellOfRug(values, indicator.id, column.agency.id, column.year) ?? [])
-  const tables = cells.map((cell) => (cell.evidence === null || cell.evidence === 'A' ? cell : { ...cell, value: null, state: 'not_reported' as const }))
+  const tables = cells.map((cell) =>
+    cell.evidence === null || cell.evidence === 'A' ? cell : { ...cell, value: null, state: 'not_reported' as const },
+  )
   const n = countNOfN(tables)
   const range = rangeOf(tables, indicator, lang)
   const reasons = n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(dataset.catalogue, state, lang), count))
@@ -118,7 +148,17 @@ function IndicatorHeadline({ indicator, values, columns }: { readonly indicator:
   )
 }
 
-function Headline({ name, figure, unit, note }: { readonly name: string; readonly figure: string; readonly unit: string; readonly note: string }) {
+function Headline({
+  name,
+  figure,
+  unit,
+  note,
+}: {
+  readonly name: string
+  readonly figure: string
+  readonly unit: string
+  readonly note: string
+}) {
   return (
     <div>
       <dt>{name}</dt>
@@ -136,7 +176,8 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
   const reports = rows.filter((row) => row.report !== null)
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b)
   const context = { catalogue: dataset.catalogue, agencies: chosenAgencies, lang, words }
-  const oneEach = reports.length === chosenAgencies.length && new Set(reports.map((row) => row.agency)).size === reports.length && reports.length > 1
+  const oneEach =
+    reports.length === chosenAgencies.length && new Set(reports.map((row) => row.agency)).size === reports.length && reports.length > 1
   const title = oneEach ? words.overview.coverageOneEach : words.overview.coverageTitle(chosenAgencies.length, reports.length, rows.length)
   const at = (agency: string, year: number): CoveredReport | undefined => rows.find((row) => row.agency === agency && row.year === year)
   return (
@@ -144,7 +185,8 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
       title={title}
       subtitle={
         <>
-          {years.length > 7 ? words.overview.coverageSubShort : words.overview.coverageSub} · {formatYears(selection.years)} · <b>{words.overview.coverageHave(reports.length, rows.length)}</b>
+          {years.length > 7 ? words.overview.coverageSubShort : words.overview.coverageSub} · {formatYears(selection.years)} ·{' '}
+          <b>{words.overview.coverageHave(reports.length, rows.length)}</b>
         </>
       }
       chart="coverage"
@@ -184,7 +226,10 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
                 name: <Link to={{ page: 'agency', agencies: [agency.id] }}>{agency.shortName}</Link>,
                 cells: years.map((year) => {
                   const row = at(agency.id, year)
-                  return { key: String(year), cell: row ? <CoverageCell row={row} short={years.length > 7} label={sayCoverage(row, context)} /> : null }
+                  return {
+                    key: String(year),
+                    cell: row ? <CoverageCell row={row} short={years.length > 7} label={sayCoverage(row, context)} /> : null,
+                  }
                 }),
               })),
             },
@@ -196,7 +241,7 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
 }
 
 /** The forms that the years were meant for, as headings over the years. */
-function formSpans(catalogue: Catalogue, years: readonly number[], lang: 'zh' | 'en'): { name: string; width: number }[] {
+function formSpans(catalogue: Catalogue, years: readonly number[], lang: Lang): { name: string; width: number }[] {
   return tableForms.flatMap((id) => {
     const form = catalogue.forms.find((candidate) => candidate.id === id)
     const next = catalogue.forms.find((candidate) => candidate.id === tableForms[tableForms.indexOf(id) + 1])
@@ -217,8 +262,9 @@ function CoverageCell({ row, short, label }: { readonly row: CoveredReport; read
   }
   const prose = row.expected === null || row.filled === null
   return (
-    <Link to={{ page: 'report', report: row.report, cell: null }} className={prose ? 'cell form narr' : 'cell form'} label={label}>
+    <Link to={{ page: 'report', report: row.report, cell: null }} className={prose ? 'cell form narr' : 'cell form'} title={label}>
       <b aria-hidden="true">{prose ? words.overview.proseShort : short ? row.filled : `${row.filled}/${row.expected}`}</b>
+      <span className="visually-hidden">{label}</span>
     </Link>
   )
 }
@@ -247,7 +293,11 @@ function CellStatesPanel({ rows }: { readonly rows: readonly CoveredReport[] }) 
         ],
         rows: tables.map((row) => {
           const cells = countCells([row])
-          return { key: `${row.agency}-${row.year}`, report: row.report, cells: [nameOf(row), String(cells?.filled), String(cells?.blank), String(cells?.other), `${cells?.filled}/${cells?.expected}`] }
+          return {
+            key: `${row.agency}-${row.year}`,
+            report: row.report,
+            cells: [nameOf(row), String(cells?.filled), String(cells?.blank), String(cells?.other), `${cells?.filled}/${cells?.expected}`],
+          }
         }),
       }}
       source={tables.length > 0 ? words.panel.source(tables.length) : words.panel.noSource}
@@ -298,12 +348,22 @@ function CellStatesPanel({ rows }: { readonly rows: readonly CoveredReport[] }) 
 function RugPanel({ rows, indicators }: { readonly rows: readonly ComparedValue[]; readonly indicators: readonly Indicator[] }) {
   const { dataset, words, lang, chosenAgencies, selection } = useAtlas()
   const columns = columnsOfRug(rows, chosenAgencies)
-  const cells = indicators.flatMap((indicator) => columns.flatMap((column) => cellOfRug(rows, indicator.id, column.agency.id, column.year ?? selection.years[1]) ?? []))
+  const cells = indicators.flatMap((indicator) =>
+    columns.flatMap((column) => cellOfRug(rows, indicator.id, column.agency.id, column.year ?? selection.years[1]) ?? []),
+  )
   const n = countNOfN(cells)
   const title = rugTitle(cells, indicators, lang, words)
   const themes = dataset.catalogue.themes.filter((theme) => indicators.some((indicator) => indicator.theme === theme.id))
-  const states = [...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null ? [cell.state] : cell.value === 0 && (cell.evidence === null || cell.evidence === 'A') ? ['zero'] : [])))]
-  const grades = [...new Set(cells.flatMap((cell): EvidenceGrade[] => (cell.value !== null && cell.evidence !== null ? [cell.evidence] : [])))].sort()
+  const states = [
+    ...new Set(
+      cells.flatMap((cell): FigureState[] =>
+        cell.value === null ? [cell.state] : cell.value === 0 && (cell.evidence === null || cell.evidence === 'A') ? ['zero'] : [],
+      ),
+    ),
+  ]
+  const grades = [
+    ...new Set(cells.flatMap((cell): EvidenceGrade[] => (cell.value !== null && cell.evidence !== null ? [cell.evidence] : []))),
+  ].sort()
   return (
     <Panel
       className="c7"
@@ -334,12 +394,18 @@ function RugPanel({ rows, indicators }: { readonly rows: readonly ComparedValue[
                 name: (
                   <Link to={{ page: 'compare', indicators: [indicator.id] }}>
                     {(indicator.shortName ?? indicator.name)[lang]}
-                    <span className="u">{printUnit(indicator, lang).trim()}</span>
+                    <span className="u">{unitBeside(indicator, lang)}</span>
                   </Link>
                 ),
                 cells: columns.map((column) => ({
                   key: column.agency.id,
-                  cell: <RugCell cell={cells.find((cell) => cell.indicator === indicator.id && cell.agency === column.agency.id)} indicator={indicator} column={column} />,
+                  cell: (
+                    <RugCell
+                      cell={cells.find((cell) => cell.indicator === indicator.id && cell.agency === column.agency.id)}
+                      indicator={indicator}
+                      column={column}
+                    />
+                  ),
                 })),
               })),
           }))}
@@ -354,7 +420,13 @@ function RugHead({ column }: { readonly column: RugColumn }): ReactNode {
   const scope = column.report === null ? null : reportById(column.report)?.scope
   return (
     <>
-      {column.report === null ? <PlaceName name={column.agency.shortName} /> : <Link to={{ page: 'report', report: column.report, cell: null }}><PlaceName name={column.agency.shortName} /></Link>}
+      {column.report === null ? (
+        <PlaceName name={column.agency.shortName} />
+      ) : (
+        <Link to={{ page: 'report', report: column.report, cell: null }}>
+          <PlaceName name={column.agency.shortName} />
+        </Link>
+      )}
       <br />
       {column.year ?? words.overview.noReport}
       {scope === 'aggregate' ? ` ${words.overview.aggregate}` : ''}
@@ -374,7 +446,15 @@ function PlaceName({ name }: { readonly name: string }): ReactNode {
   )
 }
 
-function RugCell({ cell, indicator, column }: { readonly cell: ComparedValue | undefined; readonly indicator: Indicator; readonly column: RugColumn }) {
+function RugCell({
+  cell,
+  indicator,
+  column,
+}: {
+  readonly cell: ComparedValue | undefined
+  readonly indicator: Indicator
+  readonly column: RugColumn
+}) {
   const { dataset, words, lang } = useAtlas()
   if (!cell) return null
   const path = cell.form === 'pre2019_table' || cell.form === 'y2019' || cell.form === 'y2021' ? indicator.cell[cell.form] : undefined
@@ -392,12 +472,16 @@ function RugCell({ cell, indicator, column }: { readonly cell: ComparedValue | u
 }
 
 /** The finding: what is zero everywhere, and how far the first indicator with numbers ranges. */
-function rugTitle(cells: readonly ComparedValue[], indicators: readonly Indicator[], lang: 'zh' | 'en', words: ReturnType<typeof useAtlas>['words']): string {
+function rugTitle(cells: readonly ComparedValue[], indicators: readonly Indicator[], lang: Lang, words: Words): string {
   const tables = cells.filter((cell) => cell.evidence === null || cell.evidence === 'A')
   const parts = indicators
     .filter((indicator) => indicator.role?.headline !== undefined)
     .flatMap((indicator) => {
-      const range = rangeOf(tables.filter((cell) => cell.indicator === indicator.id), indicator, lang)
+      const range = rangeOf(
+        tables.filter((cell) => cell.indicator === indicator.id),
+        indicator,
+        lang,
+      )
       const name = (indicator.shortName ?? indicator.name)[lang]
       if (range === null) return []
       if (range.allZero) return [words.overview.rugTitleZero(name, range.count)]

@@ -25,7 +25,11 @@ export function ReportPage() {
     () =>
       dataset.reports
         .filter((report) => chosenAgencies.some((agency) => agency.id === report.agency) || report.report === selection.report)
-        .sort((a, b) => chosenAgencies.findIndex((agency) => agency.id === a.agency) - chosenAgencies.findIndex((agency) => agency.id === b.agency) || b.year - a.year),
+        .sort(
+          (a, b) =>
+            chosenAgencies.findIndex((agency) => agency.id === a.agency) - chosenAgencies.findIndex((agency) => agency.id === b.agency) ||
+            b.year - a.year,
+        ),
     [dataset, chosenAgencies, selection.report],
   )
   const report = (selection.report === null ? undefined : reportById(selection.report)) ?? reports[0]
@@ -105,14 +109,14 @@ function OneReport({ report, reports }: { readonly report: ReportEntry; readonly
 }
 
 function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows: readonly ReportFigure[] }) {
-  const { dataset } = useAtlas()
+  const { dataset, words } = useAtlas()
   const form = dataset.catalogue.forms.find((candidate) => candidate.id === report.form)
   const lines = useMemo(() => (form ? linesOfReport(form, rows) : []), [form, rows])
   const claims = useMemo(() => relateProse(rows), [rows])
   return (
     <div className="grid reportgrid">
       <TablePanel report={report} form={form} lines={lines} rows={rows} />
-      <div className="c5 stack sticky">
+      <div className="c5 stack sticky" tabIndex={0} role="region" aria-label={words.report.panelPlace}>
         <SourcePanel report={report} lines={lines} />
         <ProsePanel claims={claims} />
       </div>
@@ -120,7 +124,17 @@ function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows:
   )
 }
 
-function TablePanel({ report, form, lines, rows }: { readonly report: ReportEntry; readonly form: Form | undefined; readonly lines: readonly PrintedLine[]; readonly rows: readonly ReportFigure[] }) {
+function TablePanel({
+  report,
+  form,
+  lines,
+  rows,
+}: {
+  readonly report: ReportEntry
+  readonly form: Form | undefined
+  readonly lines: readonly PrintedLine[]
+  readonly rows: readonly ReportFigure[]
+}) {
   const { dataset, words, lang } = useAtlas()
   const count = countPrinted(lines)
   const title =
@@ -135,7 +149,9 @@ function TablePanel({ report, form, lines, rows }: { readonly report: ReportEntr
     <Panel
       className="c7"
       title={title}
-      subtitle={[form ? words.report.tableSub(form.name[lang]) : '', headerValues > 0 ? words.report.headerValues(headerValues) : ''].filter(Boolean).join(' · ')}
+      subtitle={[form ? words.report.tableSub(form.name[lang]) : '', headerValues > 0 ? words.report.headerValues(headerValues) : '']
+        .filter(Boolean)
+        .join(' · ')}
       chart="report"
       question={readReport.name}
       table={tableOfReport(lines, rows, title, { catalogue: dataset.catalogue, lang, words })}
@@ -172,7 +188,15 @@ function TablePanel({ report, form, lines, rows }: { readonly report: ReportEntr
   )
 }
 
-function Sheet({ table, report, lines }: { readonly table: 1 | 2 | 3 | 4; readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
+function Sheet({
+  table,
+  report,
+  lines,
+}: {
+  readonly table: 1 | 2 | 3 | 4
+  readonly report: ReportEntry
+  readonly lines: readonly PrintedLine[]
+}) {
   const { words } = useAtlas()
   if (table === 1) return <OneColumnSheet report={report} lines={lines} />
   if (table === 3) return <ApplicantSheet report={report} lines={lines} title={words.report.part3} />
@@ -216,14 +240,28 @@ function OneColumnSheet({ report, lines }: { readonly report: ReportEntry; reado
   )
 }
 
-function stateOf(row: FormRow, figure: PrintedLine['figures'][number] | undefined, header: string | null, catalogue: Parameters<typeof nameState>[0], lang: 'zh' | 'en'): string {
+function stateOf(
+  row: FormRow,
+  figure: PrintedLine['figures'][number] | undefined,
+  header: string | null,
+  catalogue: Parameters<typeof nameState>[0],
+  lang: 'zh' | 'en',
+): string {
   if (figure && figure.state !== 'value' && figure.state !== 'zero') return nameState(catalogue, figure.state, lang)
   if (header !== null) return header
   return !figure && !row.variant ? nameState(catalogue, 'row_missing', lang) : ''
 }
 
 /** Table three: rows × seven applicant columns. */
-function ApplicantSheet({ report, lines, title }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[]; readonly title: string }) {
+function ApplicantSheet({
+  report,
+  lines,
+  title,
+}: {
+  readonly report: ReportEntry
+  readonly lines: readonly PrintedLine[]
+  readonly title: string
+}) {
   const { dataset, lang, words } = useAtlas()
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={title}>
@@ -262,10 +300,18 @@ function ApplicantSheet({ report, lines, title }: { readonly report: ReportEntry
 }
 
 /** Tables two and four: cells under captions or blocks, each with its row and column heading. */
-function CaptionSheet({ report, lines, title }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[]; readonly title: string }) {
+function CaptionSheet({
+  report,
+  lines,
+  title,
+}: {
+  readonly report: ReportEntry
+  readonly lines: readonly PrintedLine[]
+  readonly title: string
+}) {
   const captions = [...new Set(lines.map(({ row }) => row.caption ?? ''))]
   return (
-    <table className="t sheet">
+    <table className="t sheet captions">
       <caption>{title}</caption>
       {captions.map((caption) => {
         const inside = lines.filter(({ row }) => (row.caption ?? '') === caption)
@@ -306,15 +352,29 @@ function CaptionSheet({ report, lines, title }: { readonly report: ReportEntry; 
 }
 
 /** One cell as printed: a link to its source, its state drawn and said. */
-function PrintedCell({ report, row, figure, applicant }: { readonly report: ReportEntry; readonly row: FormRow; readonly figure: PrintedLine['figures'][number]; readonly applicant: string | null }) {
+function PrintedCell({
+  report,
+  row,
+  figure,
+  applicant,
+}: {
+  readonly report: ReportEntry
+  readonly row: FormRow
+  readonly figure: PrintedLine['figures'][number]
+  readonly applicant: string | null
+}) {
   const { dataset, words, lang, selection } = useAtlas()
   const cell = row.byApplicant && applicant !== null && row.table === 3 ? `${row.path}@${applicant}` : row.path
   const state = nameState(dataset.catalogue, figure.state, lang)
   const chosen = selection.cell === cell
   const shown = figure.state === 'value' || figure.state === 'zero' || figure.state === 'text' ? figure.printed : null
-  const label = words.report.openCell(`${row.caption ? `${row.caption} ` : ''}${row.label}${row.column ? ` ${row.column}` : ''}${applicant ? ` ${applicant}` : ''}`, shown ?? state)
+  const label = words.report.openCell(
+    `${row.caption ? `${row.caption} ` : ''}${row.label}${row.column ? ` ${row.column}` : ''}${applicant ? ` ${applicant}` : ''}`,
+    shown ?? state,
+  )
   return (
-    <Link to={{ report: report.report, cell }} className={chosen ? 'printcell chosen' : 'printcell'} label={label} current={chosen}>
+    <Link to={{ report: report.report, cell }} className={chosen ? 'printcell chosen' : 'printcell'} title={state} current={chosen}>
+      <span className="visually-hidden">{label}</span>
       {shown !== null ? (
         <span className="printed" aria-hidden="true">
           {shown}
@@ -332,7 +392,17 @@ function PrintedCell({ report, row, figure, applicant }: { readonly report: Repo
   )
 }
 
-const classOf = (state: ReportFigure['state']): string => ({ blank: 'blank', dash: 'dash', not_applicable: 'na', unreadable: 'unread', text: 'text', header_value: 'head', value: '', zero: 'zero' })[state]
+const classOf = (state: ReportFigure['state']): string =>
+  ({
+    blank: 'blank',
+    dash: 'dash',
+    not_applicable: 'na',
+    unreadable: 'unread',
+    text: 'text',
+    header_value: 'head',
+    value: '',
+    zero: 'zero',
+  })[state]
 
 /** Where the chosen figure stands, what it counts, and with which years it may be compared. */
 function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
@@ -349,7 +419,8 @@ function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly
       </section>
     )
   }
-  const indicator = line.row.indicator === null ? undefined : dataset.catalogue.indicators.find((candidate) => candidate.id === line.row.indicator)
+  const indicator =
+    line.row.indicator === null ? undefined : dataset.catalogue.indicators.find((candidate) => candidate.id === line.row.indicator)
   const column = dataset.catalogue.applicants.find((candidate) => candidate.id === applicant)
   const place = [
     words.report.placeTable(line.row.path),
@@ -390,7 +461,8 @@ function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly
               <Fact name={words.report.panelYears}>
                 {(['y2019', 'y2021'] as const).map((form) => (
                   <span key={form} className="stepline">
-                    {form === 'y2019' ? words.methods.step2019 : words.methods.step2021}: {dataset.catalogue.comparability.find((kind) => kind.id === indicator.into[form].class)?.name[lang]}
+                    {form === 'y2019' ? words.methods.step2019 : words.methods.step2021}:{' '}
+                    {dataset.catalogue.comparability.find((kind) => kind.id === indicator.into[form].class)?.name[lang]}
                     {lang === 'zh' ? '。' : '. '}
                     {indicator.into[form].why[lang]}
                   </span>
@@ -402,7 +474,9 @@ function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly
       </div>
       <div className="panelfoot">
         <span className="act">
-          {indicator ? <Link to={{ page: 'agency', agencies: [report.agency], indicators: [indicator.id] }}>{words.report.seeYears}</Link> : null}
+          {indicator ? (
+            <Link to={{ page: 'agency', agencies: [report.agency], indicators: [indicator.id] }}>{words.report.seeYears}</Link>
+          ) : null}
           <button
             type="button"
             className="linklike"
@@ -435,7 +509,11 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
   return (
     <section className="panel" aria-label={words.report.proseColumn}>
       <div className="panelhead">
-        <h2>{claims.length === 0 ? words.report.proseNone : words.report.proseTitle(claims.length, count('same'), count('differs'), count('only'))}</h2>
+        <h2>
+          {claims.length === 0
+            ? words.report.proseNone
+            : words.report.proseTitle(claims.length, count('same'), count('differs'), count('only'))}
+        </h2>
         <p className="sub">{words.report.proseSub}</p>
       </div>
       {claims.length === 0 ? null : (
@@ -463,13 +541,31 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
                       <small className="printed">{claim.printed}</small>
                     </th>
                     <td className="swatch">
-                      <StateCell value={claim.value} state={claim.state} evidence={claim.evidence} qualifier={claim.qualifier} label={words.join([words.evidence[claim.evidence], claim.printed])} />
+                      <StateCell
+                        value={claim.value}
+                        state={claim.state}
+                        evidence={claim.evidence}
+                        qualifier={claim.qualifier}
+                        label={words.join([words.evidence[claim.evidence], claim.printed])}
+                      />
                     </td>
                     <td className="swatch">
-                      {cell ? <StateCell value={cell.value} state={cell.state} evidence="A" label={cell.printed === '' ? nameState(dataset.catalogue, cell.state, lang) : cell.printed} /> : '–'}
+                      {cell ? (
+                        <StateCell
+                          value={cell.value}
+                          state={cell.state}
+                          evidence="A"
+                          label={cell.printed === '' ? nameState(dataset.catalogue, cell.state, lang) : cell.printed}
+                        />
+                      ) : (
+                        '–'
+                      )}
                     </td>
                     <td>
-                      <i className={`outcome ${relation === 'same' ? 'holds' : relation === 'differs' ? 'fails' : 'cannot'}`} aria-hidden="true">
+                      <i
+                        className={`outcome ${relation === 'same' ? 'holds' : relation === 'differs' ? 'fails' : 'cannot'}`}
+                        aria-hidden="true"
+                      >
                         {relation === 'same' ? '=' : relation === 'differs' ? '≠' : '–'}
                       </i>{' '}
                       {relations[relation]}

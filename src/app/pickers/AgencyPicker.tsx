@@ -1,5 +1,15 @@
 import { useState } from 'react'
-import { Autocomplete, Button, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField, type Selection as Keys } from 'react-aria-components'
+import {
+  Autocomplete,
+  Button,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  SearchField,
+  type Selection as Keys,
+} from 'react-aria-components'
 import { levelNames, matchesAgency, type Agency } from '../../agencies.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { FilterButton } from './FilterButton.tsx'
@@ -10,14 +20,22 @@ export function AgencyPicker({ single = false }: { readonly single?: boolean }) 
   const all = dataset.agencies
   const first = chosenAgencies[0]
   const value =
-    single || selection.agencies !== null ? words.bar.someAgencies(first?.shortName ?? '', single ? 1 : chosenAgencies.length) : words.bar.allAgencies(all.length)
+    single || selection.agencies !== null
+      ? words.bar.someAgencies(first?.shortName ?? '', single ? 1 : chosenAgencies.length)
+      : words.bar.allAgencies(all.length)
   const choose = (ids: readonly string[]): void => {
     const kept = all.filter((agency) => ids.includes(agency.id)).map((agency) => agency.id)
-    change({ agencies: kept.length === 0 || kept.length === all.length ? null : kept, focus: null, ...(single ? { report: null, cell: null } : {}) })
+    change({
+      agencies: kept.length === 0 || kept.length === all.length ? null : kept,
+      focus: null,
+      ...(single ? { report: null, cell: null } : {}),
+    })
   }
   return (
     <FilterButton name={words.bar.agencies} value={value} wide>
-      {(close) => <AgencyList agencies={all} chosen={chosenAgencies.map((agency) => agency.id)} single={single} choose={choose} close={close} />}
+      {(close) => (
+        <AgencyList agencies={all} chosen={chosenAgencies.map((agency) => agency.id)} single={single} choose={choose} close={close} />
+      )}
     </FilterButton>
   )
 }
@@ -62,7 +80,10 @@ function AgencyList({
           <Button className="btn quiet" onPress={() => choose(agencies.map((agency) => agency.id))}>
             {words.pick.all}
           </Button>
-          <Button className="btn quiet" onPress={() => choose(agencies.filter((agency) => !chosen.includes(agency.id)).map((agency) => agency.id))}>
+          <Button
+            className="btn quiet"
+            onPress={() => choose(agencies.filter((agency) => !chosen.includes(agency.id)).map((agency) => agency.id))}
+          >
             {words.pick.invert}
           </Button>
           <Button className="btn quiet pickdone" onPress={close}>

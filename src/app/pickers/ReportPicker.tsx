@@ -22,7 +22,9 @@ function ReportList({ report, close }: { readonly report: ReportEntry | null; re
   const [typed, setTyped] = useState('')
   const found = dataset.reports.filter((candidate) => {
     const agency = agencyById(candidate.agency)
-    return typed.split(/\s+/).every((part) => String(candidate.year).includes(part) || (agency !== undefined && matchesAgency(agency, part)))
+    return typed
+      .split(/\s+/)
+      .every((part) => String(candidate.year).includes(part) || (agency !== undefined && matchesAgency(agency, part)))
   })
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
@@ -42,7 +44,12 @@ function ReportList({ report, close }: { readonly report: ReportEntry | null; re
         renderEmptyState={() => <p className="nomatch">{words.pick.noMatch(typed)}</p>}
       >
         {found.map((candidate) => (
-          <ListBoxItem key={candidate.report} id={candidate.report} textValue={`${agencyById(candidate.agency)?.name ?? candidate.agency} ${candidate.year}`} className="option">
+          <ListBoxItem
+            key={candidate.report}
+            id={candidate.report}
+            textValue={`${agencyById(candidate.agency)?.name ?? candidate.agency} ${candidate.year}`}
+            className="option"
+          >
             <span className="tick" aria-hidden="true" />
             <span className="optionname">
               {agencyById(candidate.agency)?.name ?? candidate.agency} {candidate.year}
