@@ -10,7 +10,8 @@ import { writeCsv } from './dataset/csv.ts'
 import { newDatasetFiles } from './dataset/newDataset.ts'
 import { readAgencies, readPackage, sayReject, type DatasetPackage, type Reject } from './dataset/readPackage.ts'
 import { listAgencies } from './dataset/staticApi.ts'
-import { cellsTable, reportsTable, type Table } from './dataset/tables.ts'
+import { cellsTable, reportsTable, type CellRow, type Table } from './dataset/tables.ts'
+import type { RawRow } from './engine/engine.ts'
 import { sha256Hex } from './engine/sha256.ts'
 import { allQuestions, questionByName } from './questions/allQuestions.ts'
 import { buildDataset, catalogueOf, readFolder, withDataset } from './publish.ts'
@@ -111,15 +112,28 @@ const parse: Command = {
       data: { type: 'string' },
     })
     const reports = await parseFiles(positionals, values, output)
-    if (values.json) printJson(output, reports)
-    else {
-      for (const { file, report, figures, unplaced } of reports) {
-        output.out(`${file}: ${report.agency ?? '?'} ${report.year ?? '?'} ${report.form} ${figures.length} figures, ${unplaced.length} unplaced\n`)
-      }
+    for (const { file, problems } of reports) {
+      for (const { message } of problems) say(output, { zh: `${file}：${bare(message.zh)}`, en: `${file}: ${bare(message.en)}` })
     }
+    if (values.json) printJson(output, reports)
+    else output.out(tableOf(reports.map(summarise)))
     return reports.some(wasRefused) ? 1 : 0
   },
 }
+
+/** Without the full stop that `say` puts. */
+const bare = (sentence: string): string => sentence.replace(/[。.]$/, '')
+
+const summarise = ({ file, report, figures, unplaced, problems }: ParsedReport): RawRow => ({
+  file,
+  agency: report.agency_id ?? report.agency,
+  year: report.year,
+  form: report.form,
+  scope: report.scope,
+  figures: figures.length,
+  unplaced: unplaced.length,
+  problems: problems.length,
+})
 
 const wasRefused = (report: ParsedReport): boolean => report.figures.length === 0 && report.problems.length > 0
 
@@ -128,6 +142,9 @@ const ourDataset = fileURLToPath(new URL('../data/china-ogi', import.meta.url))
 
 /** Character maps and fonts stand in the PDF library's own folder. */
 const pdfLibrary = (): string => path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+// The PDF library refuses Node's own kind of byte array.
+const readBytes = async (file: string): Promise<Uint8Array> => new Uint8Array(await readFile(file))
 
 /** What a person said about the files. */
 interface Told {
@@ -141,19 +158,20 @@ interface Told {
 async function parseFiles(files: readonly string[], told: Told, output: Output): Promise<ParsedReport[]> {
   if (files.length === 0) throw new WrongUse('请至少给出一个文件', 'name at least one file')
   const year = told.year === undefined ? undefined : Number(told.year)
-  if (year !== undefined && !/^\d{4}$/.test(told.year ?? '')) throw new WrongUse('年度应为数字，如 2020', 'the year is a number such as 2020')
+  if (year !== undefined && !/^\d{4}$/.test(told.year ?? ''))
+    throw new WrongUse('年度应为数字，如 2020', 'the year is a number such as 2020')
   const { agencies, regions, rejects } = await readAgencies(readFolder(told.data ?? ourDataset))
   tellRejects(rejects, output)
   const context: ParseContext = {
     agencies: listAgencies({ agencies, regions }, () => ''),
     sha256: (bytes) => Promise.resolve(sha256Hex(bytes)),
-    pdf: { read: (folder, name) => readFile(path.join(pdfLibrary(), folder, name)) },
+    pdf: { read: (folder, name) => readBytes(path.join(pdfLibrary(), folder, name)) },
     ...(told.agency === undefined ? {} : { agency: told.agency }),
     ...(year === undefined ? {} : { year }),
   }
   const parsed: ParsedReport[] = []
   for (const file of files.map(existing)) {
-    parsed.push({ ...(await parseReport({ name: path.basename(file), bytes: await readFile(file) }, context)), file })
+    parsed.push({ ...(await parseReport({ name: path.basename(file), bytes: await readBytes(file) }, context)), file })
   }
   return parsed
 }
@@ -177,7 +195,11 @@ const build: Command = {
     const rejected = tellRejects(read.rejects, output)
     tellCounts(read, output)
     if (manifest === null) say(output, { zh: '有行不能接收，没有写出任何文件', en: 'rows were rejected; nothing was written' })
-    else say(output, { zh: `已写入 ${values.out}，数据文件 ${manifest.dataBytes} 字节`, en: `written to ${values.out}; the data file has ${manifest.dataBytes} bytes` })
+    else
+      say(output, {
+        zh: `已写入 ${values.out}，数据文件 ${manifest.dataBytes} 字节`,
+        en: `written to ${values.out}; the data file has ${manifest.dataBytes} bytes`,
+      })
     return rejected ? 1 : 0
   },
 }
@@ -189,7 +211,11 @@ const askCommand: Command = {
     const { values, positionals } = readArgs(args, { data: { type: 'string' }, json: { type: 'boolean' } })
     const [name, paramsText = '{}', ...more] = positionals
     if (name === undefined) {
-      if (values.json) printJson(output, allQuestions.map(({ name: question, about, paramsAbout }) => ({ question, about, params: paramsAbout })))
+      if (values.json)
+        printJson(
+          output,
+          allQuestions.map(({ name: question, about, paramsAbout }) => ({ question, about, params: paramsAbout })),
+        )
       else for (const question of allQuestions) output.out(describeQuestion(question))
       return 0
     }
@@ -225,7 +251,8 @@ function rightUse<T>(work: () => T, zh: string): T {
 
 function readParamsText(text: string): Readonly<Record<string, unknown>> {
   const params = rightUse((): unknown => JSON.parse(text), '参数不是 JSON')
-  if (typeof params !== 'object' || params === null || Array.isArray(params)) throw new WrongUse('参数应为 JSON 对象', 'the params must be a JSON object')
+  if (typeof params !== 'object' || params === null || Array.isArray(params))
+    throw new WrongUse('参数应为 JSON 对象', 'the params must be a JSON object')
   return params as Readonly<Record<string, unknown>>
 }
 
@@ -235,7 +262,7 @@ function tableOf(rows: readonly object[]): string {
   const names = Object.keys(first)
   return writeCsv(
     names,
-    rows.map((row) => names.map((name) => String((row as Readonly<Record<string, unknown>>)[name] ?? ''))),
+    rows.map((row) => names.map((name) => String((row as RawRow)[name] ?? ''))),
   )
 }
 
@@ -260,15 +287,15 @@ const collect: Command = {
     if (values.into === undefined) throw new WrongUse('请用 --into 指明数据集文件夹', 'say with --into which dataset folder to fill')
     const folder = existing(values.into)
     const read = await readPackage(readFolder(folder), await catalogueOf(readFolder(folder)))
-    const serious = read.rejects.filter(({ code, file }) => code !== 'file.missing' || (file !== reportsTable.file && file !== cellsTable.file))
+    const serious = read.rejects.filter(
+      ({ code, file }) => code !== 'file.missing' || (file !== reportsTable.file && file !== cellsTable.file),
+    )
     if (tellRejects(serious, output)) return 1
     const parsed = await parseFiles(positionals, { ...values, data: folder }, output)
     const collection = collectReports(parsed, read)
     for (const { file, reason } of collection.left) say(output, { zh: `${file}：${reason.zh}`, en: `${file}: ${reason.en}` })
     for (const { report, reason } of collection.assumed) say(output, { zh: `${report}：${reason.zh}`, en: `${report}: ${reason.en}` })
-    for (const { report, figure, before, after } of compareCells(read.cells, collection.cells)) {
-      output.err(`${report} ${figure}: ${before ?? '—'} → ${after ?? '—'}\n`)
-    }
+    tellChanges(read.cells, collection.cells, output)
     writeFileSync(path.join(folder, reportsTable.file), tableText(reportsTable, collection.reports))
     writeFileSync(path.join(folder, cellsTable.file), tableText(cellsTable, collection.cells))
     say(output, {
@@ -277,6 +304,18 @@ const collect: Command = {
     })
     return collection.left.length > 0 ? 1 : 0
   },
+}
+
+/** Says what differs from the rows that were there; of a new report only how much there is. */
+function tellChanges(before: readonly CellRow[], after: readonly CellRow[], output: Output): void {
+  const held = new Set(before.map((cell) => cell.report_id))
+  const added = new Map<string, number>()
+  for (const { report_id: report } of after) if (!held.has(report)) added.set(report, (added.get(report) ?? 0) + 1)
+  for (const [report, count] of added) say(output, { zh: `${report}：新增 ${count} 个数字`, en: `${report}: ${count} figures added` })
+  const kept = after.filter((cell) => held.has(cell.report_id))
+  for (const { report, figure, before: was, after: is } of compareCells(before, kept)) {
+    output.err(`${report} ${figure}: ${was ?? '—'} → ${is ?? '—'}\n`)
+  }
 }
 
 const tableText = (table: Table, rows: readonly object[]): string =>

@@ -96,15 +96,15 @@ export async function publishDataset(folder: string, out: string): Promise<void>
   if (read.rejects.length > 0) throw new Error(`${folder}\n${read.rejects.map(sayReject).join('\n')}`)
 }
 
-/** Compiles a dataset folder for one use and answers over it; `use` is not called when nothing could be compiled. */
+/** Compiles a dataset folder once and answers over it; `answer` is not called when nothing could be compiled. */
 export async function withDataset<T>(
   folder: string,
-  use: (engine: Engine, catalogue: Catalogue) => Promise<T>,
+  answer: (engine: Engine, catalogue: Catalogue) => Promise<T>,
 ): Promise<{ readonly read: DatasetPackage; readonly result: T | null }> {
   const done = await compileAside(folder, {}, async ({ file, read, catalogue }) => {
     const engine = await openDuckdbNode({ file })
     try {
-      return { read, manifest: null, result: await use(engine, catalogue) }
+      return { read, manifest: null, result: await answer(engine, catalogue) }
     } finally {
       await engine.close()
     }
@@ -120,7 +120,11 @@ interface Compiled {
 }
 
 /** Compiles into a temporary folder and hands on what was made there; the folder is gone afterwards. */
-async function compileAside<T extends Build>(folder: string, options: BuildOptions, use: (compiled: Compiled) => Promise<T>): Promise<T | Build> {
+async function compileAside<T extends Build>(
+  folder: string,
+  options: BuildOptions,
+  work: (compiled: Compiled) => Promise<T>,
+): Promise<T | Build> {
   const readFile = renamed(readFolder(folder), options.datasetId)
   const catalogue = await catalogueOf(readFile)
   const aside = mkdtempSync(path.join(tmpdir(), 'ogi-'))
@@ -135,7 +139,7 @@ async function compileAside<T extends Build>(folder: string, options: BuildOptio
       await workshop.close()
     }
     if (!result.compiled) return { read: result.read, manifest: null }
-    return await use({ file, read: result.read, readFile, catalogue })
+    return await work({ file, read: result.read, readFile, catalogue })
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
@@ -181,7 +185,8 @@ function renamed(read: ReadFile, id: string | undefined): ReadFile {
 
 /** Removes what an earlier build left, so that no file of it outlives its dataset. */
 function clearOut(out: string): void {
-  for (const name of ['api', 'dataset.duckdb', 'dataset.zip', 'manifest.json']) rmSync(path.join(out, name), { recursive: true, force: true })
+  for (const name of ['api', 'dataset.duckdb', 'dataset.zip', 'manifest.json'])
+    rmSync(path.join(out, name), { recursive: true, force: true })
 }
 
 const initialsOf = (name: string): string =>

@@ -37,12 +37,16 @@ export function findBrokenRules(cell: CellRow, report: ReportRow, context: CellC
 
 function valueRules({ state, value, printed }: CellRow): RuleBroken[] {
   const carries = state === 'value' || state === 'zero'
-  if (carries && value === null) return [broken('value', 'cell.value_missing', `状态 ${state} 要有数值`, `the state ${state} needs a number`)]
-  if (!carries && value !== null) return [broken('value', 'cell.value_unexpected', `状态 ${state} 不能有数值`, `the state ${state} carries no number`)]
+  if (carries && value === null)
+    return [broken('value', 'cell.value_missing', `状态 ${state} 要有数值`, `the state ${state} needs a number`)]
+  if (!carries && value !== null)
+    return [broken('value', 'cell.value_unexpected', `状态 ${state} 不能有数值`, `the state ${state} carries no number`)]
   if (state === 'zero' && value !== 0) return [broken('value', 'cell.zero', '状态 zero 的数值是 0', 'the number of the state zero is 0')]
   if (state === 'value' && value === 0) return [broken('state', 'cell.zero', '数值 0 的状态是 zero', 'the state of the number 0 is zero')]
-  if (state === 'blank' && printed.trim() !== '') return [broken('printed', 'cell.blank_printed', '空白单元格不会印有字样', 'a blank cell prints nothing')]
-  if (carries && printed.trim() === '') return [broken('printed', 'cell.printed_missing', '有数值而没有所印字样', 'a number without what was printed')]
+  if (state === 'blank' && printed.trim() !== '')
+    return [broken('printed', 'cell.blank_printed', '空白单元格不会印有字样', 'a blank cell prints nothing')]
+  if (carries && printed.trim() === '')
+    return [broken('printed', 'cell.printed_missing', '有数值而没有所印字样', 'a number without what was printed')]
   return []
 }
 
@@ -58,16 +62,21 @@ function evidenceRules({ evidence, qualifier, state }: CellRow): RuleBroken[] {
     found.push(broken('state', 'cell.words_not_zero', 'D 级是文字否定，状态只能是 zero', 'grade D says none in words; its state is zero'))
   }
   if ((evidence === 'B' || evidence === 'C') && state !== 'value' && state !== 'zero') {
-    found.push(broken('state', 'cell.prose_state', '正文数字的状态是 value 或 zero', 'the state of a figure from the prose is value or zero'))
+    found.push(
+      broken('state', 'cell.prose_state', '正文数字的状态是 value 或 zero', 'the state of a figure from the prose is value or zero'),
+    )
   }
   return found
 }
 
 function proseRules(cell: CellRow, { indicators }: CellContext): RuleBroken[] {
   const found: RuleBroken[] = []
-  if (cell.cell !== null) found.push(broken('cell', 'cell.prose_cell', '正文数字没有表内路径', 'a figure from the prose has no path in the form'))
-  if (cell.column !== null) found.push(broken('column', 'cell.prose_column', '正文数字没有栏目', 'a figure from the prose has no column heading'))
-  if (cell.indicator === null) return [...found, broken('indicator', 'cell.indicator_missing', '正文数字要有指标', 'a figure from the prose needs an indicator')]
+  if (cell.cell !== null)
+    found.push(broken('cell', 'cell.prose_cell', '正文数字没有表内路径', 'a figure from the prose has no path in the form'))
+  if (cell.column !== null)
+    found.push(broken('column', 'cell.prose_column', '正文数字没有栏目', 'a figure from the prose has no column heading'))
+  if (cell.indicator === null)
+    return [...found, broken('indicator', 'cell.indicator_missing', '正文数字要有指标', 'a figure from the prose needs an indicator')]
   const wrong = indicatorRule(cell.indicator, indicators)
   if (wrong) return [...found, wrong]
   const wanted = indicators.get(cell.indicator)?.byApplicant ? 'total' : null
@@ -79,16 +88,27 @@ function tableRules(cell: CellRow, report: ReportRow, { indicators, formRows }: 
   if (cell.cell === null) return [broken('cell', 'cell.path_missing', '表格数字要有表内路径', 'a table cell needs its path in the form')]
   const rows = formRows.get(report.form)
   if (!rows || rows.size === 0) {
-    return [broken('evidence', 'cell.no_table', `年报的表式是 ${report.form}，没有表格单元格`, `the form of the report is ${report.form}, which has no table cells`)]
+    return [
+      broken(
+        'evidence',
+        'cell.no_table',
+        `年报的表式是 ${report.form}，没有表格单元格`,
+        `the form of the report is ${report.form}, which has no table cells`,
+      ),
+    ]
   }
   const row = rows.get(cell.cell)
-  if (!row) return [broken('cell', 'cell.path_unknown', `表式 ${report.form} 没有路径 ${cell.cell}`, `the form ${report.form} has no path ${cell.cell}`)]
+  if (!row)
+    return [
+      broken('cell', 'cell.path_unknown', `表式 ${report.form} 没有路径 ${cell.cell}`, `the form ${report.form} has no path ${cell.cell}`),
+    ]
   if (cell.indicator !== row.indicator) {
     if (cell.indicator !== null) {
       const wrong = indicatorRule(cell.indicator, indicators)
       if (wrong) return [wrong]
     }
-    const [zh, en] = row.indicator === null ? ['标题行，没有指标', 'a header row without an indicator'] : [`指标 ${row.indicator}`, row.indicator]
+    const [zh, en] =
+      row.indicator === null ? ['标题行，没有指标', 'a header row without an indicator'] : [`指标 ${row.indicator}`, row.indicator]
     return [broken('indicator', 'cell.indicator_wrong', `路径 ${cell.cell} 是${zh}`, `the path ${cell.cell} is ${en}`)]
   }
   const header = row.indicator === null
@@ -105,7 +125,16 @@ function tableRules(cell: CellRow, report: ReportRow, { indicators, formRows }: 
 function applicantRules(cell: CellRow, row: FormRow, indicators: CellContext['indicators']): RuleBroken[] {
   if (row.indicator === null) return []
   if (row.byApplicant) {
-    return cell.applicant === null ? [broken('applicant', 'cell.applicant_missing', '这一行按申请人分栏，要有申请人类型', 'this row has a column per applicant; name one')] : []
+    return cell.applicant === null
+      ? [
+          broken(
+            'applicant',
+            'cell.applicant_missing',
+            '这一行按申请人分栏，要有申请人类型',
+            'this row has a column per applicant; name one',
+          ),
+        ]
+      : []
   }
   const wanted = indicators.get(row.indicator)?.byApplicant ? 'total' : null
   return cell.applicant === wanted ? [] : [applicantBroken(wanted)]
@@ -113,14 +142,25 @@ function applicantRules(cell: CellRow, row: FormRow, indicators: CellContext['in
 
 function indicatorRule(id: string, indicators: CellContext['indicators']): RuleBroken | null {
   const indicator = indicators.get(id)
-  if (!indicator) return broken('indicator', 'cell.indicator_unknown', `目录里没有指标 ${id.slice(0, 60)}`, `the catalogue has no indicator ${id.slice(0, 60)}`)
+  if (!indicator)
+    return broken(
+      'indicator',
+      'cell.indicator_unknown',
+      `目录里没有指标 ${id.slice(0, 60)}`,
+      `the catalogue has no indicator ${id.slice(0, 60)}`,
+    )
   if (indicator.kind === 'reported') return null
   return broken('indicator', 'cell.indicator_computed', `${id} 是算出来的，不是填报的`, `${id} is worked out, not reported`)
 }
 
 const applicantBroken = (wanted: 'total' | null): RuleBroken =>
   wanted === null
-    ? broken('applicant', 'cell.applicant_unexpected', '此指标不分申请人，此列应为空', 'this indicator has no applicants; leave the column empty')
+    ? broken(
+        'applicant',
+        'cell.applicant_unexpected',
+        '此指标不分申请人，此列应为空',
+        'this indicator has no applicants; leave the column empty',
+      )
     : broken('applicant', 'cell.applicant_total', '此处申请人类型只能是 total', 'the applicant can only be total here')
 
 const placeKeys = new Set(['page', 'paragraph', 'table', 'row', 'column', 'start', 'end'])

@@ -40,11 +40,18 @@ export function collectReports(parsed: readonly ParsedReport[], held: Held): Col
     const before = sameYear.find((report) => report.source_sha256 === one.sha256)
     const version = before?.version ?? Math.max(0, ...sameYear.map((report) => report.version)) + 1
     const id = before?.report_id ?? (version === 1 ? `${agency}-${year}` : `${agency}-${year}-v${version}`)
-    if (one.report.scope === null) assumed.push({ report: id, reason: { zh: '统计范围没有写明，按本机关（own）记', en: 'the report does not say whose figures these are; kept as own' } })
+    if (one.report.scope === null)
+      assumed.push({
+        report: id,
+        reason: { zh: '统计范围没有写明，按本机关（own）记', en: 'the report does not say whose figures these are; kept as own' },
+      })
     const row = reportRow(one, id, { agency, year, form }, version, before)
     if (before) reports[reports.indexOf(before)] = row
     else reports.push(row)
-    replaced.set(id, one.figures.map((figure) => cellRow(id, figure)))
+    replaced.set(
+      id,
+      one.figures.map((figure) => cellRow(id, figure)),
+    )
   }
   reports.sort(
     (a, b) => compareText(a.agency_id, b.agency_id) || a.year - b.year || a.version - b.version || compareText(a.report_id, b.report_id),
@@ -132,7 +139,8 @@ export function compareCells(before: readonly CellRow[], after: readonly CellRow
   for (const [key, cell] of old) {
     const other = now.get(key)
     if (!other) changes.push({ report: cell.report_id, figure: nameFigure(cell), before: sayCell(cell), after: null })
-    else if (sayCell(cell) !== sayCell(other)) changes.push({ report: cell.report_id, figure: nameFigure(cell), before: sayCell(cell), after: sayCell(other) })
+    else if (sayCell(cell) !== sayCell(other))
+      changes.push({ report: cell.report_id, figure: nameFigure(cell), before: sayCell(cell), after: sayCell(other) })
   }
   for (const [key, cell] of now) {
     if (!old.has(key)) changes.push({ report: cell.report_id, figure: nameFigure(cell), before: null, after: sayCell(cell) })

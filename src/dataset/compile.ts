@@ -5,7 +5,7 @@ import { printIndicatorSql } from '../indicators/indicatorSql.ts'
 import { writeCsvRecord } from './csv.ts'
 import { schemaVersion } from './manifest.ts'
 import { readPackage, type DatasetPackage, type ReadFile } from './readPackage.ts'
-import { cellsTable, tables, type CellRow, type Column, type Table } from './tables.ts'
+import { cellsTable, tables, type CellRow, type Column, type Field, type Table } from './tables.ts'
 import { countValueCells, listWideColumns, type WideColumn } from './wideTable.ts'
 
 /** An engine that runs statements of ours and may read and write files. */
@@ -85,9 +85,9 @@ const columnNames = (table: Table): string[] => table.columns.map((column) => co
 /** A row as the fields of its CSV file. */
 export function writeRow(row: object, table: Table): string[] {
   return table.columns.map((column) => {
-    const value = (row as Readonly<Record<string, unknown>>)[column.name]
-    if (value === null || value === undefined) return ''
-    return Array.isArray(value) ? value.join('|') : String(value)
+    const value = (row as Readonly<Record<string, Field>>)[column.name] ?? null
+    if (value === null) return ''
+    return typeof value === 'object' ? value.join('|') : String(value)
   })
 }
 

@@ -10,15 +10,7 @@ export interface CsvRecord {
 export interface CsvProblem {
   readonly line: number
   readonly column: string | null
-  readonly code:
-    | 'csv.empty'
-    | 'csv.encoding'
-    | 'csv.separator'
-    | 'csv.header'
-    | 'csv.quote'
-    | 'csv.ragged'
-    | 'csv.line_end'
-    | 'csv.control'
+  readonly code: 'csv.empty' | 'csv.encoding' | 'csv.separator' | 'csv.header' | 'csv.quote' | 'csv.ragged' | 'csv.line_end' | 'csv.control'
   readonly reason: Label
 }
 
@@ -259,7 +251,10 @@ const sliceSize = 4_000_000
 /** Checks the encoding of the whole file first, then decodes slice by slice: a table may be larger than one string can be. */
 function decodeUtf8(bytes: Uint8Array): { slices: Iterable<string>; problem: CsvProblem | null } {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { slices: [], problem: problem(1, null, 'csv.encoding', '文件是 UTF-16 编码，请另存为 UTF-8', 'the file is UTF-16; save it as UTF-8') }
+    return {
+      slices: [],
+      problem: problem(1, null, 'csv.encoding', '文件是 UTF-16 编码，请另存为 UTF-8', 'the file is UTF-16; save it as UTF-8'),
+    }
   }
   try {
     for (const slice of decodeSlices(bytes)) void slice

@@ -89,7 +89,12 @@ export function describeResources(): unknown[] {
         : {}),
       foreignKeys: table.columns.flatMap((column) =>
         column.refersTo
-          ? [{ fields: [column.name], reference: { resource: column.refersTo === table.name ? '' : column.refersTo, fields: keyOf(column.refersTo) } }]
+          ? [
+              {
+                fields: [column.name],
+                reference: { resource: column.refersTo === table.name ? '' : column.refersTo, fields: keyOf(column.refersTo) },
+              },
+            ]
           : [],
       ),
     },

@@ -1,12 +1,9 @@
 import { echo } from './csv.ts'
-import type { Column } from './tables.ts'
-import { yearRange } from './tables.ts'
+import { yearRange, type Column, type Field } from './tables.ts'
 import type { Label } from '../text/label.ts'
 
 /** What a field holds once read, or why it cannot be read. */
-export type FieldRead =
-  | { readonly ok: true; readonly value: string | number | readonly string[] | null }
-  | { readonly ok: false; readonly code: string; readonly reason: Label }
+export type FieldRead = { readonly ok: true; readonly value: Field } | { readonly ok: false; readonly code: string; readonly reason: Label }
 
 /** Reads one field by what its column says. Nothing is trimmed, guessed or repaired: a dataset is exact or it says where it is not. */
 export function readField(text: string, column: Column): FieldRead {
@@ -79,8 +76,10 @@ function readNumberField(text: string, column: Column): FieldRead {
 /** Says which habit made the number unreadable, since each has its own remedy. */
 function digitProblem(text: string, whole: boolean): FieldRead {
   const shown = echo(text)
-  if (/[０-９．－＋，％]/.test(text)) return bad('field.full_width', `“${shown}”有全角字符，请用半角数字`, `"${shown}" has full-width characters; use plain digits`)
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return bad('field.thousands', `“${shown}”有千分号，请去掉`, `"${shown}" has thousands separators; leave them out`)
+  if (/[０-９．－＋，％]/.test(text))
+    return bad('field.full_width', `“${shown}”有全角字符，请用半角数字`, `"${shown}" has full-width characters; use plain digits`)
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
+    return bad('field.thousands', `“${shown}”有千分号，请去掉`, `"${shown}" has thousands separators; leave them out`)
   if (text.endsWith('%')) return bad('field.percent', `“${shown}”是百分数，请写成数`, `"${shown}" is a percentage; write the number`)
   if (/^-?0\d/.test(text)) return bad('field.leading_zero', `“${shown}”以 0 开头`, `"${shown}" begins with 0`)
   if (whole && /^-?\d+\.\d+$/.test(text)) return bad('field.integer', `“${shown}”不是整数`, `"${shown}" is no whole number`)

@@ -10,7 +10,23 @@ const examples: Readonly<Record<TableName, readonly (readonly string[])[]>> = {
   ],
   agencies: [['shili-jyj', '示例市教育局', '示例市教育局', '示例市教委|示例教育局', '990100', 'prefecture', '教育', '', '', '', '', '']],
   events: [['shili-jyj', '2019-03-01', 'renamed', '', '示例市教育委员会', '机构改革', '']],
-  reports: [['shili-jyj-2020', 'shili-jyj', '2020', 'y2019', 'own', '示例市教育局2020年政府信息公开工作年度报告', '2020-01-01', '2020-12-31', '2021-01-20', '', '', '1', 'published']],
+  reports: [
+    [
+      'shili-jyj-2020',
+      'shili-jyj',
+      '2020',
+      'y2019',
+      'own',
+      '示例市教育局2020年政府信息公开工作年度报告',
+      '2020-01-01',
+      '2020-12-31',
+      '2021-01-20',
+      '',
+      '',
+      '1',
+      'published',
+    ],
+  ],
   cells: [
     ['shili-jyj-2020', 'requests_new', 'natural_person', '3.1', '自然人', '12', '12', 'value', 'A', '', '{"page":3,"table":2,"row":4}'],
     ['shili-jyj-2020', 'requests_new', 'total', '3.1', '总计', '', '', 'blank', 'A', '', ''],
@@ -21,7 +37,12 @@ const examples: Readonly<Record<TableName, readonly (readonly string[])[]>> = {
 
 /** The files of an empty dataset that passes every rule, by name: descriptor, tables with examples behind `#`, and how to fill them. */
 export function newDatasetFiles(folderName: string): readonly (readonly [name: string, text: string])[] {
-  const id = folderName.toLowerCase().replace(/[^a-z0-9_-]+/g, '-').replace(/^[-_]+/, '').slice(0, 100) || 'my-dataset'
+  const id =
+    folderName
+      .toLowerCase()
+      .replace(/[^a-z0-9_-]+/g, '-')
+      .replace(/^[-_]+/, '')
+      .slice(0, 100) || 'my-dataset'
   const descriptor = writeDescriptor({ name: id, titles: { zh: '新数据集', en: 'New dataset' }, synthetic: false, completeYears: [] })
   return [
     ['datapackage.json', descriptor],
@@ -38,7 +59,11 @@ function emptyTable(table: Table): string {
 function explainFolder(): string {
   const parts = (tables as readonly Table[]).map((table) => {
     const rows = table.columns.map((column) => {
-      const rule = [column.required ? '必填 required' : '', column.refersTo ? `→ ${column.refersTo}` : '', column.oneOf?.join(', ') ?? ''].filter(Boolean)
+      const rule = [
+        column.required ? '必填 required' : '',
+        column.refersTo ? `→ ${column.refersTo}` : '',
+        column.oneOf?.join(', ') ?? '',
+      ].filter(Boolean)
       return `| \`${column.name}\` | ${column.about.zh} / ${column.about.en} | ${rule.join('; ')} |`
     })
     return `## ${table.file} ${table.about.zh} / ${table.about.en}\n\n| 列 column | 含义 meaning | 规则 rule |\n|---|---|---|\n${rows.join('\n')}\n`

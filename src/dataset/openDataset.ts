@@ -51,7 +51,10 @@ export async function listDatasets(source: Source): Promise<readonly DatasetEntr
 }
 
 /** The dataset with this id, else the default. An id is all that a link can name: an address is simply unknown here. */
-export function chooseDataset(entries: readonly DatasetEntry[], id: string | null): { readonly entry: DatasetEntry; readonly unknown: boolean } {
+export function chooseDataset(
+  entries: readonly DatasetEntry[],
+  id: string | null,
+): { readonly entry: DatasetEntry; readonly unknown: boolean } {
   const [first] = entries
   if (!first) throw new Error('datasets.json lists no dataset')
   const found = entries.find((entry) => entry.id === id)
@@ -93,7 +96,10 @@ export async function openDataset(entry: DatasetEntry, source: Source): Promise<
     addressOf,
     readJson,
     readData: (options = {}) =>
-      download({ url: addressOf(manifest.dataFile), bytes: manifest.dataBytes, sha256: manifest.dataSha256 }, { fetch: source.fetch, ...options }),
+      download(
+        { url: addressOf(manifest.dataFile), bytes: manifest.dataBytes, sha256: manifest.dataSha256 },
+        { fetch: source.fetch, ...options },
+      ),
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type AgencyRow,
   type CellRow,
   type EventRow,
+  type Field,
   type RegionRow,
   type ReportRow,
   type RowOf,
@@ -186,7 +187,7 @@ async function readRecords(
   table: Table,
   rejects: Reject[],
   reject: (line: number, column: string | null, code: string, reason: Label) => void,
-  take: (line: number, row: Map<string, string | number | readonly string[] | null>) => void,
+  take: (line: number, row: Map<string, Field>) => void,
 ): Promise<number> {
   const bytes = await readFile(table.file)
   if (!bytes) {
@@ -209,7 +210,7 @@ async function readRecords(
       continue
     }
     const { line, fields } = item.record
-    const row = new Map<string, string | number | readonly string[] | null>()
+    const row = new Map<string, Field>()
     let good = true
     for (const { column, at } of columns) {
       const read = readField(fields[at] ?? '', column)
@@ -229,18 +230,22 @@ function checkHeader(header: readonly string[], table: Table): Reject[] {
   const wanted = table.columns.map((column) => column.name)
   const missing = wanted
     .filter((name) => !header.includes(name))
-    .map((name): Reject => ({ file: table.file, line: 1, column: name, code: 'header.missing', reason: { zh: '缺少这一列', en: 'this column is missing' } }))
+    .map((name): Reject => ({
+      file: table.file,
+      line: 1,
+      column: name,
+      code: 'header.missing',
+      reason: { zh: '缺少这一列', en: 'this column is missing' },
+    }))
   const unknown = header
     .filter((name) => !wanted.includes(name))
-    .map(
-      (name): Reject => ({
-        file: table.file,
-        line: 1,
-        column: echo(name),
-        code: 'header.unknown',
-        reason: { zh: `没有这样的列；可用的列：${wanted.join(', ')}`, en: `there is no such column; the columns are ${wanted.join(', ')}` },
-      }),
-    )
+    .map((name): Reject => ({
+      file: table.file,
+      line: 1,
+      column: echo(name),
+      code: 'header.unknown',
+      reason: { zh: `没有这样的列；可用的列：${wanted.join(', ')}`, en: `there is no such column; the columns are ${wanted.join(', ')}` },
+    }))
   return [...missing, ...unknown]
 }
 
@@ -275,7 +280,7 @@ function keepStanding<Row extends object>(
   }
 }
 
-const fieldOf = (row: object, name: string): unknown => (row as Readonly<Record<string, unknown>>)[name]
+const fieldOf = (row: object, name: string): Field => (row as Readonly<Record<string, Field>>)[name] ?? null
 const keysOf = (rows: readonly object[], name: string): ReadonlySet<string> => new Set(rows.map((row) => String(fieldOf(row, name))))
 
 function checkReports(read: TableRead<ReportRow>): void {

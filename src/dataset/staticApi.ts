@@ -40,7 +40,11 @@ export interface StaticApiSource {
   readonly valuesOf: (indicator: Indicator) => Promise<readonly IndicatorValue[]>
   readonly figuresOfAgency: (agency: string) => Promise<readonly object[]>
   readonly figuresOfReport: (report: string) => Promise<readonly object[]>
-  readonly answers: readonly { readonly question: string; readonly params: Readonly<Record<string, unknown>>; rows(): Promise<readonly object[]> }[]
+  readonly answers: readonly {
+    readonly question: string
+    readonly params: Readonly<Record<string, unknown>>
+    rows(): Promise<readonly object[]>
+  }[]
 }
 
 /** First and last year that has a report; null without reports. */
@@ -110,7 +114,10 @@ function makeManifest({ read, data, answers }: StaticApiSource, files: Readonly<
 }
 
 /** Agencies as the app reads them: with the name of their region and the initials that they are searched by. */
-export function listAgencies({ agencies, regions }: Pick<DatasetPackage, 'agencies' | 'regions'>, initialsOf: (name: string) => string): Agency[] {
+export function listAgencies(
+  { agencies, regions }: Pick<DatasetPackage, 'agencies' | 'regions'>,
+  initialsOf: (name: string) => string,
+): Agency[] {
   const regionNames = new Map(regions.map((region) => [region.region_code, region.name]))
   return agencies
     .map((row: AgencyRow) => ({

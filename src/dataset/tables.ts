@@ -7,7 +7,8 @@ import type { Label } from '../text/label.ts'
  * What a field may hold. `id` goes into addresses and file names, so it is small letters, digits, `-` and `_`;
  * `list` is joined by `|` inside the field; `address` begins with http:// or https://.
  */
-export type ColumnType = 'id' | 'code' | 'text' | 'printed' | 'integer' | 'number' | 'date' | 'month_day' | 'list' | 'json' | 'address' | 'sha256'
+export type ColumnType =
+  'id' | 'code' | 'text' | 'printed' | 'integer' | 'number' | 'date' | 'month_day' | 'list' | 'json' | 'address' | 'sha256'
 
 /** One column of a table. An empty field is null, except in `printed`, where it is an empty cell. */
 export interface Column {
@@ -32,6 +33,9 @@ export interface Table {
 }
 
 export type TableName = 'regions' | 'agencies' | 'events' | 'reports' | 'cells' | 'verdicts'
+
+/** What a field holds once read: lists are empty and `printed` is '' where other fields are null. */
+export type Field = string | number | readonly string[] | null
 
 type ValueOf<C extends Column> = C['type'] extends 'integer' | 'number'
   ? number
@@ -83,7 +87,13 @@ export const regionsTable = {
   columns: [
     { name: 'region_code', type: 'code', required: true, about: { zh: '行政区划代码（GB/T 2260）', en: 'Code of GB/T 2260' } },
     { name: 'name', type: 'text', required: true, about: { zh: '名称', en: 'Name' } },
-    { name: 'parent_code', type: 'code', required: false, refersTo: 'regions', about: { zh: '上级区划代码', en: 'Code of the region above' } },
+    {
+      name: 'parent_code',
+      type: 'code',
+      required: false,
+      refersTo: 'regions',
+      about: { zh: '上级区划代码', en: 'Code of the region above' },
+    },
     { name: 'level', type: 'text', required: true, oneOf: levels, about: { zh: '层级', en: 'Level' } },
   ],
 } as const satisfies Table
@@ -98,13 +108,25 @@ export const agenciesTable = {
     { name: 'name', type: 'text', required: true, about: { zh: '规范名称', en: 'Official name' } },
     { name: 'short_name', type: 'text', required: false, about: { zh: '简称', en: 'Short name' } },
     { name: 'aliases', type: 'list', required: false, about: { zh: '其他名称，用|隔开', en: 'Other names, joined by |' } },
-    { name: 'region_code', type: 'code', required: false, refersTo: 'regions', about: { zh: '所在区划，开发区为空', en: 'Region; empty for development zones' } },
+    {
+      name: 'region_code',
+      type: 'code',
+      required: false,
+      refersTo: 'regions',
+      about: { zh: '所在区划，开发区为空', en: 'Region; empty for development zones' },
+    },
     { name: 'level', type: 'text', required: true, oneOf: levels, about: { zh: '层级', en: 'Level' } },
     { name: 'system', type: 'text', required: true, about: { zh: '系统：科技、教育、政府……', en: 'What it does: 科技, 教育, 政府 …' } },
     { name: 'supervisor_id', type: 'id', required: false, refersTo: 'agencies', about: { zh: '主管机关', en: 'The agency it answers to' } },
     { name: 'valid_from', type: 'date', required: false, about: { zh: '设立日期', en: 'Exists since' } },
     { name: 'valid_to', type: 'date', required: false, about: { zh: '撤并日期', en: 'Existed until' } },
-    { name: 'successor_id', type: 'id', required: false, refersTo: 'agencies', about: { zh: '承接机关', en: 'The agency that follows it' } },
+    {
+      name: 'successor_id',
+      type: 'id',
+      required: false,
+      refersTo: 'agencies',
+      about: { zh: '承接机关', en: 'The agency that follows it' },
+    },
     { name: 'deadline', type: 'month_day', required: false, about: { zh: '当地公布期限，月-日', en: 'Local publishing date, MM-DD' } },
   ],
 } as const satisfies Table
@@ -148,8 +170,19 @@ export const reportsTable = {
     { name: 'published_on', type: 'date', required: false, about: { zh: '公布日期', en: 'Published on' } },
     { name: 'source_url', type: 'address', required: false, about: { zh: '来源网址', en: 'Source address' } },
     { name: 'source_sha256', type: 'sha256', required: false, about: { zh: '来源文件的 SHA-256', en: 'SHA-256 of the source file' } },
-    { name: 'version', type: 'integer', required: true, about: { zh: '同一机关同一年度的第几版', en: 'Version for this agency and year, from 1' } },
-    { name: 'status', type: 'text', required: true, oneOf: ['draft', 'published'], about: { zh: '草稿或已公布', en: 'Draft or published' } },
+    {
+      name: 'version',
+      type: 'integer',
+      required: true,
+      about: { zh: '同一机关同一年度的第几版', en: 'Version for this agency and year, from 1' },
+    },
+    {
+      name: 'status',
+      type: 'text',
+      required: true,
+      oneOf: ['draft', 'published'],
+      about: { zh: '草稿或已公布', en: 'Draft or published' },
+    },
   ],
 } as const satisfies Table
 

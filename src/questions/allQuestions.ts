@@ -45,6 +45,7 @@ export const allQuestions: readonly AnyQuestion[] = [
 /** @throws {Error} naming the questions that there are. */
 export function questionByName(name: string): AnyQuestion {
   const found = allQuestions.find((question) => question.name === name)
-  if (!found) throw new Error(`unknown question: ${name.slice(0, 60)}; questions are ${allQuestions.map((question) => question.name).join(', ')}`)
+  if (!found)
+    throw new Error(`unknown question: ${name.slice(0, 60)}; questions are ${allQuestions.map((question) => question.name).join(', ')}`)
   return found
 }

@@ -32,7 +32,10 @@ export type Comparison = {
  */
 export const compareAgencies: Question<Comparison, ComparedValue> = {
   name: 'compareAgencies',
-  about: { zh: '各机关各年度的指标值，没有值的说明原因', en: 'Indicators over agencies and years, with the reason where there is no number' },
+  about: {
+    zh: '各机关各年度的指标值，没有值的说明原因',
+    en: 'Indicators over agencies and years, with the reason where there is no number',
+  },
   paramsAbout: {
     indicators: 'ids of indicators',
     agencies: 'ids, null for all',
@@ -86,7 +89,8 @@ export const compareAgencies: Question<Comparison, ComparedValue> = {
   },
 }
 
-const applicantOf = (indicator: Indicator, applicant: ApplicantId | null): ApplicantId | null => (indicator.byApplicant ? (applicant ?? 'total') : null)
+const applicantOf = (indicator: Indicator, applicant: ApplicantId | null): ApplicantId | null =>
+  indicator.byApplicant ? (applicant ?? 'total') : null
 
 /** One row per agency and year: the figure of the tables, or why there is none. */
 function tableRows(indicator: Indicator, place: number, { applicant, blanksAsZero }: Comparison, catalogue: Catalogue): Sql {
@@ -151,7 +155,16 @@ async function compareFromFiles(indicator: Indicator, params: Comparison, files:
 }
 
 const notLoaded = (agency: string, year: number, applicant: ApplicantId | null): PublishedValue => ({
-  agency, year, applicant, value: null, state: 'not_loaded', evidence: null, qualifier: null, form: null, scope: null, report: null,
+  agency,
+  year,
+  applicant,
+  value: null,
+  state: 'not_loaded',
+  evidence: null,
+  qualifier: null,
+  form: null,
+  scope: null,
+  report: null,
 })
 
 /** Works a row out again with blanks as 0, from the published files of the figures that its formula takes. */
@@ -182,10 +195,14 @@ async function recomputer(
   }
 }
 
-const figureKey = (report: string | null, indicator: string, applicant: ApplicantId | null): string => `${report ?? ''} ${indicator} ${applicant ?? ''}`
+const figureKey = (report: string | null, indicator: string, applicant: ApplicantId | null): string =>
+  `${report ?? ''} ${indicator} ${applicant ?? ''}`
 
 /** Every figure that an indicator takes on any form. */
 function operandIds(indicator: Indicator, { applicant }: IndicatorChoice, catalogue: Catalogue): string[] {
-  const formulas = tableForms.flatMap((form) => [formulaOn(indicator, form, applicant, catalogue), sizeOn(indicator, form, applicant, catalogue)])
+  const formulas = tableForms.flatMap((form) => [
+    formulaOn(indicator, form, applicant, catalogue),
+    sizeOn(indicator, form, applicant, catalogue),
+  ])
   return [...new Set(formulas.flatMap((formula) => (formula === null ? [] : operandsOf(formula).map((operand) => operand.indicator))))]
 }

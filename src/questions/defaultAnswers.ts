@@ -62,8 +62,10 @@ export function listDefaultQuestions(
   const withData = counts.filter((count) => count.withValue + count.withProse > 0)
   asked.push({ question: coverReports.name, params: defaultCoverage(years) })
   for (const prose of [false, true]) {
-    if (overviewIndicators(catalogue).length > 0) asked.push({ question: compareAgencies.name, params: defaultComparison(catalogue, years, prose) })
-    for (const { indicator } of withData) asked.push({ question: compareAgencies.name, params: indicatorComparison(indicator, years, prose) })
+    if (overviewIndicators(catalogue).length > 0)
+      asked.push({ question: compareAgencies.name, params: defaultComparison(catalogue, years, prose) })
+    for (const { indicator } of withData)
+      asked.push({ question: compareAgencies.name, params: indicatorComparison(indicator, years, prose) })
   }
   for (const agency of agencies) {
     asked.push({ question: listFigures.name, params: { agency } }, { question: coverReports.name, params: { agencies: [agency], years } })

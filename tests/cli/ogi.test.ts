@@ -62,10 +62,15 @@ describe('ogi build', () => {
 
   it('names a broken row by file, line, column and reason, writes nothing and ends with 1', async () => {
     cpSync(small, inFolder('broken'), { recursive: true })
-    writeFileSync(inFolder('broken/reports.csv'), readFileSync(`${small}/reports.csv`, 'utf8').replace('yi-ju-2020,yi-ju,2020', 'yi-ju-2020,yi-ju,20x0'))
+    writeFileSync(
+      inFolder('broken/reports.csv'),
+      readFileSync(`${small}/reports.csv`, 'utf8').replace('yi-ju-2020,yi-ju,2020', 'yi-ju-2020,yi-ju,20x0'),
+    )
     const { code, err } = await ogi('build', inFolder('broken'), '-o', inFolder('broken-out'))
     expect(code).toBe(1)
-    expect(err.split('\n')[0]).toBe('reports.csv 第 10 行 “year”列：“20x0”不是数字。 / reports.csv, line 10, column year: "20x0" is no number.')
+    expect(err.split('\n')[0]).toBe(
+      'reports.csv 第 10 行 “year”列：“20x0”不是数字。 / reports.csv, line 10, column year: "20x0" is no number.',
+    )
     expect(err).toContain('reports: 9 = 8 + 1\n')
     expect(existsSync(inFolder('broken-out'))).toBe(false)
   }, 60_000)
@@ -112,7 +117,11 @@ describe('ogi new', () => {
     const { code, err } = await ogi('build', inFolder('fresh'), '-o', inFolder('fresh-out'))
     expect(code).toBe(0)
     expect(err).toContain('agencies: 0 = 0 + 0\n')
-    expect(JSON.parse(readFileSync(inFolder('fresh-out/manifest.json'), 'utf8'))).toMatchObject({ id: 'fresh', years: null, counts: { reports: 0 } })
+    expect(JSON.parse(readFileSync(inFolder('fresh-out/manifest.json'), 'utf8'))).toMatchObject({
+      id: 'fresh',
+      years: null,
+      counts: { reports: 0 },
+    })
   }, 60_000)
 
   it('has examples that would stand if they were rows', async () => {

@@ -91,7 +91,16 @@ describe('a build', () => {
 
   it('packs the data package as it is', () => {
     const packed = unzipSync(readFileSync(inFolder('out/dataset.zip')))
-    expect(Object.keys(packed).sort()).toEqual(['README.md', 'agencies.csv', 'cells.csv', 'datapackage.json', 'events.csv', 'regions.csv', 'reports.csv', 'verdicts.csv'])
+    expect(Object.keys(packed).sort()).toEqual([
+      'README.md',
+      'agencies.csv',
+      'cells.csv',
+      'datapackage.json',
+      'events.csv',
+      'regions.csv',
+      'reports.csv',
+      'verdicts.csv',
+    ])
     expect(Buffer.from(packed['cells.csv'] ?? []).equals(readFileSync(`${small}/cells.csv`))).toBe(true)
   })
 
@@ -99,10 +108,13 @@ describe('a build', () => {
     const engine = await openDuckdbNode({ file: inFolder('out/dataset.duckdb') })
     const rows = await engine.query(sql`SELECT report_id, position::INTEGER AS position FROM d.cells`)
     const versions = new Map([['jia-ju-2022-v2', 2]])
-    const order = rows.map((row) => `${String(row.report_id).replace(/-v2$/, '')} ${versions.get(String(row.report_id)) ?? 1} ${String(row.position).padStart(4, '0')}`)
+    const order = rows.map(
+      (row) =>
+        `${String(row.report_id).replace(/-v2$/, '')} ${versions.get(String(row.report_id)) ?? 1} ${String(row.position).padStart(4, '0')}`,
+    )
     expect(order).toEqual([...order].sort())
     const wide = await engine.query(sql`SELECT year::INTEGER AS year, agency_id FROM d.wide`)
-    expect(wide.map((row) => `${row.year} ${row.agency_id}`)).toEqual([...wide.map((row) => `${row.year} ${row.agency_id}`)].sort())
+    expect(wide.map((row) => `${row.year} ${row.agency_id}`)).toEqual(wide.map((row) => `${row.year} ${row.agency_id}`).sort())
     await engine.close()
   })
 })
@@ -118,7 +130,9 @@ describe('a dataset with a broken row', () => {
   it('is not written at all', async () => {
     const { read, manifest } = await buildDataset(broken('broken'), inFolder('broken-out'))
     expect(manifest).toBe(null)
-    expect(read.rejects.map(({ file, line, column, code }) => [file, line, column, code])).toEqual([['cells.csv', 8, 'value', 'field.full_width']])
+    expect(read.rejects.map(({ file, line, column, code }) => [file, line, column, code])).toEqual([
+      ['cells.csv', 8, 'value', 'field.full_width'],
+    ])
     expect(existsSync(inFolder('broken-out'))).toBe(false)
   })
 

@@ -41,7 +41,9 @@ describe('collecting parsed reports', () => {
   it('makes rows of a report and its figures, the place without what is unknown', () => {
     const { reports, cells, left } = collectReports([parsed('a')], empty)
     expect(left).toEqual([])
-    expect(reports).toMatchObject([{ report_id: 'jia-ju-2021', agency_id: 'jia-ju', year: 2021, version: 1, status: 'published', source_sha256: 'a' }])
+    expect(reports).toMatchObject([
+      { report_id: 'jia-ju-2021', agency_id: 'jia-ju', year: 2021, version: 1, status: 'published', source_sha256: 'a' },
+    ])
     expect(cells).toMatchObject([{ report_id: 'jia-ju-2021', indicator: 'requests_new', value: 5, where: '{"page":2,"row":4}' }])
   })
 
@@ -90,7 +92,9 @@ describe('collecting parsed reports', () => {
     const claim = (value: number) => figure({ evidence: 'B', cell: null, column: null, value, printed: `${value}件` })
     const before = collectReports([parsed('a', {}, [claim(5), claim(6)])], empty).cells
     const after = collectReports([parsed('a', {}, [claim(5), claim(7)])], empty).cells
-    expect(compareCells(before, after)).toEqual([{ report: 'jia-ju-2021', figure: 'requests_new total B', before: 'value 6 6件', after: 'value 7 7件' }])
+    expect(compareCells(before, after)).toEqual([
+      { report: 'jia-ju-2021', figure: 'requests_new total B', before: 'value 6 6件', after: 'value 7 7件' },
+    ])
     expect(compareCells(before, before)).toEqual([])
   })
 })

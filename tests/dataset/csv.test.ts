@@ -15,7 +15,14 @@ const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers)
 
 describe('a CSV file is read as written', () => {
   it.each([
-    ['plain rows', 'a,b\n1,2\n3,4\n', [['1', '2'], ['3', '4']]],
+    [
+      'plain rows',
+      'a,b\n1,2\n3,4\n',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
     ['no line end at the end', 'a,b\n1,2', [['1', '2']]],
     ['CRLF', 'a,b\r\n1,2\r\n', [['1', '2']]],
     ['a byte-order mark', '\uFEFFa,b\n1,2\n', [['1', '2']]],
@@ -48,7 +55,11 @@ describe('what cannot be read is named by line and column', () => {
     ['a row too short', 'a,b\n1\n2,3\n', ['2 b csv.ragged 1 fields where the header has 2']],
     ['a row too long', 'a,b\n1,2,3\n', ['2 3 csv.ragged 3 fields where the header has 2']],
     ['text after a quote', 'a,b\n"1"x,2\n', ['2 1 csv.quote text follows a closing quote']],
-    ['a quote in a bare field', 'a,b\n1"x,2\n', ['2 1 csv.quote a quote inside a field that is not quoted; quote the field and double the quote']],
+    [
+      'a quote in a bare field',
+      'a,b\n1"x,2\n',
+      ['2 1 csv.quote a quote inside a field that is not quoted; quote the field and double the quote'],
+    ],
     ['a lone carriage return', 'a,b\n1\r,2\n', ['2 1 csv.line_end a lone carriage return; end lines with LF or CRLF']],
     ['a NUL', 'a,b\n1,\u0000\n', ['2 2 csv.control an invisible control character']],
   ])('%s', (_, text, expected) => expect(problems(text)).toEqual(expected))
@@ -56,13 +67,19 @@ describe('what cannot be read is named by line and column', () => {
   it('loses one line to an unclosed quote, not the rest of the file', () => {
     const text = 'a,b\n1,"x\n2,y\n3,z\n'
     expect(problems(text)).toEqual(['2 2 csv.quote a quote is not closed'])
-    expect(records(text)).toEqual([['2', 'y'], ['3', 'z']])
+    expect(records(text)).toEqual([
+      ['2', 'y'],
+      ['3', 'z'],
+    ])
   })
 
   it('is not led on by a quote further down', () => {
     const text = 'a,b\n1,"x\n2,"y"\n3,z\n'
     expect(problems(text)).toEqual(['2 2 csv.quote text follows a closing quote'])
-    expect(records(text)).toEqual([['2', 'y'], ['3', 'z']])
+    expect(records(text)).toEqual([
+      ['2', 'y'],
+      ['3', 'z'],
+    ])
   })
 
   it.each([
@@ -75,14 +92,14 @@ describe('what cannot be read is named by line and column', () => {
 })
 
 // Anything but control characters, which are refused: tab, CR and LF may stand in a field.
-const field = fc
-  .string({ unit: 'grapheme', maxLength: 12 })
-  .map((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''))
+const field = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''))
 const nasty = fc.oneof(field, fc.constantFrom('"', '""', ',', '\n', '\r\n', '\r', '#', '# x', '\uFEFF', ' ', '', '，'))
 
 describe('for any content', () => {
   it('what is written is read back', () => {
-    const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(nasty, { minLength: width, maxLength: width }), { maxLength: 8 }))
+    const table = fc
+      .integer({ min: 1, max: 5 })
+      .chain((width) => fc.array(fc.array(nasty, { minLength: width, maxLength: width }), { maxLength: 8 }))
     fc.assert(
       fc.property(table, (rows) => {
         const header = Array.from({ length: rows[0]?.length ?? 1 }, (_, i) => `column ${i + 1}`)

@@ -26,7 +26,11 @@ function serve(damage: (file: string, bytes: Uint8Array) => Uint8Array | null = 
       if (!url.startsWith(base)) throw new Error(`a foreign request: ${url}`)
       const file = url.slice(base.length)
       const bytes = damage(file, readFileSync(path.join(site, file)))
-      return Promise.resolve(bytes ? new Response(new Uint8Array(bytes), { headers: { 'content-length': String(bytes.length) } }) : new Response('gone', { status: 404 }))
+      return Promise.resolve(
+        bytes
+          ? new Response(new Uint8Array(bytes), { headers: { 'content-length': String(bytes.length) } })
+          : new Response('gone', { status: 404 }),
+      )
     },
   }
 }
@@ -58,11 +62,33 @@ describe('opening a published dataset', () => {
   })
 
   it.each([
-    ['a missing catalogue', (file: string, bytes: Uint8Array) => (file.endsWith('catalogue.json') ? null : bytes), 'catalogue.json: the server answers 404'],
-    ['a page instead of JSON', (file: string, bytes: Uint8Array) => (file.endsWith('agencies.json') ? text('<html>') : bytes), 'agencies.json: this is not JSON'],
-    ['a newer schema', (file: string, bytes: Uint8Array) => (file.endsWith('manifest.json') ? change(bytes, '"schemaVersion": 1', '"schemaVersion": 9') : bytes), 'has schema 9, this app reads schema 1'],
-    ['a data file elsewhere', (file: string, bytes: Uint8Array) => (file.endsWith('manifest.json') ? change(bytes, '"dataFile": "', '"dataFile": "//evil.example/') : bytes), 'manifest.json: dataFile'],
-    ['a list that points elsewhere', (file: string, bytes: Uint8Array) => (file === 'datasets.json' ? change(bytes, 'data/small/', 'https://evil.example/') : bytes), 'datasets.json: 0.manifest'],
+    [
+      'a missing catalogue',
+      (file: string, bytes: Uint8Array) => (file.endsWith('catalogue.json') ? null : bytes),
+      'catalogue.json: the server answers 404',
+    ],
+    [
+      'a page instead of JSON',
+      (file: string, bytes: Uint8Array) => (file.endsWith('agencies.json') ? text('<html>') : bytes),
+      'agencies.json: this is not JSON',
+    ],
+    [
+      'a newer schema',
+      (file: string, bytes: Uint8Array) =>
+        file.endsWith('manifest.json') ? change(bytes, '"schemaVersion": 1', '"schemaVersion": 9') : bytes,
+      'has schema 9, this app reads schema 1',
+    ],
+    [
+      'a data file elsewhere',
+      (file: string, bytes: Uint8Array) =>
+        file.endsWith('manifest.json') ? change(bytes, '"dataFile": "', '"dataFile": "//evil.example/') : bytes,
+      'manifest.json: dataFile',
+    ],
+    [
+      'a list that points elsewhere',
+      (file: string, bytes: Uint8Array) => (file === 'datasets.json' ? change(bytes, 'data/small/', 'https://evil.example/') : bytes),
+      'datasets.json: 0.manifest',
+    ],
     ['an empty list', (file: string, bytes: Uint8Array) => (file === 'datasets.json' ? text('[]') : bytes), 'datasets.json'],
   ])('says what is wrong with %s', async (_, damage, message) => {
     await expect(open(serve(damage))).rejects.toThrow(message)
@@ -73,7 +99,21 @@ describe('opening a published dataset', () => {
 })
 
 describe('?data= is an id, never an address', () => {
-  const elsewhere = ['//evil.example/', '\\\\evil.example\\', 'https://evil.example/x', 'data:application/json,[]', 'blob:x', '../other', 'small/../../x', 'SMALL', '%73mall', 'ｓmall', '', ' small', '__proto__']
+  const elsewhere = [
+    '//evil.example/',
+    '\\\\evil.example\\',
+    'https://evil.example/x',
+    'data:application/json,[]',
+    'blob:x',
+    '../other',
+    'small/../../x',
+    'SMALL',
+    '%73mall',
+    'ｓmall',
+    '',
+    ' small',
+    '__proto__',
+  ]
   it.each(elsewhere)('%j opens the default and is said to be unknown', async (id) => {
     const entries = await listDatasets(serve())
     expect(chooseDataset(entries, id)).toEqual({ entry: entries[0], unknown: true })

@@ -22,7 +22,12 @@ describe('the small dataset', () => {
       cells: [350, 350],
       verdicts: [0, 0],
     })
-    expect(small.agencies[1]).toMatchObject({ agency_id: 'ding-fu', aliases: ['丁区人民政府', '丁区'], supervisor_id: null, deadline: '01-31' })
+    expect(small.agencies[1]).toMatchObject({
+      agency_id: 'ding-fu',
+      aliases: ['丁区人民政府', '丁区'],
+      supervisor_id: null,
+      deadline: '01-31',
+    })
     expect(small.cells[0]).toMatchObject({ report_id: 'ding-fu-2021', indicator: 'requests_new', applicant: 'natural_person', value: 300 })
   })
 
@@ -36,8 +41,17 @@ describe('the small dataset', () => {
 describe('a broken row is named by file, line, column and reason', () => {
   const cell = (changes: Partial<Record<string, string>>) => {
     const good = {
-      report_id: 'jia-ju-2022', indicator: 'requests_carried_in', applicant: 'total', cell: '3.2', column: '总计', printed: '7', value: '7',
-      state: 'value', evidence: 'A', qualifier: '', where: '',
+      report_id: 'jia-ju-2022',
+      indicator: 'requests_carried_in',
+      applicant: 'total',
+      cell: '3.2',
+      column: '总计',
+      printed: '7',
+      value: '7',
+      state: 'value',
+      evidence: 'A',
+      qualifier: '',
+      where: '',
     }
     return { 'cells.csv': withRow(Object.values({ ...good, ...changes }).join(',')) }
   }
@@ -46,10 +60,18 @@ describe('a broken row is named by file, line, column and reason', () => {
 
   it.each([
     ['an unknown report', { report_id: 'jia-ju-1999' }, 'report_id: "jia-ju-1999" is not among the valid rows of reports.csv'],
-    ['an indicator that the catalogue lacks', { indicator: 'requests_imagined' }, 'indicator: the catalogue has no indicator requests_imagined'],
+    [
+      'an indicator that the catalogue lacks',
+      { indicator: 'requests_imagined' },
+      'indicator: the catalogue has no indicator requests_imagined',
+    ],
     ['a path of another form', { cell: '1.1a' }, 'cell: the form y2021 has no path 1.1a'],
     ['another indicator than the path', { indicator: 'requests_new' }, 'indicator: the path 3.2 is requests_carried_in'],
-    ['an unknown state', { state: 'missing' }, 'state: "missing" is not one of: value, zero, blank, dash, not_applicable, text, header_value, unreadable'],
+    [
+      'an unknown state',
+      { state: 'missing' },
+      'state: "missing" is not one of: value, zero, blank, dash, not_applicable, text, header_value, unreadable',
+    ],
     ['a state without its number', { value: '' }, 'value: the state value needs a number'],
     ['a number without its state', { state: 'blank', printed: '' }, 'value: the state blank carries no number'],
     ['zero called a value', { value: '0', printed: '0' }, 'state: the state of the number 0 is zero'],
@@ -74,22 +96,44 @@ describe('a broken row is named by file, line, column and reason', () => {
     ['an approximate figure without its sign', { ...prose, evidence: 'C' }, 'qualifier: a figure of grade C needs ≥, < or ~'],
     ['words that are not zero', { ...prose, evidence: 'D' }, 'state: grade D says none in words; its state is zero'],
     ['prose of one applicant type', { ...prose, applicant: 'org_other' }, 'applicant: the applicant can only be total here'],
-    ['a blank in the prose', { ...prose, state: 'blank', value: '', printed: '' }, 'state: the state of a figure from the prose is value or zero'],
+    [
+      'a blank in the prose',
+      { ...prose, state: 'blank', value: '', printed: '' },
+      'state: the state of a figure from the prose is value or zero',
+    ],
   ])('%s', async (_, changes, expected) => expect(await rejectsOf(cell(changes))).toEqual([`cells.csv:2:${expected}`]))
 
   it('a table cell in a report without a table', async () => {
-    expect(await rejectsOf(cell({ report_id: 'yi-ju-2018' }))).toEqual(['cells.csv:2:evidence: the form of the report is narrative, which has no table cells'])
+    expect(await rejectsOf(cell({ report_id: 'yi-ju-2018' }))).toEqual([
+      'cells.csv:2:evidence: the form of the report is narrative, which has no table cells',
+    ])
   })
 
   const report = 'jia-ju-2023,jia-ju,2023,y2021,own,,,,,,,1,published'
   it.each([
     ['an unknown agency', report.replace(',jia-ju,', ',wu-ju,'), 'agency_id: "wu-ju" is not among the valid rows of agencies.csv'],
     ['a year before the Regulations', report.replace(',2023,', ',2007,'), 'year: the year 2007 is not within 2008–2099'],
-    ['a year with thousands', '"jia-ju-2023",jia-ju,"2,023",y2021,own,,,,,,,1,published', 'year: "2,023" has thousands separators; leave them out'],
+    [
+      'a year with thousands',
+      '"jia-ju-2023",jia-ju,"2,023",y2021,own,,,,,,,1,published',
+      'year: "2,023" has thousands separators; leave them out',
+    ],
     ['an unknown form', report.replace('y2021', 'y2030'), 'form: "y2030" is not one of: pre2019_table, y2019, y2021, narrative, pre2014'],
-    ['a day that does not exist', report.replace('own,,,,', 'own,,,,2024-02-30'), 'published_on: "2024-02-30" is no date; write 2020-01-31'],
-    ['an address that runs', report.replace(',,,1,', ',javascript:alert(1),,1,'), 'source_url: "javascript:alert(1)" is no http or https address'],
-    ['an id that is a path', report.replace('jia-ju-2023,', '../x,'), 'report_id: "../x" is no id: small letters, digits, - and _, at most 100'],
+    [
+      'a day that does not exist',
+      report.replace('own,,,,', 'own,,,,2024-02-30'),
+      'published_on: "2024-02-30" is no date; write 2020-01-31',
+    ],
+    [
+      'an address that runs',
+      report.replace(',,,1,', ',javascript:alert(1),,1,'),
+      'source_url: "javascript:alert(1)" is no http or https address',
+    ],
+    [
+      'an id that is a path',
+      report.replace('jia-ju-2023,', '../x,'),
+      'report_id: "../x" is no id: small letters, digits, - and _, at most 100',
+    ],
     ['a report too many', report.replace(',2023,', ',2019,'), null],
     ['a row too short', 'jia-ju-2023,jia-ju,2023', 'form: 3 fields where the header has 13'],
     ['an id without end', 'jia-ju-2023,jia-ju,2023,y2021,own,"no end', 'title: a quote is not closed'],
@@ -119,7 +163,11 @@ describe('a broken row is named by file, line, column and reason', () => {
       ['verdicts.csv:1:mood: there is no such column; the columns are fingerprint, verdict, note, by, on'],
     ],
     ['a descriptor that is no JSON', { 'datapackage.json': '{' }, ['datapackage.json:-:-: this is not JSON']],
-    ['a descriptor without a name', { 'datapackage.json': '{"titles":{"zh":"甲","en":"a"}}' }, ['datapackage.json:-:name: expected "name", found undefined']],
+    [
+      'a descriptor without a name',
+      { 'datapackage.json': '{"titles":{"zh":"甲","en":"a"}}' },
+      ['datapackage.json:-:name: expected "name", found undefined'],
+    ],
   ])('%s', async (_, changes, expected) => expect(await rejectsOf(changes)).toEqual(expected))
 
   it('says it in one sentence, Chinese first', async () => {
@@ -137,7 +185,8 @@ describe('for any damage to cells.csv', () => {
     const mutation = fc.record({ at: fc.nat(20_000), cut: fc.nat(4), insert: characters })
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 5 }), async (mutations) => {
-        const damage = (text: string) => mutations.reduce((now, { at, cut, insert }) => now.slice(0, at) + insert + now.slice(at + cut), text)
+        const damage = (text: string) =>
+          mutations.reduce((now, { at, cut, insert }) => now.slice(0, at) + insert + now.slice(at + cut), text)
         const { counts, rejects, cells } = await read({ 'cells.csv': damage })
         const named = new Set(rejects.filter(({ file }) => file === 'cells.csv').map(({ line }) => line))
         expect(counts.cells.accepted).toBe(cells.length)

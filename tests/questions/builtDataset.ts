@@ -23,7 +23,8 @@ export async function buildForTest(source: string): Promise<BuiltDataset> {
   const build = await buildDataset(source, folder)
   if (build.manifest === null) throw new Error(JSON.stringify(build.read.rejects))
   const engine = await openDuckdbNode({ file: path.join(folder, build.manifest.dataFile) })
-  const readJson = (address: string): Promise<unknown> => Promise.resolve().then(() => JSON.parse(readFileSync(path.join(folder, address), 'utf8')) as unknown)
+  const readJson = (address: string): Promise<unknown> =>
+    Promise.resolve().then(() => JSON.parse(readFileSync(path.join(folder, address), 'utf8')) as unknown)
   const catalogue = readCatalogue(await readJson('api/catalogue.json'))
   return {
     ...build,

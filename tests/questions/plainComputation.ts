@@ -40,7 +40,9 @@ export interface PlainDataset {
 
 export function readPlainDataset(folder: string): PlainDataset {
   return {
-    agencies: rowsOfCsv(`${folder}/agencies.csv`).map((row) => row.agency_id ?? '').sort(),
+    agencies: rowsOfCsv(`${folder}/agencies.csv`)
+      .map((row) => row.agency_id ?? '')
+      .sort(),
     reports: rowsOfCsv(`${folder}/reports.csv`),
     cells: rowsOfCsv(`${folder}/cells.csv`),
   }
@@ -70,7 +72,10 @@ interface Leaf {
 function leafOf(data: PlainDataset, catalogue: Catalogue, report: CsvRow, indicator: string, applicant: string | null): Leaf {
   const cell = data.cells.find(
     (row) =>
-      row.report_id === report.report_id && row.evidence === 'A' && row.indicator === indicator && (row.applicant || 'total') === (applicant ?? 'total'),
+      row.report_id === report.report_id &&
+      row.evidence === 'A' &&
+      row.indicator === indicator &&
+      (row.applicant || 'total') === (applicant ?? 'total'),
   )
   if (cell) return { value: cell.value === '' ? null : Number(cell.value), state: cell.state ?? '' }
   const rows = catalogue.forms.find((form) => form.id === formOf(report))?.rows ?? []
@@ -119,14 +124,30 @@ function work(expression: string, figure: (name: string) => Worked): Worked {
   return sum()
 }
 
-const reasons = ['blank', 'unreadable', 'row_missing', 'unplaced', 'not_reported', 'not_applicable', 'text', 'header_value', 'dash', 'not_in_form']
+const reasons = [
+  'blank',
+  'unreadable',
+  'row_missing',
+  'unplaced',
+  'not_reported',
+  'not_applicable',
+  'text',
+  'header_value',
+  'dash',
+  'not_in_form',
+]
 
 /** Every row that `compareAgencies` should give for one indicator. */
 export function comparePlainly(
   data: PlainDataset,
   catalogue: Catalogue,
   id: string,
-  params: { readonly years: readonly [number, number]; readonly applicant: string | null; readonly prose: boolean; readonly blanksAsZero: boolean },
+  params: {
+    readonly years: readonly [number, number]
+    readonly applicant: string | null
+    readonly prose: boolean
+    readonly blanksAsZero: boolean
+  },
 ): PlainRow[] {
   const indicator = catalogue.indicators.find((candidate) => candidate.id === id)
   if (!indicator) throw new Error(`no indicator ${id}`)
@@ -191,7 +212,9 @@ function tableFigure(
 }
 
 function proseFigures(data: PlainDataset, report: CsvRow, id: string, applicant: string | null) {
-  const told = data.cells.filter((row) => row.report_id === report.report_id && row.evidence !== 'A' && row.indicator === id && (row.applicant || null) === applicant)
+  const told = data.cells.filter(
+    (row) => row.report_id === report.report_id && row.evidence !== 'A' && row.indicator === id && (row.applicant || null) === applicant,
+  )
   return ['B', 'C', 'D'].flatMap((grade) => {
     const claims = told.filter((row) => row.evidence === grade)
     const [first] = claims

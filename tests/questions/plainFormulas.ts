@@ -13,16 +13,20 @@ export interface PlainFormula {
  */
 export const plainFormulas: Readonly<Record<string, PlainFormula>> = {
   outcome_refused_total: {
-    y2019: 'refused_state_secret + refused_law_prohibited + refused_security_stability + refused_third_party_rights + refused_internal_affairs + refused_process_information + refused_enforcement_file + refused_admin_query',
-    y2021: 'refused_state_secret + refused_law_prohibited + refused_security_stability + refused_third_party_rights + refused_internal_affairs + refused_process_information + refused_enforcement_file + refused_admin_query',
+    y2019:
+      'refused_state_secret + refused_law_prohibited + refused_security_stability + refused_third_party_rights + refused_internal_affairs + refused_process_information + refused_enforcement_file + refused_admin_query',
+    y2021:
+      'refused_state_secret + refused_law_prohibited + refused_security_stability + refused_third_party_rights + refused_internal_affairs + refused_process_information + refused_enforcement_file + refused_admin_query',
   },
   unable_total: {
     y2019: 'unable_not_held + unable_needs_creation + unable_unclear_after_correction',
     y2021: 'unable_not_held + unable_needs_creation + unable_unclear_after_correction',
   },
   not_processed_total: {
-    y2019: 'not_processed_petition + not_processed_duplicate + not_processed_publication + not_processed_excessive + not_processed_reconfirm',
-    y2021: 'not_processed_petition + not_processed_duplicate + not_processed_publication + not_processed_excessive + not_processed_reconfirm',
+    y2019:
+      'not_processed_petition + not_processed_duplicate + not_processed_publication + not_processed_excessive + not_processed_reconfirm',
+    y2021:
+      'not_processed_petition + not_processed_duplicate + not_processed_publication + not_processed_excessive + not_processed_reconfirm',
   },
   other_total: { y2021: 'other_no_correction + other_fee_unpaid + other_misc' },
   litigation_total: {
@@ -121,7 +125,8 @@ export const plainFormulas: Readonly<Record<string, PlainFormula>> = {
   disclosed_items_per_staff: { pre2019_table: 'disclosed_items_total / staff_total', n: 'staff_total' },
   full_time_share: { pre2019_table: 'staff_full_time / staff_total', n: 'staff_total' },
   channel_reuse_ratio: {
-    pre2019_table: '(channel_gazette_items + channel_website_items + channel_weibo_items + channel_wechat_items + channel_other_items) / disclosed_items_total',
+    pre2019_table:
+      '(channel_gazette_items + channel_website_items + channel_weibo_items + channel_wechat_items + channel_other_items) / disclosed_items_total',
     n: 'disclosed_items_total',
   },
   normative_disclosure_ratio: {

@@ -17,7 +17,9 @@ afterAll(() => built.remove())
 describe('the key of an answer', () => {
   it('does not depend on the order of its params', () => {
     expect(canonicalParams({ years: [2018, 2022], agencies: null })).toBe('{"agencies":null,"years":[2018,2022]}')
-    expect(answerKey('coverReports', { years: [2018, 2022], agencies: null })).toBe(answerKey('coverReports', { agencies: null, years: [2018, 2022] }))
+    expect(answerKey('coverReports', { years: [2018, 2022], agencies: null })).toBe(
+      answerKey('coverReports', { agencies: null, years: [2018, 2022] }),
+    )
   })
 
   it('is the beginning of the SHA-256 of the params', () => {
@@ -55,6 +57,7 @@ describe('published answers', () => {
   }, 60_000)
 
   it('are asked with params that the questions take as they are', async () => {
-    for (const { question, params } of await defaults()) expect(questionByName(question).readParams(params, built.catalogue)).toEqual(params)
+    for (const { question, params } of await defaults())
+      expect(questionByName(question).readParams(params, built.catalogue)).toEqual(params)
   })
 })

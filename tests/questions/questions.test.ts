@@ -23,7 +23,8 @@ const compare = async (params: Partial<Comparison> & Pick<Comparison, 'indicator
   )
 
 /** `agency year value state` of each row: enough to check by hand against tests/datasets/small. */
-const told = (rows: Awaited<ReturnType<typeof compare>>) => rows.map(({ agency, year, value, state }) => `${agency} ${year} ${value ?? '–'} ${state}`)
+const told = (rows: Awaited<ReturnType<typeof compare>>) =>
+  rows.map(({ agency, year, value, state }) => `${agency} ${year} ${value ?? '–'} ${state}`)
 
 describe('comparing agencies', () => {
   it('has one row per agency and year, and says why a number is missing', async () => {
@@ -60,13 +61,12 @@ describe('comparing agencies', () => {
   })
 
   it('leaves a sum unknown when a part is blank or unreadable', async () => {
-    expect(told(await compare({ indicators: ['litigation_total', 'unable_total'], agencies: ['yi-ju', 'jia-ju'], years: [2019, 2019] }))).toEqual([
-      'jia-ju 2019 1 value',
-      'yi-ju 2019 – blank',
-      'jia-ju 2019 4 value',
-      'yi-ju 2019 0 zero',
+    expect(
+      told(await compare({ indicators: ['litigation_total', 'unable_total'], agencies: ['yi-ju', 'jia-ju'], years: [2019, 2019] })),
+    ).toEqual(['jia-ju 2019 1 value', 'yi-ju 2019 – blank', 'jia-ju 2019 4 value', 'yi-ju 2019 0 zero'])
+    expect(told(await compare({ indicators: ['unable_total'], agencies: ['jia-ju'], years: [2021, 2021] }))).toEqual([
+      'jia-ju 2021 – unreadable',
     ])
-    expect(told(await compare({ indicators: ['unable_total'], agencies: ['jia-ju'], years: [2021, 2021] }))).toEqual(['jia-ju 2021 – unreadable'])
   })
 
   it('works out rates with the size behind them, and 0 of 0 is neither 0 nor 100 %', async () => {
@@ -90,7 +90,11 @@ describe('comparing agencies', () => {
   })
 
   it('tells not applicable, blank and a row that is not there apart', async () => {
-    const rows = await compare({ indicators: ['meetings_held', 'training_sessions', 'training_attendances'], agencies: ['jia-ju'], years: [2018, 2018] })
+    const rows = await compare({
+      indicators: ['meetings_held', 'training_sessions', 'training_attendances'],
+      agencies: ['jia-ju'],
+      years: [2018, 2018],
+    })
     expect(rows.map(({ value, state, evidence }) => [value, state, evidence])).toEqual([
       [null, 'not_applicable', 'A'],
       [null, 'blank', 'A'],
@@ -102,7 +106,9 @@ describe('comparing agencies', () => {
     const asked = { indicators: ['interpretation_articles', 'channel_website_items', 'staff_total'], years: [2018, 2018] as const }
     expect((await compare(asked)).every((row) => row.evidence === null || row.evidence === 'A')).toBe(true)
     const rows = (await compare({ ...asked, prose: true })).filter((row) => row.evidence !== null)
-    expect(rows.map(({ indicator, agency, evidence, qualifier, value, state }) => [indicator, agency, evidence, qualifier, value, state])).toEqual([
+    expect(
+      rows.map(({ indicator, agency, evidence, qualifier, value, state }) => [indicator, agency, evidence, qualifier, value, state]),
+    ).toEqual([
       ['interpretation_articles', 'jia-ju', 'A', null, 10, 'value'],
       ['interpretation_articles', 'jia-ju', 'C', '≥', 10, 'value'],
       ['interpretation_articles', 'yi-ju', 'B', null, 3, 'value'],
@@ -115,7 +121,12 @@ describe('comparing agencies', () => {
   })
 
   it('takes one column of table three', async () => {
-    const rows = await compare({ indicators: ['requests_new'], agencies: ['jia-ju', 'ding-fu'], years: [2018, 2021], applicant: 'org_commercial' })
+    const rows = await compare({
+      indicators: ['requests_new'],
+      agencies: ['jia-ju', 'ding-fu'],
+      years: [2018, 2021],
+      applicant: 'org_commercial',
+    })
     expect(told(rows.filter((row) => row.report !== null))).toEqual([
       'ding-fu 2021 60 value',
       'jia-ju 2018 – not_in_form',
@@ -139,7 +150,20 @@ describe('comparing agencies', () => {
 describe('the other questions', () => {
   it('covers every agency and year, with what the form asks and what was filled', async () => {
     const rows = await ask(built.engine, coverReports, { agencies: ['jia-ju', 'yi-ju', 'bing-zhen'], years: [2018, 2019] }, built.catalogue)
-    expect(rows.map(({ agency, year, report, expected, filled, zeros, blank, otherStates, headerValues, claims }) => [agency, year, report, expected, filled, zeros, blank, otherStates, headerValues, claims])).toEqual([
+    expect(
+      rows.map(({ agency, year, report, expected, filled, zeros, blank, otherStates, headerValues, claims }) => [
+        agency,
+        year,
+        report,
+        expected,
+        filled,
+        zeros,
+        blank,
+        otherStates,
+        headerValues,
+        claims,
+      ]),
+    ).toEqual([
       ['bing-zhen', 2018, null, null, null, null, null, null, null, null],
       ['bing-zhen', 2019, null, null, null, null, null, null, null, null],
       // 46 value cells are printed: one is "/", one is blank.
@@ -195,7 +219,11 @@ describe('params from outside', () => {
     ['compareAgencies', {}, 'indicators must be a list of ids'],
     ['compareAgencies', { indicators: [], years: [2018, 2019] }, 'indicators must name at least one indicator'],
     ['compareAgencies', { indicators: ['x'], years: [2018, 2019] }, 'indicators: the catalogue has no indicator x'],
-    ['compareAgencies', { indicators: ['request_topics_text'], years: [2018, 2019] }, 'indicators: request_topics_text is a text and has no numbers to compare'],
+    [
+      'compareAgencies',
+      { indicators: ['request_topics_text'], years: [2018, 2019] },
+      'indicators: request_topics_text is a text and has no numbers to compare',
+    ],
     ['compareAgencies', { indicators: ['requests_new'], years: [2019, 2018] }, 'years must not end before they begin: 2019, 2018'],
     ['compareAgencies', { indicators: ['requests_new'], years: [1900, 2100] }, 'years may span at most 100'],
     ['compareAgencies', { indicators: ['requests_new'], years: [2018, 2018], prose: 'yes' }, 'prose must be true or false'],
@@ -208,7 +236,13 @@ describe('params from outside', () => {
   })
 
   it('lists every question with its params in words', () => {
-    expect(allQuestions.map((question) => question.name)).toEqual(['compareAgencies', 'countValues', 'coverReports', 'listFigures', 'readReport'])
+    expect(allQuestions.map((question) => question.name)).toEqual([
+      'compareAgencies',
+      'countValues',
+      'coverReports',
+      'listFigures',
+      'readReport',
+    ])
     expect(() => questionByName('guess')).toThrow('unknown question: guess; questions are compareAgencies, countValues')
   })
 })
