@@ -38,7 +38,7 @@ await runScript(async () => {
   const { chromium } = await import('playwright-core')
   const browser = await chromium.launch({ executablePath: await ensureBrowser() })
   try {
-    for (const shot of listShots().filter(({ name }) => given.length === 0 || given.every((part) => name.includes(part)))) {
+    for (const shot of listShots().filter(({ name }) => given.every((part) => name.includes(part)))) {
       await takeShot(browser, served?.address ?? address ?? '', shot)
     }
   } finally {

@@ -7,6 +7,11 @@ import { projectRoot } from './sourceFiles.ts'
 interface LockedPackage {
   readonly version: string
   readonly integrity?: string
+  readonly optional?: boolean
+  readonly os?: readonly string[]
+  readonly cpu?: readonly string[]
+  readonly libc?: readonly string[]
+  readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8'))
@@ -33,8 +38,22 @@ describe('packages', () => {
   })
 
   it('are locked with a hash of their content, and from no particular registry', () => {
-    expect(locked.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ place }) => place)).toEqual([])
+    // Binaries for systems that the lockfile was not made on could not be fetched there: they are held by exact version alone.
+    const unhashed = locked.filter(({ integrity }) => !integrity?.startsWith('sha512-'))
+    expect(unhashed.filter(({ optional, os }) => !optional || os === undefined).map(({ place }) => place)).toEqual([])
+    expect(
+      unhashed.filter(({ os, cpu, libc = ['glibc'] }) => os?.includes('linux') && cpu?.includes('x64') && libc.includes('glibc')),
+    ).toEqual([])
     expect(readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  })
+
+  it('are locked for every system, since npm ci refuses a lockfile that lacks one', () => {
+    const wanted = locked.flatMap(({ place, optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).map((name) => [place, name] as const),
+    )
+    const places = new Set(locked.map(({ place }) => place))
+    const missing = wanted.filter(([place, name]) => !places.has(`node_modules/${name}`) && !places.has(`${place}/node_modules/${name}`))
+    expect(missing).toEqual([])
   })
 
   it('run no scripts when they are installed', () => {
