@@ -42,8 +42,8 @@ describe('E23: numbers arrive as they were written', () => {
       window.lab.ask('SELECT sum(i) AS total, sum(decimal_value) AS decimals, count(*) AS n FROM d.cells'),
     )
     const total = cells.reduce((sum, _, i) => sum + i, 0)
-    const tenThousandths = cells.reduce((sum, [decimal]) => sum + Math.round(decimal * 10_000), 0)
-    expect(rows).toEqual([{ total, decimals: tenThousandths / 10_000, n: cells.length }])
+    const tenThousandths = cells.reduce((sum, [decimal]) => sum + BigInt(Math.round(decimal * 10_000)), 0n)
+    expect(rows).toEqual([{ total, decimals: Number(`${tenThousandths}e-4`), n: cells.length }])
   })
 })
 
