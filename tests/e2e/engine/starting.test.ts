@@ -167,7 +167,9 @@ describe('E7: a browser that is too old is told so', () => {
   })
 
   it('by a script that old browsers can read', () => {
-    expect(script.replace(/\/\/.*/g, '').replace(/'[^']*'/g, '0')).not.toMatch(/=>|`|\b(let|const|class|async|await|import|export)\b|\?\.|\.\.\.|,\s*\)/)
+    expect(script.replace(/\/\/.*/g, '').replace(/'[^']*'/g, '0')).not.toMatch(
+      /=>|`|\b(let|const|class|async|await|import|export)\b|\?\.|\.\.\.|,\s*\)/,
+    )
   })
 
   it('while others notice nothing', async () => {
