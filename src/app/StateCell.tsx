@@ -24,6 +24,7 @@ const classes: Readonly<Record<FigureState, string>> = {
 
 const glyphs: Partial<Readonly<Record<FigureState, string>>> = {
   dash: '——',
+  header_value: '[0]',
   not_applicable: '/',
   text: '文',
   unreadable: '?',

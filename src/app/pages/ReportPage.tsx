@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { nameForm, nameState } from '../../charts/figureText.ts'
 import { countPrinted, linesOfReport, relateProse, tableOfReport, type PrintedLine, type ProseClaim } from '../../charts/printedReport.ts'
 import type { Form, FormRow } from '../../forms/form.ts'
@@ -108,8 +108,19 @@ function OneReport({ report, reports }: { readonly report: ReportEntry; readonly
   )
 }
 
+/** A link that names a cell opens the page at that cell. */
+function useCellInView(cell: string | null): void {
+  const opened = useRef(cell)
+  useEffect(() => {
+    const path = opened.current?.split('@')[0]
+    if (path === undefined || path === '') return
+    document.getElementById(`cell-${path}`)?.scrollIntoView({ block: 'center' })
+  }, [])
+}
+
 function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows: readonly ReportFigure[] }) {
-  const { dataset, words } = useAtlas()
+  const { dataset, words, selection } = useAtlas()
+  useCellInView(selection.cell)
   const form = dataset.catalogue.forms.find((candidate) => candidate.id === report.form)
   const lines = useMemo(() => (form ? linesOfReport(form, rows) : []), [form, rows])
   const claims = useMemo(() => relateProse(rows), [rows])
@@ -230,7 +241,9 @@ function OneColumnSheet({ report, lines }: { readonly report: ReportEntry; reado
                 {row.label}
               </th>
               <td className="mid unit">{row.unit}</td>
-              <td className="mid">{figure ? <PrintedCell report={report} row={row} figure={figure} applicant={null} /> : null}</td>
+              <td className="mid">
+                {figure ? <PrintedCell report={report} row={row} figure={figure} applicant={null} /> : <MissingCell row={row} />}
+              </td>
               <td className="statename">{stateOf(row, figure, header ? words.report.headerRow : null, dataset.catalogue, lang)}</td>
             </tr>
           )
@@ -287,7 +300,11 @@ function ApplicantSheet({
                 const figure = figures.find((candidate) => candidate.applicant === applicant.id)
                 return (
                   <td key={applicant.id} className="mid">
-                    {figure ? <PrintedCell report={report} row={row} figure={figure} applicant={applicant.id} /> : null}
+                    {figure ? (
+                      <PrintedCell report={report} row={row} figure={figure} applicant={applicant.id} />
+                    ) : (
+                      <MissingCell row={row} />
+                    )}
                   </td>
                 )
               })}
@@ -338,7 +355,11 @@ function CaptionSheet({
                   const figure = line?.figures[0]
                   return (
                     <td key={place} className="mid" id={line ? `cell-${line.row.path}` : undefined}>
-                      {line && figure ? <PrintedCell report={report} row={line.row} figure={figure} applicant={null} /> : null}
+                      {line && figure ? (
+                        <PrintedCell report={report} row={line.row} figure={figure} applicant={null} />
+                      ) : line ? (
+                        <MissingCell row={line.row} />
+                      ) : null}
                     </td>
                   )
                 })}
@@ -348,6 +369,17 @@ function CaptionSheet({
         )
       })}
     </table>
+  )
+}
+
+/** The place of a cell that the form asks for and the report does not print; headers and labels ask for nothing. */
+function MissingCell({ row }: { readonly row: FormRow }) {
+  const { dataset, lang } = useAtlas()
+  if (row.indicator === null) return null
+  return (
+    <span className="missingcell">
+      <StateCell value={null} state="row_missing" evidence={null} label={nameState(dataset.catalogue, 'row_missing', lang)} />
+    </span>
   )
 }
 

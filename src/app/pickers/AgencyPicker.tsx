@@ -34,7 +34,13 @@ export function AgencyPicker({ single = false }: { readonly single?: boolean }) 
   return (
     <FilterButton name={words.bar.agencies} value={value} wide>
       {(close) => (
-        <AgencyList agencies={all} chosen={chosenAgencies.map((agency) => agency.id)} single={single} choose={choose} close={close} />
+        <AgencyList
+          agencies={all}
+          chosen={single ? chosenAgencies.map((agency) => agency.id) : (selection.agencies ?? [])}
+          single={single}
+          choose={choose}
+          close={close}
+        />
       )}
     </FilterButton>
   )
@@ -82,6 +88,7 @@ function AgencyList({
           </Button>
           <Button
             className="btn quiet"
+            isDisabled={chosen.length === 0}
             onPress={() => choose(agencies.filter((agency) => !chosen.includes(agency.id)).map((agency) => agency.id))}
           >
             {words.pick.invert}
@@ -94,6 +101,7 @@ function AgencyList({
       <ListBox
         aria-label={words.bar.agencies}
         className="options"
+        escapeKeyBehavior="none"
         selectionMode={single ? 'single' : 'multiple'}
         selectedKeys={single ? chosen.slice(0, 1) : chosen}
         onSelectionChange={onChange}

@@ -19,6 +19,7 @@ export function ChoicePicker<Id extends string>({
         <ListBox
           aria-label={name}
           className="options"
+          escapeKeyBehavior="none"
           selectionMode="single"
           disallowEmptySelection
           autoFocus

@@ -44,6 +44,7 @@ function IndicatorList({ offerAll, choose }: { readonly offerAll: boolean; reado
       <ListBox
         aria-label={words.bar.indicator}
         className="options"
+        escapeKeyBehavior="none"
         selectionMode="single"
         selectedKeys={selection.indicators.slice(0, 1)}
         onSelectionChange={(keys) => {

@@ -34,6 +34,7 @@ function ReportList({ report, close }: { readonly report: ReportEntry | null; re
       <ListBox
         aria-label={words.bar.report}
         className="options"
+        escapeKeyBehavior="none"
         selectionMode="single"
         selectedKeys={report ? [report.report] : []}
         onSelectionChange={(keys) => {
