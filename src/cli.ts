@@ -10,7 +10,7 @@ import { writeCsv } from './dataset/csv.ts'
 import { newDatasetFiles } from './dataset/newDataset.ts'
 import { readAgencies, readPackage, sayReject, type DatasetPackage, type Reject } from './dataset/readPackage.ts'
 import { listAgencies } from './dataset/staticApi.ts'
-import { cellsTable, reportsTable, type CellRow, type Table } from './dataset/tables.ts'
+import { cellsTable, reportsTable, type AgencyRow, type CellRow, type Table } from './dataset/tables.ts'
 import type { RawRow } from './engine/engine.ts'
 import { sha256Hex } from './engine/sha256.ts'
 import { allQuestions, questionByName } from './questions/allQuestions.ts'
@@ -154,6 +154,9 @@ interface Told {
   readonly data?: string | undefined
 }
 
+/** An agency may also be named by its id. */
+const nameOf = (told: string, agencies: readonly AgencyRow[]): string => agencies.find((agency) => agency.agency_id === told)?.name ?? told
+
 /** Parses files one after the other. A file that cannot be read keeps its place with a problem. */
 async function parseFiles(files: readonly string[], told: Told, output: Output): Promise<ParsedReport[]> {
   if (files.length === 0) throw new WrongUse('请至少给出一个文件', 'name at least one file')
@@ -166,7 +169,7 @@ async function parseFiles(files: readonly string[], told: Told, output: Output):
     agencies: listAgencies({ agencies, regions }, () => ''),
     sha256: (bytes) => Promise.resolve(sha256Hex(bytes)),
     pdf: { read: (folder, name) => readBytes(path.join(pdfLibrary(), folder, name)) },
-    ...(told.agency === undefined ? {} : { agency: told.agency }),
+    ...(told.agency === undefined ? {} : { agency: nameOf(told.agency, agencies) }),
     ...(year === undefined ? {} : { year }),
   }
   const parsed: ParsedReport[] = []
@@ -300,7 +303,7 @@ const collect: Command = {
     writeFileSync(path.join(folder, cellsTable.file), tableText(cellsTable, collection.cells))
     say(output, {
       zh: `${folder} 现有 ${collection.reports.length} 份年报、${collection.cells.length} 个数字`,
-      en: `${folder} now has ${collection.reports.length} reports and ${collection.cells.length} figures`,
+      en: `${folder} now has reports: ${collection.reports.length}, figures: ${collection.cells.length}`,
     })
     return collection.left.length > 0 ? 1 : 0
   },
@@ -311,7 +314,7 @@ function tellChanges(before: readonly CellRow[], after: readonly CellRow[], outp
   const held = new Set(before.map((cell) => cell.report_id))
   const added = new Map<string, number>()
   for (const { report_id: report } of after) if (!held.has(report)) added.set(report, (added.get(report) ?? 0) + 1)
-  for (const [report, count] of added) say(output, { zh: `${report}：新增 ${count} 个数字`, en: `${report}: ${count} figures added` })
+  for (const [report, count] of added) say(output, { zh: `${report}：新增 ${count} 个数字`, en: `${report}: figures added: ${count}` })
   const kept = after.filter((cell) => held.has(cell.report_id))
   for (const { report, figure, before: was, after: is } of compareCells(before, kept)) {
     output.err(`${report} ${figure}: ${was ?? '—'} → ${is ?? '—'}\n`)

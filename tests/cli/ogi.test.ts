@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -137,5 +138,43 @@ describe('ogi new', () => {
     const { code, err } = await ogi('new', small)
     expect(code).toBe(2)
     expect(err).toContain('is not empty')
+  })
+})
+
+describe('ogi parse and collect', () => {
+  // Written for this test: no table, one negation in the prose.
+  const prose = '示例市甲局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n2020年，我局未收到政府信息公开申请。\n'
+  const known = ['--agency', 'jia-ju', '--year', '2020']
+
+  it('prints one element per file, and keeps that of a file that cannot be read', async () => {
+    writeFileSync(inFolder('report.txt'), prose)
+    writeFileSync(inFolder('damaged.pdf'), '%PDF-1.7 and nothing else')
+    const { code, out, err } = await ogi('parse', inFolder('report.txt'), inFolder('damaged.pdf'), '--json', ...known, '--data', small)
+    expect(code).toBe(1)
+    const [read, refused] = JSON.parse(out) as {
+      file: string
+      sha256: string
+      report: Record<string, unknown>
+      figures: Record<string, unknown>[]
+      problems: unknown[]
+    }[]
+    expect(read?.file).toBe(inFolder('report.txt'))
+    expect(read?.sha256).toBe(createHash('sha256').update(prose).digest('hex'))
+    expect(read?.report).toMatchObject({ agency_id: 'jia-ju', year: 2020, form: 'narrative' })
+    expect(read?.figures.map(({ indicator, value, state, evidence }) => [indicator, value, state, evidence])).toEqual([
+      ['requests_new', 0, 'zero', 'D'],
+    ])
+    expect([refused?.figures, refused?.problems.length]).toEqual([[], 1])
+    expect(err).toContain('damaged.pdf')
+  })
+
+  it('adds a report to a dataset, which still stands, and says how much was added', async () => {
+    cpSync(small, inFolder('filled'), { recursive: true })
+    const { code, err } = await ogi('collect', inFolder('report.txt'), '--into', inFolder('filled'), ...known)
+    expect([code, err]).toEqual([0, expect.stringContaining('jia-ju-2020: figures added: 1')])
+    const { rejects, reports, cells } = await readPackage(readFolder(inFolder('filled')), ourCatalogue)
+    expect([rejects, reports.length, cells.length]).toEqual([[], 10, 351])
+    const again = await ogi('collect', inFolder('report.txt'), '--into', inFolder('filled'), ...known)
+    expect(again.err.trim().split('\n')).toHaveLength(1)
   })
 })
