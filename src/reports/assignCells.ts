@@ -11,18 +11,18 @@ export type Assignment = { readonly certain: true; readonly cells: readonly (Gri
 export interface Columns {
   /** First and last column of the figures, where the reader knows columns and all full rows agree. */
   readonly window: readonly [first: number, last: number] | null
-  /** Empty cells to the right of the figures in every full row; null when they differ or no row is full. */
-  readonly trailing: number | null
-  /** Empty cells between label and figures, in the full row that has fewest. */
-  readonly leading: number | null
+  /** Where the figures start right of the label in full rows of one shape (width of the row, cells right of the label): each start and how many rows. */
+  readonly shapes: ReadonlyMap<string, ReadonlyMap<number, number>>
+  /** Full rows in all. */
+  readonly full: number
+  /** The width that most rows have; null when there is none. */
+  readonly width: number | null
   /** Edges of each column of figures, where only positions are known. */
   readonly extents: readonly (readonly [left: number, right: number])[] | null
   /** All rows have as many columns. */
   readonly rectangular: boolean
   /** Some rows have more or fewer cells right of their label than the form asks for. */
   readonly padded: boolean
-  /** Empty cells at the end of lines were cut off, while those inside were kept. */
-  readonly trimmed: boolean
 }
 
 const filledOf = (cells: readonly GridCell[]): readonly GridCell[] => cells.filter((cell) => !isEmpty(cell))
@@ -36,12 +36,16 @@ function fullRun(cells: readonly GridCell[], count: number): number | null {
 
 /** Learns the columns of a table from its rows: the cells right of the label, and the whole width of each row. */
 export function learnColumns(rows: readonly { readonly rest: readonly GridCell[]; readonly cells: readonly GridCell[] }[], count: number): Columns {
-  const full = rows.flatMap(({ rest }) => {
+  const full = rows.flatMap(({ rest, cells }) => {
     const start = fullRun(rest, count)
-    return start === null ? [] : [{ rest, start, run: rest.slice(start, start + count) }]
+    return start === null ? [] : [{ rest, cells, start, run: rest.slice(start, start + count) }]
   })
   const windows = new Set(full.map(({ run }) => `${String(run[0]?.column)}-${String(run.at(-1)?.column)}`))
-  const trailing = new Set(full.map(({ rest, start }) => rest.length - start - count))
+  const shapes = new Map<string, Map<number, number>>()
+  for (const { rest, cells, start } of full) {
+    const shape = shapes.get(shapeOf(cells, rest)) ?? new Map<number, number>()
+    shapes.set(shapeOf(cells, rest), shape.set(start, (shape.get(start) ?? 0) + 1))
+  }
   const [first] = full
   const known = rows.every(({ cells }) => cells.every(({ column }) => column !== null))
   const runStart = first?.run[0]?.column ?? null
@@ -50,17 +54,19 @@ export function learnColumns(rows: readonly { readonly rest: readonly GridCell[]
   const learnt: readonly [number, number] | null = known && windows.size === 1 && runStart !== null && runEnd !== null ? [runStart, runEnd] : null
   return {
     window: learnt ?? (rectangular && full.length === 0 ? afterLabels(rows, count) : null),
-    trailing: trailing.size === 1 ? ([...trailing][0] ?? null) : null,
-    leading: full.length === 0 ? null : Math.min(...full.map(({ start }) => start)),
+    shapes,
+    full: full.length,
+    width: usualWidth(rows.map(({ cells }) => widthOf(cells))),
     extents: known ? null : learnExtents(full.map(({ run }) => run), count),
     rectangular,
     padded: rows.some(({ rest }) => rest.length !== count),
-    trimmed: known && rows.every(({ rest }) => rest.slice(-1).every((cell) => !isEmpty(cell))) && rows.some(({ rest }) => rest.some(isEmpty)),
   }
 }
 
 /** Nothing is known of the columns. */
-export const unknownColumns: Columns = { window: null, trailing: null, leading: null, extents: null, rectangular: false, padded: false, trimmed: false }
+export const unknownColumns: Columns = { window: null, shapes: new Map(), full: 0, width: null, extents: null, rectangular: false, padded: false }
+
+const shapeOf = (cells: readonly GridCell[], rest: readonly GridCell[]): string => `${widthOf(cells)}/${rest.length}`
 
 const widthOf = (cells: readonly GridCell[]): number => cells.reduce((width, { span }) => width + span, 0)
 
@@ -81,17 +87,30 @@ function learnExtents(runs: readonly (readonly GridCell[])[], count: number): re
   return extents.every(([left], at) => at === 0 || left > (extents[at - 1]?.[1] ?? Infinity)) ? extents : null
 }
 
-/** Puts the cells right of a label onto the `count` cells of the form, or says that it cannot be done with certainty. */
-export function assignCells(rest: readonly GridCell[], count: number, columns: Columns): Assignment {
+/** Puts the cells right of a label onto the `count` cells of the form, or says that it cannot be done with certainty. `cells`: the whole row. */
+export function assignCells(rest: readonly GridCell[], count: number, columns: Columns, cells: readonly GridCell[]): Assignment {
   const filled = filledOf(rest)
+  const uncertain: Assignment = { certain: false, found: filled.length }
   if (filled.length === 0) return { certain: true, cells: Array.from({ length: count }, (_, at) => (rest.length === count ? (rest[at] ?? null) : null)) }
   // One figure printed across several columns belongs to none of them for certain.
-  if (count > 1 && filled.some(({ span }) => span > 1)) return { certain: false, found: filled.length }
+  if (filled.length > count || (count > 1 && filled.some(({ span }) => span > 1))) return uncertain
   const start = fullRun(rest, count)
-  if (start !== null) return { certain: true, cells: rest.slice(start, start + count) }
-  if (filled.length > count) return { certain: false, found: filled.length }
+  if (start !== null) {
+    const proven = rest.length === count || hasShape(rest, cells, start, columns)
+    return proven ? { certain: true, cells: rest.slice(start, start + count) } : (assignByColumn(rest, count, columns) ?? uncertain)
+  }
   if (rest.some(({ column }) => column === null)) return assignByExtent(filled, count, columns)
-  return assignByColumn(rest, count, columns) ?? assignByCount(rest, count, columns) ?? { certain: false, found: filled.length }
+  return assignByColumn(rest, count, columns) ?? assignByCount(rest, count, columns, cells) ?? uncertain
+}
+
+/** Padding around a full row is what other full rows have, too; else a cell was added or lost. Where hardly any row is full, the width of the row must be the usual one. */
+function hasShape(rest: readonly GridCell[], cells: readonly GridCell[], start: number, { shapes, full, width }: Columns): boolean {
+  if (full < 3) return width === null || width === widthOf(cells)
+  return (shapes.get(shapeOf(cells, rest))?.get(start) ?? 0) > 1
+}
+
+function usualWidth(widths: readonly number[]): number | null {
+  return widths.find((width) => widths.filter((other) => other === width).length > widths.length * 0.6) ?? null
 }
 
 function assignByExtent(filled: readonly GridCell[], count: number, { extents }: Columns): Assignment {
@@ -113,18 +132,15 @@ function assignByColumn(rest: readonly GridCell[], count: number, { window, rect
   return { certain: true, cells: Array.from({ length: count }, (_, at) => rest.find(({ column }) => column === window[0] + at) ?? null) }
 }
 
-/** By counting from the label: exact when there are as many cells as the form asks, or when the padding is known from full rows. */
-function assignByCount(rest: readonly GridCell[], count: number, { trailing, leading, padded, trimmed }: Columns): Assignment | null {
+/** By counting from the label: exact when there are as many cells as the form asks, or when full rows of the same shape show the padding. */
+function assignByCount(rest: readonly GridCell[], count: number, { shapes, padded }: Columns, cells: readonly GridCell[]): Assignment | null {
+  const starts = [...(shapes.get(shapeOf(cells, rest)) ?? new Map<number, number>()).keys()]
+  const [start] = starts
+  if (start !== undefined) {
+    const outside = [...rest.slice(0, start), ...rest.slice(start + count)]
+    return starts.length === 1 && outside.every(isEmpty) ? { certain: true, cells: rest.slice(start, start + count) } : null
+  }
   // Padding in front and an end cut off would make the same count; only a figure beside the label excludes that.
   const sure = !padded || (rest[0] !== undefined && !isEmpty(rest[0]))
-  if (rest.length === count && sure && (trailing ?? 0) === 0) return { certain: true, cells: rest }
-  if (rest.length > count && trailing !== null) {
-    const padding = rest.length - count - trailing
-    const cells = rest.slice(padding, padding + count)
-    const outside = [...rest.slice(0, Math.max(padding, 0)), ...rest.slice(padding + count)]
-    return padding >= 0 && outside.every(isEmpty) ? { certain: true, cells } : null
-  }
-  // Cut line ends: what is there counts from the left, if no full row has padding there.
-  if (rest.length < count && trimmed && leading === 0) return { certain: true, cells: [...rest, ...Array.from({ length: count - rest.length }, () => null)] }
-  return null
+  return rest.length === count && sure ? { certain: true, cells: rest } : null
 }

@@ -2,9 +2,10 @@ import { foldLabel } from '../forms/dialects.ts'
 import type { FormRow } from '../forms/form.ts'
 import type { Grid, GridCell } from './document.ts'
 import type { LabelMatch } from './labels.ts'
-import { compactLabel } from './labels.ts'
+import { compactLabel, isLabelPiece, isValueText } from './labels.ts'
 import type { TableLine } from './tableLine.ts'
-import { hasNoWords, hasOnlyWords, isEmpty, splitLabel, textOf, wordsOf } from './tableLine.ts'
+import { hasNoWords, hasOnlyWords, isEmpty, isWords, splitLabel, textOf, wordsOf } from './tableLine.ts'
+import { foldPrinted } from './readNumber.ts'
 
 /** A row of the report with the form rows that its label may name. */
 export interface MatchedRow {
@@ -75,25 +76,52 @@ export function matchRows(lines: readonly TableLine[], index: ReadonlyMap<string
     uncertain: doubtful.has(lineAt(lines, match.at).grid) && (hasNoWords(lineAt(lines, match.at)) || hasOnlyWords(lineAt(lines, match.at))),
   }))
   const left = lines.flatMap((line, at) => (taken.has(at) || line.cells.every(isEmpty) ? [] : [{ order: at, line }]))
-  return [...rows, ...left].sort((a, b) => a.order - b.order)
+  return shakeNeighbours([...rows, ...left].sort((a, b) => a.order - b.order))
 }
 
 /**
- * Grids in which figures stand on lines of their own and the first of them has a label below and none above: there the figures
- * may all precede their labels, so that joining each to the label above would shift every row.
+ * Where only positions tell cells, a number may be cut at the end of its column: then a line with the rest of it names no row, and
+ * what the rows next to it seem to print may be half a number.
+ */
+function shakeNeighbours(readings: readonly (Reading & { readonly order: number })[]): readonly Reading[] {
+  const shaken = new Set<Reading>()
+  readings.forEach((reading, at) => {
+    if (isMatched(reading) || !mayBeHalfRow(reading.line)) return
+    for (const step of [-1, 1]) {
+      for (let other = at + step, seen = 0; seen < reach; other += step) {
+        const neighbour = readings[other]
+        if (neighbour === undefined || neighbour.line.grid !== reading.line.grid) break
+        seen += 1
+        if (!isMatched(neighbour)) continue
+        shaken.add(neighbour)
+        break
+      }
+    }
+  })
+  return readings.map((reading) => (isMatched(reading) && shaken.has(reading) ? { ...reading, uncertain: true } : reading))
+}
+
+/** Figures, and no words but pieces of labels, on a line whose columns are not known; a lone number among ruled rows is a page number. */
+function mayBeHalfRow(line: TableLine): boolean {
+  const ruled = line.grid.rows.filter(({ cells }) => cells.some(({ column }) => column !== null)).length * 2 > line.grid.rows.length
+  const figures = line.cells.some((cell) => isValueText(cell.text) && /\d/.test(foldPrinted(cell.text)))
+  const positions = line.cells.every(({ column }) => column === null)
+  const scraps = positions && line.cells.every((cell) => compactLabel(cell.text).length <= 4 && !isLabelPiece(cell.text))
+  return (figures || scraps) && (positions ? !ruled : ruled) && line.cells.every((cell) => !isWords(cell) || scraps || isLabelPiece(cell.text))
+}
+
+/**
+ * Grids in which figures stand on lines of their own and some of them have a label below and none above: there all may precede
+ * their labels, so that joining each to the label above would shift every row.
  */
 function findDoubtful(lines: readonly TableLine[], found: readonly (Found & { readonly at: number })[], look: Look): ReadonlySet<Grid> {
-  const doubtful = new Set<Grid>()
   const matched = new Set(found.map(({ at }) => at))
-  const seen = new Set<Grid>()
-  lines.forEach((line, at) => {
-    if (!hasNoWords(line) || line.cells.every(isEmpty) || seen.has(line.grid)) return
-    seen.add(line.grid)
+  const doubtful = lines.filter((line, at) => {
     const next = lines[at + 1]
-    const precedes = next !== undefined && next.grid === line.grid && hasOnlyWords(next) && look(wordsOf(next).all, true).length > 0
-    if (!matched.has(at) && precedes && /\d/.test(textOf(line))) doubtful.add(line.grid)
+    const isAlone = hasNoWords(line) && !line.cells.every(isEmpty) && !matched.has(at)
+    return isAlone && next !== undefined && next.grid === line.grid && hasOnlyWords(next) && look(wordsOf(next).all, true).length > 0
   })
-  return doubtful
+  return new Set(doubtful.map(({ grid }) => grid))
 }
 
 function lineAt(lines: readonly TableLine[], at: number): TableLine {

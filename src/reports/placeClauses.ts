@@ -38,8 +38,11 @@ function headingOf(line: TableLine, rows: readonly FormRow[]): Heading | null {
   const isContent = (cell: GridCell): boolean => ['信息内容', '内容', '项目'].includes(foldLabel(cell.text))
   const columns = words.filter((cell) => !isContent(cell)).map((cell) => ({ cell, rows: rows.filter((row) => namesColumn(cell.text, row)) }))
   const named = columns.filter((column) => column.rows.length > 0).length
-  return named > 0 && (words.some(isContent) || named === words.length) ? { line, columns } : null
+  return named > 0 && (words.some(isContent) || (named === words.length && isOneCell(line))) ? { line, columns } : null
 }
+
+/** One heading to a line; a row of several headings starts with 信息内容, or its beginning is lost. */
+const isOneCell = ({ cells }: TableLine): boolean => cells.length === 1
 
 /** Places table two (政府信息公开条例第二十条): each row under the heading of its clause. */
 export function placeClauses(lines: readonly TableLine[], form: Form): Placement {
@@ -114,7 +117,11 @@ function placeRow(
     same.filter(({ rest }) => rest.length === reading.rest.length).map(({ rest, line }) => ({ rest, cells: line.cells })),
     count,
   )
-  const assigned = (known === null || heading === null ? null : assignBelow(reading, known, heading.line)) ?? assignCells(reading.rest, count, learnt)
+  // A heading that names fewer columns than the form may have lost one: then only an equal number of cells proves anything.
+  const lost = known !== null && asked.some((row) => !known.some((column) => column.row === row))
+  const fits = !lost || reading.rest.length === count
+  const below = known === null || heading === null ? null : assignBelow(reading, known, heading.line)
+  const assigned: Assignment = below ?? (fits ? assignCells(reading.rest, count, learnt, reading.line.cells) : { certain: false, found: reading.rest.length })
   const targets = known === null ? asked.map((row) => ({ row, heading: null })) : known.map(({ row, cell }) => ({ row, heading: cell.text }))
   const over = assigned.certain && targets.some(({ row }, at) => row === null && isValueText(assigned.cells[at]?.text ?? ''))
   const cells = targets.flatMap(({ row, heading: text }, at): readonly PlacedCell[] => {

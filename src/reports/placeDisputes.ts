@@ -35,10 +35,13 @@ export function placeDisputes(lines: readonly TableLine[], form: Form): Placemen
   const byBlock = body.flatMap((line) => blockRow(line, rows))
   const plain = body.filter((line) => !byBlock.some((placed) => placed.line === line))
   cells.push(...byBlock)
-  for (const line of joinRows(plain, rows.length)) {
-    const placed = placeRow(line, rows, heading)
-    if (placed === null) left.push(line)
-    else cells.push(...placed)
+  const rowsOfFigures = joinRows(plain, rows.length)
+  const placed = rowsOfFigures.map((line) => ({ line, cells: placeRow(line, rows, heading) }))
+  // What is left of a number cut at the end of its column stands below: then no cell of the row above is sure.
+  const halves = rowsOfFigures.some((line) => hasNoWords(line) && line.cells.some((cell) => !isEmpty(cell)) && line.cells.length < rows.length / 3)
+  for (const { line, cells: row } of placed) {
+    if (row === null) left.push(line)
+    else cells.push(...row.map((cell) => (halves ? { ...cell, uncertain: true } : cell)))
   }
   return { cells, left, several: null }
 }
@@ -80,7 +83,7 @@ function blockRow(line: TableLine, rows: readonly FormRow[]): readonly PlacedCel
   })
   const rest = line.cells.slice(line.cells.reduce((last, cell, at) => (isWords(cell) ? at : last), -1) + 1)
   if (block.length !== 5 || !rest.some((cell) => isValueText(cell.text))) return []
-  const assigned = assignCells(rest, block.length, unknownColumns)
+  const assigned = assignCells(rest, block.length, unknownColumns, line.cells)
   return block.map((row, at) => place(line, row, assigned.certain ? (assigned.cells[at] ?? null) : null, !assigned.certain))
 }
 
@@ -90,16 +93,19 @@ function placeRow(line: TableLine, rows: readonly FormRow[], heading: readonly G
   const rest = line.cells.slice(lastWords + 1)
   if (rest.some(isWords)) return null
   if (rest.every(isEmpty) && rest.length !== rows.length) return []
-  const assigned = assignCells(rest, rows.length, columnsOf(heading, rest))
+  const assigned = assignCells(rest, rows.length, columnsOf(heading, rest), line.cells)
   if (assigned.certain) return rows.map((row, at) => place(line, row, assigned.cells[at] ?? null, false))
   const counted = countFromLeft(rest, rows.length)
   return rows.map((row, at) => place(line, row, counted?.[at] ?? null, counted === null))
 }
 
-/** A row that starts with empty cells has its beginning: what follows counts from there, what is cut off stays blank. */
+/**
+ * A row that starts with empty cells has its beginning, so what follows counts from there. Whole blocks that are cut off at the end
+ * of the line stay blank; a row that breaks off inside a block may have lost a cell anywhere.
+ */
 function countFromLeft(rest: readonly GridCell[], count: number): readonly GridCell[] | null {
   const [first] = rest
-  return first !== undefined && isEmpty(first) && rest.length < count && rest.every(({ column }) => column !== null) ? rest : null
+  return first !== undefined && isEmpty(first) && rest.length < count && rest.length % 5 === 0 && rest.every(({ column }) => column !== null) ? rest : null
 }
 
 function columnsOf(heading: readonly GridCell[] | null, rest: readonly GridCell[]): Columns {

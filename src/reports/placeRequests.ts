@@ -72,7 +72,7 @@ function columnsAround(confirmed: readonly MatchedRow[], { line }: MatchedRow) {
 }
 
 function placeRow(reading: MatchedRow, { row, official }: LabelMatch, columns: ReturnType<typeof learnColumns>): readonly PlacedCell[] {
-  const assigned = assignCells(reading.rest, count, columns)
+  const assigned = assignCells(reading.rest, count, columns, reading.line.cells)
   const alone = !reading.hasCells
   return applicants.map((applicant, at): PlacedCell => {
     const cell: GridCell | null = assigned.certain ? (assigned.cells[at] ?? null) : null

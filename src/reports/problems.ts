@@ -27,6 +27,11 @@ export const fileProblems = {
     'PDF 里只有图像，没有文字，读不出数字。请用文字版，或照原件填写。',
     'The PDF holds pictures and no text, so no figure can be read. Use a version with text, or enter the figures by hand.',
   ),
+  garbled: problem(
+    'file.garbled',
+    'PDF 里的文字没有对应的字符编码，读出来是乱码，没有读取。请用其他版本。',
+    'The characters of the PDF carry no code that can be read. Use another version of the report.',
+  ),
   word97: problem(
     'file.unsupported',
     '旧版 Word 或 Excel 文件（.doc、.xls）不能读取。请另存为 PDF 或文本。',

@@ -79,6 +79,7 @@ export function foldPrinted(text: string): string {
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u2010\u2011\u2212\uFE63]/g, '-')
     .replace(/\u2044|\u2215/g, '/')
+    .replace(/[\u2E3A\u2E3B]/g, '——')
 }
 
 /** `1 8` and `1\n8` are 18 inside one cell; three heaps of digits, or one that starts with 0, are a collapsed row. */

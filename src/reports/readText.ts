@@ -33,7 +33,15 @@ type LineKind = 'ruled' | 'empty_cells' | 'spaced' | 'bare' | 'label' | 'border'
  * stands alone or goes on in the next line stays with its table.
  */
 export function readText(text: string): ReportDocument {
-  const lines = readLines(text)
+  return assembleLines(readLines(text))
+}
+
+/** Lines of one page laid out with spaces, as they stand on paper: what a PDF without ruling lines yields. */
+export function readLayout(lines: readonly string[], page: number): ReportDocument {
+  return assembleLines(lines.map((line) => readLine(line, page)))
+}
+
+function assembleLines(lines: readonly Line[]): ReportDocument {
   const regions = findRegions(lines)
   const blocks: Block[] = []
   let tables = 0
@@ -294,6 +302,9 @@ function pageWidth(lines: readonly Line[]): number {
 
 const heading = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|附件|附[:：]|第[一二三四五六七八九十]+[章节])/
 
+/** Is this the start of a heading or a numbered paragraph? */
+export const startsAnew = (text: string): boolean => heading.test(text)
+
 /** Joins the lines that the page broke: a full line that does not end its sentence goes on in the next, unless that starts anew. */
 function joinParagraphs(lines: readonly Line[], width: number): readonly Paragraph[] {
   const paragraphs: { text: string; page: number | null }[] = []
@@ -305,7 +316,7 @@ function joinParagraphs(lines: readonly Line[], width: number): readonly Paragra
       continue
     }
     const last = paragraphs.at(-1)
-    const starts = /^(?:[ \u3000]{2,}|\u3000|\t)/.test(line.text) || heading.test(text)
+    const starts = /^(?:[ \u3000]{2,}|\u3000|\t)/.test(line.text) || startsAnew(text)
     if (open && last !== undefined && !starts) last.text = joinText(last.text, text)
     else paragraphs.push({ text, page: line.page })
     open = !/[。！？：:；;]$/.test(text) && widthOf(line.text.trimEnd()) >= width * 0.8

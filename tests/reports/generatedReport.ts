@@ -223,3 +223,88 @@ function align(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ''))) + 3)
   return rows.map((row) => row.map((text, at) => text + ' '.repeat((widths[at] ?? 0) - widthOf(text))).join('').trimEnd())
 }
+
+/** The report as a web page to be printed: tables with merged cells, as offices lay them out. */
+export function printHtml({ parts }: GeneratedReport, style: { readonly borders: 'all' | 'none'; readonly size: number; readonly header: boolean }): string {
+  const line = style.borders === 'all' ? '1px solid #000' : '0'
+  const body = parts.map((part) => ('prose' in part ? part.prose.split('\n').map((text) => `<p>${text}</p>`).join('') : htmlTable(part.rows, style.header ? part.header : 0)))
+  return `<!doctype html><meta charset="utf-8"><title>x</title><style>
+    body { font-family: 'Noto Sans CJK SC', 'WenQuanYi Zen Hei', sans-serif; font-size: ${style.size}px }
+    p { margin: 0.3em 0; line-height: 1.8; min-height: 1em }
+    table { border-collapse: collapse; width: 100%; margin: 1em 0 } td { border: ${line}; padding: 2px 4px; text-align: center; overflow-wrap: anywhere }
+    td:first-child { text-align: left }
+  </style>${body.join('')}`
+}
+
+function htmlTable(rows: readonly PaperRow[], header: number): string {
+  const html = rows.map((row, at) => `<tr>${htmlCells(rows, at, row)}</tr>`)
+  return `<table>${header > 0 ? `<thead>${html.slice(0, header).join('')}</thead>` : ''}<tbody>${html.slice(header > 0 ? header : 0).join('')}</tbody></table>`
+}
+
+function htmlCells(rows: readonly PaperRow[], at: number, { cells }: PaperRow): string {
+  let column = 0
+  return cells
+    .map((one) => {
+      const start = column
+      column += one.span
+      if (one.covered === true) return ''
+      const down = rows.slice(at + 1).findIndex((row) => !coversFrom(row, start))
+      const rowspan = down < 0 ? rows.length - at : down + 1
+      return `<td colspan="${one.span}" rowspan="${rowspan}">${one.text}</td>`
+    })
+    .join('')
+}
+
+function coversFrom({ cells }: PaperRow, start: number): boolean {
+  let column = 0
+  return cells.some((one) => {
+    const here = column === start && one.covered === true
+    column += one.span
+    return here
+  })
+}
+
+/** What becomes of a text on its way from the office to the file. None of it changes a figure; some of it loses where one stood. */
+export const damages: Readonly<Record<string, (text: string, random: Random) => string>> = {
+  'a tab at the end of every line': (text) => text.replace(/(\t[^\n]*)(?=\n)/g, '$1\t'),
+  'no tabs at the ends of lines': (text) => text.replace(/[\t ]+(?=\r?\n)/g, ''),
+  'no white space around lines': (text) => text.split('\n').map((line) => line.trim()).join('\n'),
+  'several tabs made one': (text) => text.replace(/\t+/g, '\t'),
+  'tabs made one space': (text) => text.replace(/\t+/g, ' '),
+  'tabs made three spaces': (text) => text.replace(/\t/g, '   '),
+  'labels wrapped': (text, random) => mapLabels(text, random, (label, rest, cut) => `${label.slice(0, cut)}${rest}\n${label.slice(cut)}`),
+  'labels wrapped around their figures': (text, random) => mapLabels(text, random, (label, rest, cut) => `${label.slice(0, cut)}\n${rest}\n${label.slice(cut)}`),
+  'labels above their figures': (text, random) => mapLabels(text, random, (label, rest) => `${label}\n${rest}`),
+  'figures above their labels': (text, random) => mapLabels(text, random, (label, rest) => `${rest}\n${label}`),
+  'rows left out': (text, random) => keepLines(text, (line) => !/\d/.test(line) || random.chance(0.9)),
+  'rows printed twice': (text, random) => keepLines(text, () => true, (line) => (/\t.*\d/.test(line) && random.chance(0.05) ? `${line}\n${line}` : line)),
+  'cells left out': (text, random) => keepLines(text, () => true, (line) => (random.chance(0.1) ? dropCell(line, random) : line)),
+  'cells added': (text, random) => keepLines(text, () => true, (line) => (random.chance(0.1) ? line.replace(/\t(\d+)(?=\t|$)/, '\t7\t$1') : line)),
+  'local rows': (text, random) => keepLines(text, () => true, (line) => (/\t.*\d/.test(line) && random.chance(0.1) ? `${line}\n7.本地增加的事项数\t件\t77` : line)),
+  'page numbers': (text, random) => keepLines(text, () => true, (line) => (random.chance(0.05) ? `${line}\n${random.pick(['- 7 -', '7', '第7页', ''])}` : line)),
+  'digits apart': (text, random) => text.replace(/(?<=\t)(\d)(\d+)(?=\t|\r|\n)/g, (whole: string, one: string, more: string) => (random.chance(0.2) ? `${one} ${more}` : whole)),
+  'half-width brackets': (text) => text.replace(/（/g, '(').replace(/）/g, ')').replace(/：/g, ':'),
+  'spaces in labels': (text) => text.replace(/总计/g, '总 计').replace(/其他/g, '其  他').replace(/单位/g, '单　位'),
+}
+
+function keepLines(text: string, keep: (line: string) => boolean, change: (line: string) => string = (line) => line): string {
+  return text.split('\n').filter(keep).map(change).join('\n')
+}
+
+/** Cuts every fourth label of a row with cells, at a random place. */
+function mapLabels(text: string, random: Random, print: (label: string, rest: string, cut: number) => string): string {
+  return keepLines(text, () => true, (line) => {
+    const match = /^(\t*(?:[^\t\n]*\t)*?)([^\t\n]{6,})((?:\t[^\t\n]{0,12})+)$/.exec(line.replace(/\r$/, ''))
+    if (match === null || !/[\u4e00-\u9fff]{4}/.test(match[2] ?? '') || random.chance(0.5)) return line
+    const [, before = '', label = '', rest = ''] = match
+    return before + print(label, rest, 3 + random.below(label.length - 4))
+  })
+}
+
+function dropCell(line: string, random: Random): string {
+  const cells = line.split('\t')
+  const figures = cells.flatMap((text, at) => (/\d/.test(text) && at > 0 ? [at] : []))
+  if (figures.length < 3) return line
+  cells.splice(random.pick(figures), 1)
+  return cells.join('\t')
+}
