@@ -10,7 +10,6 @@ export default mergeConfig(
   viteConfig,
   defineConfig({
     test: {
-      outputFile: 'test-results/vitest.json',
       projects: [
         {
           extends: true,

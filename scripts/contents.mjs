@@ -13,12 +13,15 @@ const worthPacking = 1024
 /** Lays a `.gz` beside every file that shrinks, for servers that cannot compress. @param {string} folder */
 export async function packSmaller(folder) {
   const compress = promisify(gzip)
-  await Promise.all(
-    (await listFiles(folder)).map(async (file) => {
-      if (!packed.test(file) || (await stat(file)).size <= worthPacking) return
+  const files = (await listFiles(folder)).filter((file) => packed.test(file))
+  const packNext = async () => {
+    for (let file = files.pop(); file !== undefined; file = files.pop()) {
+      if ((await stat(file)).size <= worthPacking) continue
       await writeFile(`${file}.gz`, await compress(await readFile(file), { level: constants.Z_BEST_COMPRESSION }))
-    }),
-  )
+    }
+  }
+  // A large dataset has more files than may be open at once.
+  await Promise.all(Array.from({ length: 8 }, packNext))
 }
 
 /**
