@@ -1,3 +1,4 @@
+import { hasApplicants } from '../forms/forms.ts'
 import { foldLabel } from '../forms/dialects.ts'
 import type { Form, FormRow } from '../forms/form.ts'
 import type { GridCell } from './document.ts'
@@ -47,7 +48,7 @@ function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCe
   const printedUnit = unit ?? unitIn(reading.label)
   return {
     row,
-    applicant: null,
+    applicant: row.indicator !== null && hasApplicants(row.indicator) ? 'total' : null,
     column: null,
     cell,
     where: reading.line.where,
@@ -65,14 +66,32 @@ function isHeading(line: TableLine): boolean {
   return words.includes('统计指标') || words.every((word) => headings.has(word) || isUnit(word))
 }
 
-const headings: ReadonlySet<string> = new Set(['统计指标', '指标', '单位', '计量单位', '统计数', '统计数据', '数量', '数值', '数据', '序号', '备注', ''])
+const headings: ReadonlySet<string> = new Set([
+  '统计指标',
+  '指标',
+  '单位',
+  '计量单位',
+  '统计数',
+  '统计数据',
+  '数量',
+  '数值',
+  '数据',
+  '序号',
+  '备注',
+  '',
+])
 
 /** In a text with one cell to a line, unit and figure of a row stand below each other. */
 function joinBare(lines: readonly TableLine[]): readonly TableLine[] {
   const joined: TableLine[] = []
   for (const line of lines) {
     const last = joined.at(-1)
-    const onlyUnit = last !== undefined && last.grid === line.grid && hasNoWords(last) && last.cells.length === 1 && last.cells.every(({ text }) => isUnit(text))
+    const onlyUnit =
+      last !== undefined &&
+      last.grid === line.grid &&
+      hasNoWords(last) &&
+      last.cells.length === 1 &&
+      last.cells.every(({ text }) => isUnit(text))
     const onlyFigure = line.cells.length === 1 && line.cells.every(({ text, column }) => column === null && isValueText(text))
     if (onlyUnit && onlyFigure) joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
     else joined.push(line)
@@ -101,7 +120,11 @@ function startsSecondHalf(line: TableLine, at: number, index: ReadonlyMap<string
   const before = line.cells.slice(0, at)
   const text = foldLabel(line.cells[at]?.text ?? '')
   const isLabel = index.has(text) || text === '统计指标'
-  return isLabel && before.some(isWords) && before.some((cell) => isUnit(cell.text) || isDash(cell.text) || isValueText(cell.text) || compactLabel(cell.text) === '统计数')
+  return (
+    isLabel &&
+    before.some(isWords) &&
+    before.some((cell) => isUnit(cell.text) || isDash(cell.text) || isValueText(cell.text) || compactLabel(cell.text) === '统计数')
+  )
 }
 
 type Value = { readonly cell: GridCell | null; readonly unit?: string; readonly over: string }
@@ -111,13 +134,19 @@ function findValue({ rest }: MatchedRow, row: FormRow): Value | 'several' {
   const filled = rest.filter((cell) => !isEmpty(cell))
   const [first] = filled
   const isHeader = row.unit === '——'
-  const unitCell = first !== undefined && (isUnit(first.text) || (isDash(first.text) && (isHeader || filled.length > 1 || isUnitPlace(rest, first)))) ? first : null
+  const unitCell =
+    first !== undefined && (isUnit(first.text) || (isDash(first.text) && (isHeader || filled.length > 1 || isUnitPlace(rest, first))))
+      ? first
+      : null
   const after = unitCell === null ? filled : filled.slice(1)
   const figures = after.filter((cell) => isValueText(cell.text) || /\d/.test(cell.text.normalize('NFKC')))
   const numbers = figures.filter((cell) => /\d/.test(cell.text.normalize('NFKC')))
   if (numbers.length > 1 || (figures.length > 1 && numbers.length > 0)) return 'several'
   const cell = figures[0] ?? after[0] ?? emptyAfter(rest, unitCell)
-  const over = after.filter((other) => other !== cell).map(({ text }) => text).join(' ')
+  const over = after
+    .filter((other) => other !== cell)
+    .map(({ text }) => text)
+    .join(' ')
   return { cell, over, ...(unitCell === null || isDash(unitCell.text) ? {} : { unit: unitCell.text }) }
 }
 
@@ -129,5 +158,10 @@ function isUnitPlace(rest: readonly GridCell[], cell: GridCell): boolean {
 
 /** The empty cell that the figure was to stand in, for its place. */
 function emptyAfter(rest: readonly GridCell[], unit: GridCell | null): GridCell | null {
-  return rest.slice(unit === null ? 0 : rest.indexOf(unit) + 1).filter(isEmpty).at(-1) ?? null
+  return (
+    rest
+      .slice(unit === null ? 0 : rest.indexOf(unit) + 1)
+      .filter(isEmpty)
+      .at(-1) ?? null
+  )
 }

@@ -1,4 +1,6 @@
 import { applicants } from '../../src/forms/applicants.ts'
+import { indicatorById } from '../../src/indicators/catalogue.ts'
+import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import type { ApplicantId, Form, FormRow, TableFormId } from '../../src/forms/form.ts'
 import { formById } from '../../src/forms/forms.ts'
 
@@ -91,7 +93,8 @@ function generateStatistics(form: Form, random: Random, blanks: number): Generat
     .filter((row) => row.variant !== true)
     .map((row): PaperRow => {
       if (row.indicator === null) return { cells: [cell(row.label), cell(dashUnit), cell('')] }
-      const drawn = drawCell(random, row, null, blanks)
+      // The one column of the 2014 form is the total of what later forms ask by applicant.
+      const drawn = drawCell(random, row, indicatorById(ourCatalogue, row.indicator).byApplicant ? 'total' : null, blanks)
       cells.push(drawn)
       return { cells: [cell(row.label), cell(row.unit), cell(drawn.printed)] }
     })
