@@ -19,13 +19,3 @@ export function formForYear(year: number): TableFormId {
   if (year <= 2018) return 'pre2019_table'
   return year <= 2020 ? 'y2019' : 'y2021'
 }
-
-/**
- * Whether an indicator is told by applicant somewhere: then its one figure on the 2014 form is the `total`, so that the same
- * figure has the same name in every year.
- */
-export const hasApplicants = (indicator: string): boolean => toldByApplicant.has(indicator)
-
-const toldByApplicant: ReadonlySet<string> = new Set(
-  forms.flatMap((form) => form.rows.flatMap((row) => (row.byApplicant && row.indicator !== null ? [row.indicator] : []))),
-)

@@ -219,7 +219,7 @@ export const en: Words = {
     groupApart: 'Different scopes or ways of counting are listed in groups and not compared.',
     breakNote: (from, to, why) => `The line stops between ${from} and ${to}: ${why}`,
     caveatNote: (from, to, why) => `Comparable with a note between ${from} and ${to}: ${why}`,
-    useComposite: (name) => `Use the comparable measure: ${name}`,
+    seeComposite: (name) => `Use the comparable measure: ${name}`,
     missingTitle: (n) => `${plural(n, 'body', 'bodies')} without a value`,
     withoutValue: 'No value',
     missingSub: 'Not ranked, and not counted as zero',

@@ -51,7 +51,3 @@ export function formatDate(day: string, lang: Lang): string {
     new Date(Date.UTC(year, month - 1, date)),
   )
 }
-
-/** Bytes as a reader says them: 2 kB, 34 MB. */
-export const formatBytes = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${Math.round(bytes / 100_000) / 10} MB`

@@ -211,7 +211,7 @@ export const zh = {
     groupApart: '范围或口径不同的分组排列，组间不比较。',
     breakNote: (from: number, to: number, why: string) => `线在 ${from} 与 ${to} 年之间断开：${why}`,
     caveatNote: (from: number, to: number, why: string) => `${from} 与 ${to} 年之间口径有说明：${why}`,
-    useComposite: (name: string) => `改看可比口径：${name}`,
+    seeComposite: (name: string) => `改看可比口径：${name}`,
     missingTitle: (n: number) => `没有数值的 ${n} 个机关`,
     withoutValue: '没有数值',
     missingSub: '不参与排名，也不当作零',

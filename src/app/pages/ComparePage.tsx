@@ -355,7 +355,7 @@ function TrendPanel({
             : words.compare.breakNote(change.between[0], change.between[1], change.why),
         ),
         composite && changes.some((change) => !change.joins) ? (
-          <Link to={{ indicators: [composite.id] }}>{words.compare.useComposite(composite.name[lang])}</Link>
+          <Link to={{ indicators: [composite.id] }}>{words.compare.seeComposite(composite.name[lang])}</Link>
         ) : null,
         rows.some((row) => row.evidence !== null && row.evidence !== 'A') ? words.compare.proseNote : null,
       ])}
