@@ -5,7 +5,8 @@ import { isEmpty } from './tableLine.ts'
  * The cells of one row, in the order that the form asks; null for a cell that is not printed at all.
  * `certain: false`: there are figures, but which stands where is not certain.
  */
-export type Assignment = { readonly certain: true; readonly cells: readonly (GridCell | null)[] } | { readonly certain: false; readonly found: number }
+export type Assignment =
+  { readonly certain: true; readonly cells: readonly (GridCell | null)[] } | { readonly certain: false; readonly found: number }
 
 /** Where the figures of a table stand, learnt from the rows in which every cell is filled. */
 export interface Columns {
@@ -35,7 +36,10 @@ function fullRun(cells: readonly GridCell[], count: number): number | null {
 }
 
 /** Learns the columns of a table from its rows: the cells right of the label, and the whole width of each row. */
-export function learnColumns(rows: readonly { readonly rest: readonly GridCell[]; readonly cells: readonly GridCell[] }[], count: number): Columns {
+export function learnColumns(
+  rows: readonly { readonly rest: readonly GridCell[]; readonly cells: readonly GridCell[] }[],
+  count: number,
+): Columns {
   const full = rows.flatMap(({ rest, cells }) => {
     const start = fullRun(rest, count)
     return start === null ? [] : [{ rest, cells, start, run: rest.slice(start, start + count) }]
@@ -51,27 +55,44 @@ export function learnColumns(rows: readonly { readonly rest: readonly GridCell[]
   const runStart = first?.run[0]?.column ?? null
   const runEnd = first?.run.at(-1)?.column ?? null
   const rectangular = known && new Set(rows.map(({ cells }) => widthOf(cells))).size === 1
-  const learnt: readonly [number, number] | null = known && windows.size === 1 && runStart !== null && runEnd !== null ? [runStart, runEnd] : null
+  const learnt: readonly [number, number] | null =
+    known && windows.size === 1 && runStart !== null && runEnd !== null ? [runStart, runEnd] : null
   return {
     window: learnt ?? (rectangular && full.length === 0 ? afterLabels(rows, count) : null),
     shapes,
     full: full.length,
     width: usualWidth(rows.map(({ cells }) => widthOf(cells))),
-    extents: known ? null : learnExtents(full.map(({ run }) => run), count),
+    extents: known
+      ? null
+      : learnExtents(
+          full.map(({ run }) => run),
+          count,
+        ),
     rectangular,
     padded: rows.some(({ rest }) => rest.length !== count),
   }
 }
 
 /** Nothing is known of the columns. */
-export const unknownColumns: Columns = { window: null, shapes: new Map(), full: 0, width: null, extents: null, rectangular: false, padded: false }
+export const unknownColumns: Columns = {
+  window: null,
+  shapes: new Map(),
+  full: 0,
+  width: null,
+  extents: null,
+  rectangular: false,
+  padded: false,
+}
 
 const shapeOf = (cells: readonly GridCell[], rest: readonly GridCell[]): string => `${widthOf(cells)}/${rest.length}`
 
 const widthOf = (cells: readonly GridCell[]): number => cells.reduce((width, { span }) => width + span, 0)
 
 /** Where no row is full: the columns right of the label that reaches farthest, if they are as many as the form asks. */
-function afterLabels(rows: readonly { readonly rest: readonly GridCell[]; readonly cells: readonly GridCell[] }[], count: number): readonly [number, number] | null {
+function afterLabels(
+  rows: readonly { readonly rest: readonly GridCell[]; readonly cells: readonly GridCell[] }[],
+  count: number,
+): readonly [number, number] | null {
   const start = Math.max(...rows.map(({ rest }) => rest[0]?.column ?? 0))
   const end = widthOf(rows[0]?.cells ?? [])
   return end - start === count ? [start, end - 1] : null
@@ -87,16 +108,24 @@ function learnExtents(runs: readonly (readonly GridCell[])[], count: number): re
   return extents.every(([left], at) => at === 0 || left > (extents[at - 1]?.[1] ?? Infinity)) ? extents : null
 }
 
-/** Puts the cells right of a label onto the `count` cells of the form, or says that it cannot be done with certainty. `cells`: the whole row. */
-export function assignCells(rest: readonly GridCell[], count: number, columns: Columns, cells: readonly GridCell[]): Assignment {
+/** Puts the cells right of a label onto the `count` cells of the form, or says that it cannot be done with certainty. `cells`: the whole row; `mostPadding`: how many empty cells the label may have right of it. */
+export function assignCells(
+  rest: readonly GridCell[],
+  count: number,
+  columns: Columns,
+  cells: readonly GridCell[],
+  mostPadding = 0,
+): Assignment {
   const filled = filledOf(rest)
   const uncertain: Assignment = { certain: false, found: filled.length }
-  if (filled.length === 0) return { certain: true, cells: Array.from({ length: count }, (_, at) => (rest.length === count ? (rest[at] ?? null) : null)) }
+  if (filled.length === 0)
+    return { certain: true, cells: Array.from({ length: count }, (_, at) => (rest.length === count ? (rest[at] ?? null) : null)) }
   // One figure printed across several columns belongs to none of them for certain.
   if (filled.length > count || (count > 1 && filled.some(({ span }) => span > 1))) return uncertain
   const start = fullRun(rest, count)
   if (start !== null) {
-    const proven = rest.length === count || hasShape(rest, cells, start, columns)
+    const padding = start <= mostPadding && rest.length === start + count
+    const proven = rest.length === count || padding || hasShape(rest, cells, start, columns)
     return proven ? { certain: true, cells: rest.slice(start, start + count) } : (assignByColumn(rest, count, columns) ?? uncertain)
   }
   if (rest.some(({ column }) => column === null)) return assignByExtent(filled, count, columns)
@@ -118,7 +147,9 @@ function assignByExtent(filled: readonly GridCell[], count: number, { extents }:
   if (extents === null) return uncertain
   const cells: (GridCell | null)[] = Array.from({ length: count }, () => null)
   for (const cell of filled) {
-    const hits = extents.flatMap(([left, right], at) => (cell.extent !== undefined && cell.extent[0] <= right && cell.extent[1] >= left ? [at] : []))
+    const hits = extents.flatMap(([left, right], at) =>
+      cell.extent !== undefined && cell.extent[0] <= right && cell.extent[1] >= left ? [at] : [],
+    )
     const [hit] = hits
     if (hit === undefined || hits.length > 1 || cells[hit] !== null) return uncertain
     cells[hit] = cell
@@ -133,7 +164,12 @@ function assignByColumn(rest: readonly GridCell[], count: number, { window, rect
 }
 
 /** By counting from the label: exact when there are as many cells as the form asks, or when full rows of the same shape show the padding. */
-function assignByCount(rest: readonly GridCell[], count: number, { shapes, padded }: Columns, cells: readonly GridCell[]): Assignment | null {
+function assignByCount(
+  rest: readonly GridCell[],
+  count: number,
+  { shapes, padded }: Columns,
+  cells: readonly GridCell[],
+): Assignment | null {
   const starts = [...(shapes.get(shapeOf(cells, rest)) ?? new Map<number, number>()).keys()]
   const [start] = starts
   if (start !== undefined) {

@@ -19,6 +19,8 @@ export interface MatchedRow {
   readonly hasCells: boolean
   /** In this table figures stand alone above their labels as well as below: whose they are is not certain. */
   readonly uncertain: boolean
+  /** The label has characters missing or added; its number and its place name the row. */
+  readonly misprinted?: boolean
 }
 
 /** A line that names no row of the form. */
@@ -27,6 +29,8 @@ export interface LeftLine {
 }
 
 export type Reading = MatchedRow | LeftLine
+
+type OrderedReading = Reading & { readonly order: number }
 
 export const isMatched = (reading: Reading): reading is MatchedRow => 'candidates' in reading
 
@@ -49,7 +53,11 @@ const reach = 4
  * Finds the rows of a form among the lines of its tables, in the order of the page. A label may be wrapped over several lines,
  * with its figures beside any of them: lines belong together when their words, joined, are a label of the form.
  */
-export function matchRows(lines: readonly TableLine[], index: ReadonlyMap<string, readonly LabelMatch[]>, groups: readonly FormRow[] = []): readonly Reading[] {
+export function matchRows(
+  lines: readonly TableLine[],
+  index: ReadonlyMap<string, readonly LabelMatch[]>,
+  { groups = [], order = [] }: { readonly groups?: readonly FormRow[]; readonly order?: readonly FormRow[] } = {},
+): readonly Reading[] {
   const taken = new Set<number>()
   const found: (Found & { readonly at: number })[] = []
   const keep = (at: number, match: Found | null): void => {
@@ -66,7 +74,7 @@ export function matchRows(lines: readonly TableLine[], index: ReadonlyMap<string
     if (!taken.has(at) && hasOnlyWords(line)) keep(at, wordsOnly(lines, at, taken, look))
   })
   const doubtful = findDoubtful(lines, found, look)
-  const rows = found.map((match): Reading & { readonly order: number } => ({
+  const rows = found.map((match): OrderedReading => ({
     order: match.from,
     candidates: match.matches,
     line: lineAt(lines, match.at),
@@ -76,14 +84,66 @@ export function matchRows(lines: readonly TableLine[], index: ReadonlyMap<string
     uncertain: doubtful.has(lineAt(lines, match.at).grid) && (hasNoWords(lineAt(lines, match.at)) || hasOnlyWords(lineAt(lines, match.at))),
   }))
   const left = lines.flatMap((line, at) => (taken.has(at) || line.cells.every(isEmpty) ? [] : [{ order: at, line }]))
-  return shakeNeighbours([...rows, ...left].sort((a, b) => a.order - b.order))
+  const readings = [...rows, ...left].sort((a, b) => a.order - b.order)
+  return shakeNeighbours(nameMisprinted(readings, order))
+}
+
+/**
+ * A label with characters lost or added still names its row, when it stands between the rows before and after that one, no other
+ * line names it, and its number is the same.
+ */
+function nameMisprinted(readings: readonly OrderedReading[], order: readonly FormRow[]): readonly OrderedReading[] {
+  const single = (reading: Reading | undefined): FormRow | null =>
+    reading !== undefined && isMatched(reading) && reading.candidates.length === 1 ? (reading.candidates[0]?.row ?? null) : null
+  const named = new Set(readings.map(single))
+  return readings.map((reading, at) => {
+    if (isMatched(reading) || hasOnlyWords(reading.line) || hasNoWords(reading.line)) return reading
+    const inOrder = (other: Reading): boolean => order.includes(single(other) ?? missing)
+    const before = single(readings.slice(0, at).filter(inOrder).at(-1))
+    const after = single(readings.slice(at + 1).find(inOrder))
+    const place = before === null ? -1 : order.indexOf(before)
+    const row = order[place + 1]
+    if (before === null || after === null || row === undefined || order[place + 2] !== after || named.has(row)) return reading
+    const split = splitLabel(reading.line).find(({ text }) => isMisprintOf(text, row.label))
+    if (split === undefined) return reading
+    return {
+      ...reading,
+      candidates: [{ row, official: false }],
+      rest: split.rest,
+      label: split.text,
+      hasCells: split.rest.length > 0,
+      uncertain: false,
+      misprinted: true,
+    }
+  })
+}
+
+const missing: FormRow = { path: '', table: 1, type: 'leaf', level: 0, label: '', unit: '', indicator: null, byApplicant: false }
+
+const numberOf = (label: string): string =>
+  /^\s*(?:其中[:：])?\s*([(（]?[\d一二三四五六七八九十]{1,3}[)）、.．])/.exec(foldPrinted(label))?.[1]?.replace(/[()（）、.．]/g, '') ?? ''
+
+/** The same number, and the same characters in the same order with up to two fifths of them missing. */
+function isMisprintOf(printed: string, label: string): boolean {
+  const [short, long] = [foldLabel(printed), foldLabel(label)].sort((a, b) => a.length - b.length)
+  if (
+    short === undefined ||
+    long === undefined ||
+    short.length < 4 ||
+    short.length < long.length * 0.6 ||
+    numberOf(printed) !== numberOf(label)
+  )
+    return false
+  let at = 0
+  for (const char of long) if (char === short[at]) at += 1
+  return at === short.length
 }
 
 /**
  * Where only positions tell cells, a number may be cut at the end of its column: then a line with the rest of it names no row, and
  * what the rows next to it seem to print may be half a number.
  */
-function shakeNeighbours(readings: readonly (Reading & { readonly order: number })[]): readonly Reading[] {
+function shakeNeighbours(readings: readonly OrderedReading[]): readonly Reading[] {
   const shaken = new Set<Reading>()
   readings.forEach((reading, at) => {
     if (isMatched(reading) || !mayBeHalfRow(reading.line)) return
@@ -106,8 +166,11 @@ function mayBeHalfRow(line: TableLine): boolean {
   const ruled = line.grid.rows.filter(({ cells }) => cells.some(({ column }) => column !== null)).length * 2 > line.grid.rows.length
   const figures = line.cells.some((cell) => isValueText(cell.text) && /\d/.test(foldPrinted(cell.text)))
   const positions = line.cells.every(({ column }) => column === null)
-  const scraps = positions && line.cells.every((cell) => compactLabel(cell.text).length <= 4 && !isLabelPiece(cell.text))
-  return (figures || scraps) && (positions ? !ruled : ruled) && line.cells.every((cell) => !isWords(cell) || scraps || isLabelPiece(cell.text))
+  const scraps =
+    positions && line.cells.some(isWords) && line.cells.every((cell) => compactLabel(cell.text).length <= 4 && !isLabelPiece(cell.text))
+  return (
+    (figures || scraps) && (positions ? !ruled : ruled) && line.cells.every((cell) => !isWords(cell) || scraps || isLabelPiece(cell.text))
+  )
 }
 
 /**
@@ -170,7 +233,9 @@ function bestWindow(lines: readonly TableLine[], at: number, taken: ReadonlySet<
 }
 
 function joinWords(lines: readonly TableLine[], from: number, to: number, at: number, own: string, part: 'all' | 'last'): string {
-  return Array.from({ length: to - from + 1 }, (_, offset) => (from + offset === at ? own : wordsOf(lineAt(lines, from + offset))[part])).join('')
+  return Array.from({ length: to - from + 1 }, (_, offset) =>
+    from + offset === at ? own : wordsOf(lineAt(lines, from + offset))[part],
+  ).join('')
 }
 
 function better(best: Found | null, next: Found): Found {

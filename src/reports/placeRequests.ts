@@ -18,8 +18,11 @@ const count = applicants.length
 export function placeRequests(lines: readonly TableLine[], form: Form): Placement {
   const rows = form.rows.filter(({ table }) => table === 3)
   const groups = rows.filter(({ type }) => type === 'group')
-  const body = joinFigures(lines.filter((line) => !isApplicantHeading(line)), 3 * count)
-  const readings = matchRows(body, indexLabels(rows), groups)
+  const body = joinFigures(
+    lines.filter((line) => !isApplicantHeading(line)),
+    3 * count,
+  )
+  const readings = matchRows(body, indexLabels(rows), { groups, order: rows.filter(({ type }) => type !== 'group') })
   const order = new Map(rows.map((row, at) => [row.path, at]))
   const matches = readings.map((_, at) => confirm(readings, at, order))
   const confirmed = readings.filter(isMatched).filter((reading) => reading.hasCells && matches[readings.indexOf(reading)] !== null)
@@ -42,7 +45,9 @@ export function placeRequests(lines: readonly TableLine[], form: Form): Placemen
 /** 自然人 · 商业企业 · …, also as it is repeated after a page break. */
 export function isApplicantHeading(line: TableLine): boolean {
   const words = line.cells.filter(isWords)
-  const named = new Set(words.map(({ text }) => applicantByHeading(text)).filter((id) => id !== null && id !== 'total' && id !== 'org_other'))
+  const named = new Set(
+    words.map(({ text }) => applicantByHeading(text)).filter((id) => id !== null && id !== 'total' && id !== 'org_other'),
+  )
   return named.size >= 2 && !line.cells.some((cell) => isValueText(cell.text))
 }
 
@@ -72,7 +77,8 @@ function columnsAround(confirmed: readonly MatchedRow[], { line }: MatchedRow) {
 }
 
 function placeRow(reading: MatchedRow, { row, official }: LabelMatch, columns: ReturnType<typeof learnColumns>): readonly PlacedCell[] {
-  const assigned = assignCells(reading.rest, count, columns, reading.line.cells)
+  // A label of the first or second level takes the columns of the levels below it, too.
+  const assigned = assignCells(reading.rest, count, columns, reading.line.cells, Math.max(0, 2 - row.level))
   const alone = !reading.hasCells
   return applicants.map((applicant, at): PlacedCell => {
     const cell: GridCell | null = assigned.certain ? (assigned.cells[at] ?? null) : null
@@ -85,6 +91,7 @@ function placeRow(reading: MatchedRow, { row, official }: LabelMatch, columns: R
       line: reading.line,
       official,
       alone,
+      ...(reading.misprinted === true ? { misprinted: reading.label } : {}),
       uncertain: !assigned.certain || reading.uncertain,
     }
   })

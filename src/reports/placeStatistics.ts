@@ -1,6 +1,6 @@
-import { hasApplicants } from '../forms/forms.ts'
 import { foldLabel } from '../forms/dialects.ts'
 import type { Form, FormRow } from '../forms/form.ts'
+import { ourCatalogue } from '../indicators/ourCatalogue.ts'
 import type { GridCell } from './document.ts'
 import type { LabelMatch } from './labels.ts'
 import { compactLabel, indexLabels, isDash, isUnit, isValueText } from './labels.ts'
@@ -14,7 +14,8 @@ import { hasNoWords, isEmpty, isWords, printsNumber } from './tableLine.ts'
 /** Places the rows of the 2014 form: one figure to a row, after its unit. */
 export function placeStatistics(lines: readonly TableLine[], form: Form): Placement {
   const index = indexLabels(form.rows)
-  const readings = matchRows(splitHalves(joinBare(lines), index), index)
+  const body = lines.filter((line) => !isHeading(line) && !line.cells.every(isEmpty))
+  const readings = matchRows(splitHalves(joinBare(body), index), index, { order: form.rows.filter(({ variant }) => variant !== true) })
   const order = new Map(form.rows.map((row, at) => [row.path, at]))
   const settled: (FormRow | null)[] = []
   const matches: (LabelMatch | null)[] = []
@@ -29,7 +30,7 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
   readings.forEach((reading, at) => {
     const match = matches[at]
     if (!isMatched(reading) || match === null || match === undefined) {
-      if (!isHeading(reading.line)) left.push(reading.line)
+      left.push(reading.line)
       return
     }
     const value = findValue(reading, match.row)
@@ -44,11 +45,16 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
   return { cells, left, several: severalIn.length >= 3 && severalIn.length * 4 > cells.length ? (severalIn[0]?.where ?? null) : null }
 }
 
+/** What later forms ask by applicant: its one figure on this form is the `total`, so that it has the same name in every year. */
+const toldByApplicant: ReadonlySet<string> = new Set(
+  ourCatalogue.indicators.filter((indicator) => indicator.byApplicant).map(({ id }) => id),
+)
+
 function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCell | null, uncertain: boolean, unit?: string): PlacedCell {
   const printedUnit = unit ?? unitIn(reading.label)
   return {
     row,
-    applicant: row.indicator !== null && hasApplicants(row.indicator) ? 'total' : null,
+    applicant: row.indicator !== null && toldByApplicant.has(row.indicator) ? 'total' : null,
     column: null,
     cell,
     where: reading.line.where,
@@ -56,6 +62,7 @@ function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCe
     official,
     alone: !reading.hasCells,
     uncertain,
+    ...(reading.misprinted === true ? { misprinted: reading.label } : {}),
     ...(printedUnit === undefined ? {} : { printedUnit }),
   }
 }
@@ -63,7 +70,7 @@ function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCe
 /** 统计指标 · 单位 · 统计数, the title, and who signed: none of them is a row. */
 function isHeading(line: TableLine): boolean {
   const words = line.cells.filter((cell) => !isEmpty(cell)).map(({ text }) => compactLabel(text))
-  return words.includes('统计指标') || words.every((word) => headings.has(word) || isUnit(word))
+  return words.includes('统计指标') || (words.length > 0 && words.every((word) => headings.has(word)))
 }
 
 const headings: ReadonlySet<string> = new Set([
@@ -78,7 +85,6 @@ const headings: ReadonlySet<string> = new Set([
   '数据',
   '序号',
   '备注',
-  '',
 ])
 
 /** In a text with one cell to a line, unit and figure of a row stand below each other. */

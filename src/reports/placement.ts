@@ -11,6 +11,8 @@ export interface PlacedCell extends PrintedCell {
   readonly alone: boolean
   /** The row has figures and it is not certain which of them is this one. */
   readonly uncertain: boolean
+  /** The label as printed, when characters of it are missing. */
+  readonly misprinted?: string
 }
 
 /** What placing one table yields. */

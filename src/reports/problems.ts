@@ -21,7 +21,11 @@ export const fileProblems = {
     'PDF 设有打开密码，没有读取。请用不设密码的版本。',
     'The PDF asks for a password, nothing was read. Use a copy without one.',
   ),
-  damaged: problem('file.damaged', 'PDF 无法打开，可能已损坏。请重新下载。', 'The PDF cannot be opened, it may be damaged. Download it again.'),
+  damaged: problem(
+    'file.damaged',
+    'PDF 无法打开，可能已损坏。请重新下载。',
+    'The PDF cannot be opened, it may be damaged. Download it again.',
+  ),
   scanned: problem(
     'file.scanned',
     'PDF 里只有图像，没有文字，读不出数字。请用文字版，或照原件填写。',
@@ -37,7 +41,11 @@ export const fileProblems = {
     '旧版 Word 或 Excel 文件（.doc、.xls）不能读取。请另存为 PDF 或文本。',
     'Old Word and Excel files (.doc, .xls) cannot be read. Save the report as PDF or text.',
   ),
-  picture: problem('file.unsupported', '这是一张图片，读不出数字。请用文字版。', 'This is a picture, no figure can be read. Use a version with text.'),
+  picture: problem(
+    'file.unsupported',
+    '这是一张图片，读不出数字。请用文字版。',
+    'This is a picture, no figure can be read. Use a version with text.',
+  ),
   rtf: problem('file.unsupported', 'RTF 文件不能读取。请另存为 PDF 或文本。', 'RTF files cannot be read. Save the report as PDF or text.'),
   ofd: problem('file.unsupported', 'OFD 文件不能读取。请另存为 PDF 或文本。', 'OFD files cannot be read. Save the report as PDF or text.'),
   zip: problem(
@@ -45,8 +53,16 @@ export const fileProblems = {
     '这类文件（Word、Excel 或压缩包）还不能读取。请另存为 PDF 或文本。',
     'This kind of file (Word, Excel or an archive) cannot be read yet. Save the report as PDF or text.',
   ),
-  html: problem('file.unsupported', '网页文件还不能读取。请另存为 PDF 或文本。', 'Web pages cannot be read yet. Save the page as PDF or text.'),
-  unknown: problem('file.unsupported', '无法辨认文件类型，没有读取。请用 PDF 或文本。', 'The kind of file is not known, nothing was read. Use PDF or text.'),
+  html: problem(
+    'file.unsupported',
+    '网页文件还不能读取。请另存为 PDF 或文本。',
+    'Web pages cannot be read yet. Save the page as PDF or text.',
+  ),
+  unknown: problem(
+    'file.unsupported',
+    '无法辨认文件类型，没有读取。请用 PDF 或文本。',
+    'The kind of file is not known, nothing was read. Use PDF or text.',
+  ),
 } as const
 
 export function pageFailed(page: number): Problem {
@@ -102,6 +118,15 @@ export function rowRagged(label: string, found: number, expected: number, where:
     'table.row_ragged',
     `“${label}”一行应有 ${expected} 格，读到 ${found} 格，无法确定各数属于哪一格。请核对原件。`,
     `The row “${label}” should have ${expected} cells, ${found} were read; which number belongs to which cell is not certain. See the original.`,
+    where,
+  )
+}
+
+export function labelMisprinted(printed: string, label: string, where: Place): Problem {
+  return problem(
+    'row.misprinted',
+    `行名印作“${printed}”，与表式的“${label}”不完全相同，按序号和位置归入该行。请核对。`,
+    `The row label is printed “${printed}”, not quite “${label}” as on the form; it was placed by its number and position. Please compare.`,
     where,
   )
 }

@@ -2,7 +2,7 @@ import type { Figure, Problem } from './figure.ts'
 import { makeFigure, nameOf, unreadableFigure } from './makeFigure.ts'
 import type { MadeFigure } from './makeFigure.ts'
 import type { PlacedCell, Placement } from './placement.ts'
-import { figureConflict, figureRepeated, rowRagged, severalTables } from './problems.ts'
+import { figureConflict, figureRepeated, labelMisprinted, rowRagged, severalTables } from './problems.ts'
 import type { TableLine } from './tableLine.ts'
 import { isEmpty, textOf } from './tableLine.ts'
 
@@ -71,19 +71,31 @@ function settleGroup(group: readonly PlacedCell[]): SettledGroup {
   const { kept, dropped } = chooseCells(group)
   const [first] = kept
   if (first === undefined) throw new Error('a group of cells is never empty')
-  const base = { figures: [], left: unique(dropped.map(({ line }) => line).filter(printsFigure)), conflict: false, twice: kept.length > 1, table: first.row.table, where: first.where }
+  const base = {
+    figures: [],
+    left: unique(dropped.map(({ line }) => line).filter(printsFigure)),
+    conflict: false,
+    twice: kept.length > 1,
+    table: first.row.table,
+    where: first.where,
+  }
   if (first.uncertain) return { ...base, ...settleUncertain(kept) }
   const made = kept.map((cell) => makeFigure(cell))
   const distinct = unique(made.map(({ figure }) => (figure === null ? '' : JSON.stringify([figure.state, figure.value, figure.qualifier]))))
   const [one] = made
   if (one === undefined || distinct.length > 1) return { ...base, ...settleConflict(kept, made) }
-  const problems = kept.length > 1 && one.figure !== null ? [...one.problems, figureRepeated(first.row.label, kept[1]?.line.where ?? first.where)] : one.problems
-  return { ...base, figure: one.figure, problems }
+  const problems =
+    kept.length > 1 && one.figure !== null
+      ? [...one.problems, figureRepeated(first.row.label, kept[1]?.line.where ?? first.where)]
+      : one.problems
+  const misprint = first.misprinted === undefined ? [] : [labelMisprinted(first.misprinted, first.row.label, first.line.where)]
+  return { ...base, figure: one.figure, problems: [...problems, ...misprint] }
 }
 
 /** Certain before uncertain, official before local, a row with cells before a label alone. */
 function chooseCells(group: readonly PlacedCell[]): { readonly kept: readonly PlacedCell[]; readonly dropped: readonly PlacedCell[] } {
-  const prefer = (cells: readonly PlacedCell[], holds: (cell: PlacedCell) => boolean): readonly PlacedCell[] => (cells.some(holds) ? cells.filter(holds) : cells)
+  const prefer = (cells: readonly PlacedCell[], holds: (cell: PlacedCell) => boolean): readonly PlacedCell[] =>
+    cells.some(holds) ? cells.filter(holds) : cells
   const withCells = prefer(group, ({ alone }) => !alone)
   const official = prefer(withCells, (cell) => cell.official)
   const certain = prefer(official, ({ uncertain }) => !uncertain)
@@ -107,7 +119,10 @@ function settleUncertain(kept: readonly PlacedCell[]): Pick<SettledGroup, 'figur
   }
 }
 
-function settleConflict(kept: readonly PlacedCell[], made: readonly MadeFigure[]): Pick<SettledGroup, 'figure' | 'problems' | 'left' | 'conflict'> {
+function settleConflict(
+  kept: readonly PlacedCell[],
+  made: readonly MadeFigure[],
+): Pick<SettledGroup, 'figure' | 'problems' | 'left' | 'conflict'> {
   const [first] = kept
   const figures = made.flatMap(({ figure }) => (figure === null ? [] : [figure]))
   if (first === undefined || first.row.indicator === null) return { figure: figures[0] ?? null, problems: [], left: [], conflict: false }

@@ -60,14 +60,16 @@ export function wordsOf(line: TableLine): { readonly all: string; readonly last:
 }
 
 /** Does the line print words and nothing else? */
-export const hasOnlyWords = (line: TableLine): boolean => line.cells.some(isWords) && line.cells.every((cell) => isEmpty(cell) || isWords(cell))
+export const hasOnlyWords = (line: TableLine): boolean =>
+  line.cells.some(isWords) && line.cells.every((cell) => isEmpty(cell) || isWords(cell))
 
 /** Does the line print figures, rules or units, and no words? */
 export const hasNoWords = (line: TableLine): boolean => !line.cells.some(isWords)
 
 /** In a text with one cell to a line, the figures of a row stand below each other: up to `most` of them are one row. */
 export function joinFigures(lines: readonly TableLine[], most: number): readonly TableLine[] {
-  const isBare = (line: TableLine): boolean => hasNoWords(line) && line.cells.length > 0 && line.cells.every(({ column }) => column === null)
+  const isBare = (line: TableLine): boolean =>
+    hasNoWords(line) && line.cells.length > 0 && line.cells.every(({ column }) => column === null)
   const joined: TableLine[] = []
   for (const line of lines) {
     const last = joined.at(-1)
@@ -91,7 +93,10 @@ export function printsNumber(text: string): boolean {
     .normalize('NFKC')
     .replace(/(?:19|20)\d{2}\s*[-./年]\s*\d{1,2}\s*(?:[-./月]\s*\d{1,2}\s*日?)?|(?:19|20)\d{2}\s*年度?|\d{1,2}月\d{1,2}日/g, '')
     .replace(/[〔[(（]\s*(?:19|20)\d{2}\s*[〕\])）]\s*(?:第\s*)?\d+\s*号|第\s*\d+\s*[条款项号页期章]/g, '')
+    .replace(/(?:19|20)\d{2}\s*[-—~至]\s*(?:19|20)\d{2}/g, '')
+    .replace(/(^|[^\d-])\d{2}-\d{2}(?![\d-])/g, '$1')
     .replace(/\d{3,4}-\d{7,8}|1\d{10}|\d{7,}/g, '')
+    .replace(/(?:附件|附表|表)\s*\d{1,2}/g, '')
     .replace(/^\s*(?:\d{1,2}|[一二三四五六七八九十]+)[.、)]/g, '')
     .replace(/^\s*[(（](?:\d{1,2}|[一二三四五六七八九十]+)[)）]/g, '')
   return /\d/.test(plain)
