@@ -10,8 +10,7 @@ export interface LabelMatch {
   readonly official: boolean
 }
 
-const units =
-  '条|件|次|篇|个|人|人次|万元|元|亿元|千元|份|宗|起|项|场|期|户|家|名|批|部|万条|万件|万人次|条次|件次|场次|期次|班次|位|张|册'
+const units = '条|件|次|篇|个|人|人次|万元|元|亿元|千元|份|宗|起|项|场|期|户|家|名|批|部|万条|万件|万人次|条次|件次|场次|期次|班次|位|张|册'
 const unitText = new RegExp(`^[(（]?(?:单位[:：])?(?:${units})[)）]?$`)
 
 /** Is this what a unit column prints: 条, （万元）? */
@@ -41,12 +40,26 @@ export function compactLabel(text: string): string {
 
 const labelPieces: readonly string[] = [
   ...new Set(
-    [...forms.flatMap((form) => form.rows.flatMap((row) => [row.label, row.caption ?? '', row.column ?? ''])), ...applicants.map(({ name }) => name.zh)]
+    [
+      ...forms.flatMap((form) => form.rows.flatMap((row) => [row.label, row.caption ?? '', row.column ?? ''])),
+      ...applicants.map(({ name }) => name.zh),
+    ]
       .map(compactLabel)
       .filter((text) => text !== ''),
   ),
 ]
-const tableWords = ['统计指标', '单位', '统计数', '信息内容', '申请人情况', '法人或其他组织', '行政诉讼', '未经复议直接起诉', '复议后起诉', '本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和']
+const tableWords = [
+  '统计指标',
+  '单位',
+  '统计数',
+  '信息内容',
+  '申请人情况',
+  '法人或其他组织',
+  '行政诉讼',
+  '未经复议直接起诉',
+  '复议后起诉',
+  '本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和',
+]
 
 /** Is this text a label of some form, or a piece of one that was cut at a line end? */
 export function isLabelPiece(text: string): boolean {
@@ -55,7 +68,9 @@ export function isLabelPiece(text: string): boolean {
 }
 
 const wholeLabels: ReadonlySet<string> = new Set(
-  forms.flatMap((form) => form.rows.filter((row) => row.type !== 'header' && row.type !== 'group').flatMap((row) => wordingsOf(row))).filter((text) => text.length >= 4),
+  forms
+    .flatMap((form) => form.rows.filter((row) => row.type !== 'header' && row.type !== 'group').flatMap((row) => wordingsOf(row)))
+    .filter((text) => text.length >= 4),
 )
 
 /** Is this text the whole label of a row that asks for a figure, in any form? */

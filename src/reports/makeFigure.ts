@@ -31,7 +31,8 @@ export function makeFigure(printed: PrintedCell): MadeFigure {
   const text = cell?.text ?? ''
   const where = cell?.where ?? printed.where
   const reading = readNumber(text, askedBy(row, printed.printedUnit))
-  if (row.type === 'header' || row.type === 'group' || row.type === 'text') return { figure: unaskedFigure(printed, text, reading, where), problems: [] }
+  if (row.type === 'header' || row.type === 'group' || row.type === 'text')
+    return { figure: unaskedFigure(printed, text, reading, where), problems: [] }
   const figure: Figure = {
     indicator: row.indicator,
     applicant: printed.applicant,
@@ -85,7 +86,9 @@ function askedBy(row: FormRow, printedUnit: string | undefined): Asked {
 /** Header rows, group labels and fill-in rows: digits there are a slip and never a total. */
 function unaskedFigure({ row, applicant, column }: PrintedCell, text: string, reading: Reading, where: Place): Figure | null {
   const state = stateUnasked(row, text, reading)
-  return state === null ? null : { ...emptyFigure, indicator: row.indicator, applicant, state, printed: text, cell: row.path, column, where: placeOf(where) }
+  return state === null
+    ? null
+    : { ...emptyFigure, indicator: row.indicator, applicant, state, printed: text, cell: row.path, column, where: placeOf(where) }
 }
 
 function stateUnasked({ type }: FormRow, text: string, { state }: Reading): Figure['state'] | null {
@@ -114,6 +117,8 @@ const placeOf = (where: Place): Place => ({ ...where })
 /** The unit that a heading or label carries in brackets or after 单位：, if any. */
 export function unitIn(text: string): string | undefined {
   const plain = foldPrinted(text).replace(/\s/g, '')
-  const bracketed = [...plain.matchAll(/[([]([^()[\]]*)[)\]]/g)].map((match) => (match[1] ?? '').replace(/^单位:?/, '')).find((inside) => isUnit(inside))
+  const bracketed = [...plain.matchAll(/[([]([^()[\]]*)[)\]]/g)]
+    .map((match) => (match[1] ?? '').replace(/^单位:?/, ''))
+    .find((inside) => isUnit(inside))
   return bracketed ?? /单位:((?:亿|千|百|万)*元)/.exec(plain)?.[1]
 }

@@ -29,7 +29,10 @@ export interface ParseContext extends ReaderContext {
  * Reads one report: which agency and year, which form, every cell of its tables and every claim of its prose. Never throws for
  * what a file holds: a file that cannot be read keeps its element, with nulls and a problem that says why.
  */
-export async function parseReport(file: { readonly name: string; readonly bytes: Uint8Array }, context: ParseContext): Promise<ParsedReport> {
+export async function parseReport(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  context: ParseContext,
+): Promise<ParsedReport> {
   const sha256 = await context.sha256(file.bytes)
   const read = await readers[sniffFile(file.bytes)](file.bytes, context)
   const parsed = 'refused' in read ? refused(read.refused, context) : parseDocument(read.document, read.problems, file.name, context)
@@ -56,12 +59,15 @@ function refused(problem: Problem, { agencies, agency, year }: ParseContext): Pa
 
 function parseDocument(document: ReportDocument, problems: readonly Problem[], fileName: string, context: ParseContext): Parsed {
   const tables = placeTables(document)
-  const { identity, problems: doubts } = readIdentity(spellOut(document, () => true), {
-    agencies: context.agencies,
-    fileName,
-    ...(context.agency === undefined ? {} : { agency: context.agency }),
-    ...(context.year === undefined ? {} : { year: context.year }),
-  })
+  const { identity, problems: doubts } = readIdentity(
+    spellOut(document, () => true),
+    {
+      agencies: context.agencies,
+      fileName,
+      ...(context.agency === undefined ? {} : { agency: context.agency }),
+      ...(context.year === undefined ? {} : { year: context.year }),
+    },
+  )
   const prose = spellOut(document, (block) => !tables.tableBlocks.has(block))
   // Tables from before 2014 carry cumulative totals, and so may the sentences around them.
   const claims = readClaims(prose, {
@@ -76,7 +82,13 @@ function parseDocument(document: ReportDocument, problems: readonly Problem[], f
     report: { ...identity, form: tables.form },
     figures: tables.form === 'pre2014' ? [] : [...tables.figures, ...claims.figures],
     unplaced,
-    problems: [...problems, ...doubts, ...tables.problems, ...(rows > 0 ? [rowUnplaced(rows)] : []), ...otherYear(tables.form, identity.year)],
+    problems: [
+      ...problems,
+      ...doubts,
+      ...tables.problems,
+      ...(rows > 0 ? [rowUnplaced(rows)] : []),
+      ...otherYear(tables.form, identity.year),
+    ],
   }
 }
 
@@ -95,7 +107,9 @@ function spellOut(document: ReportDocument, isWanted: (grid: Grid) => boolean): 
       if (block.kind === 'paragraph' || !isWanted(block)) return [block]
       const lines = block.rows.flatMap(({ cells, where }): readonly Block[] => {
         const filled = cells.map(({ text }) => text.trim()).filter((text) => text !== '')
-        return filled.length === 1 ? [{ kind: 'paragraph', text: filled[0] ?? '', where: { ...nowhere, page: where.page, table: where.table, row: where.row } }] : []
+        return filled.length === 1
+          ? [{ kind: 'paragraph', text: filled[0] ?? '', where: { ...nowhere, page: where.page, table: where.table, row: where.row } }]
+          : []
       })
       return [...lines, block]
     }),

@@ -42,10 +42,12 @@ let library: Promise<Library> | null = null
 function loadLibrary(): Promise<Library> {
   // pdf.js makes a DOMMatrix as it loads, for drawing, which is never done here; Node has none unless a canvas package is installed.
   if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: function DOMMatrix() {} })
-  library ??= Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')]).then(([pdf, worker]) => {
-    Object.assign(globalThis, { pdfjsWorker: worker })
-    return pdf
-  })
+  library ??= Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')]).then(
+    ([pdf, worker]) => {
+      Object.assign(globalThis, { pdfjsWorker: worker })
+      return pdf
+    },
+  )
   return library
 }
 
@@ -59,7 +61,10 @@ export type PdfTrouble = 'encrypted' | 'damaged'
 export async function openPdf(
   bytes: Uint8Array,
   assets: PdfAssets | undefined,
-): Promise<{ readonly trouble: PdfTrouble } | { readonly count: number; readonly page: (number: number) => Promise<PdfPage | null>; readonly close: () => Promise<void> }> {
+): Promise<
+  | { readonly trouble: PdfTrouble }
+  | { readonly count: number; readonly page: (number: number) => Promise<PdfPage | null>; readonly close: () => Promise<void> }
+> {
   const pdf = await loadLibrary()
   // The library takes the bytes away from its caller.
   const task = pdf.getDocument({
@@ -83,7 +88,9 @@ export async function openPdf(
 }
 
 /** pdf.js wants classes here. */
-function cmapsFrom(assets: PdfAssets): new () => { fetch: (request: { name: string }) => Promise<{ cMapData: Uint8Array; isCompressed: boolean }> } {
+function cmapsFrom(
+  assets: PdfAssets,
+): new () => { fetch: (request: { name: string }) => Promise<{ cMapData: Uint8Array; isCompressed: boolean }> } {
   return class {
     fetch({ name }: { name: string }) {
       return assets.read('cmaps', `${name}.bcmap`).then((cMapData) => ({ cMapData, isCompressed: true }))
@@ -133,7 +140,8 @@ async function readTexts(page: PDFPageProxy, toPage: Matrix): Promise<readonly P
     const isVertical = styles[item.fontName]?.vertical === true
     // A slanted text is a watermark.
     if (!isVertical && Math.abs(angle) > 10 && Math.abs(Math.abs(angle) - 90) > 10) return []
-    if (isVertical || Math.abs(Math.abs(angle) - 90) <= 10) return [standUp(item.str, x, y, size, isVertical ? item.height : item.width, isVertical ? 1 : Math.sign(b))]
+    if (isVertical || Math.abs(Math.abs(angle) - 90) <= 10)
+      return [standUp(item.str, x, y, size, isVertical ? item.height : item.width, isVertical ? 1 : Math.sign(b))]
     const lead = item.str.length - item.str.trimStart().length
     const step = item.width / Math.max(unitsOf(item.str), 1)
     const left = x + unitsOf(item.str.slice(0, lead)) * step
@@ -156,7 +164,12 @@ function dropDoubled(texts: readonly PdfText[]): readonly PdfText[] {
     (one, at) =>
       !texts
         .slice(Math.max(0, at - 40), at)
-        .some((other) => other.text === one.text && Math.abs(other.left - one.left) < one.size * 0.3 && Math.abs(other.baseline - one.baseline) < one.size * 0.3),
+        .some(
+          (other) =>
+            other.text === one.text &&
+            Math.abs(other.left - one.left) < one.size * 0.3 &&
+            Math.abs(other.baseline - one.baseline) < one.size * 0.3,
+        ),
   )
 }
 
@@ -164,7 +177,14 @@ function dropDoubled(texts: readonly PdfText[]): readonly PdfText[] {
 async function readRules(pdf: Library, page: PDFPageProxy, toPage: Matrix): Promise<{ rules: readonly PdfRule[]; hasPicture: boolean }> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: pdf.AnnotationMode.DISABLE })
   const { OPS } = pdf
-  const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
+  const strokes = new Set<number>([
+    OPS.stroke,
+    OPS.closeStroke,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+    OPS.closeEOFillStroke,
+  ])
   const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
   const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject])
   const rules: PdfRule[] = []
@@ -206,8 +226,10 @@ function rulesOf(path: ArrayLike<number>, matrix: Matrix, stroked: boolean, fill
       points.forEach(([x, y], at) => {
         const next = points[at + 1]
         if (next === undefined) return
-        if (Math.abs(next[1] - y) < 1 && Math.abs(next[0] - x) > 1) rules.push({ direction: 'across', at: y, from: Math.min(x, next[0]), to: Math.max(x, next[0]) })
-        if (Math.abs(next[0] - x) < 1 && Math.abs(next[1] - y) > 1) rules.push({ direction: 'down', at: x, from: Math.min(y, next[1]), to: Math.max(y, next[1]) })
+        if (Math.abs(next[1] - y) < 1 && Math.abs(next[0] - x) > 1)
+          rules.push({ direction: 'across', at: y, from: Math.min(x, next[0]), to: Math.max(x, next[0]) })
+        if (Math.abs(next[0] - x) < 1 && Math.abs(next[1] - y) > 1)
+          rules.push({ direction: 'down', at: x, from: Math.min(y, next[1]), to: Math.max(y, next[1]) })
       })
     }
   }
@@ -220,7 +242,7 @@ function polygonsOf(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): readon
     const [x, y] = [path[at] ?? 0, path[at + 1] ?? 0]
     return [a * x + c * y + e, b * x + d * y + f]
   }
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const code = path[at]
     const current = polygons.at(-1)
     if (code === 0) {

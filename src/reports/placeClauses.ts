@@ -36,7 +36,9 @@ function headingOf(line: TableLine, rows: readonly FormRow[]): Heading | null {
   if (line.cells.some((cell) => isValueText(cell.text))) return null
   const words = line.cells.filter(isWords)
   const isContent = (cell: GridCell): boolean => ['信息内容', '内容', '项目'].includes(foldLabel(cell.text))
-  const columns = words.filter((cell) => !isContent(cell)).map((cell) => ({ cell, rows: rows.filter((row) => namesColumn(cell.text, row)) }))
+  const columns = words
+    .filter((cell) => !isContent(cell))
+    .map((cell) => ({ cell, rows: rows.filter((row) => namesColumn(cell.text, row)) }))
   const named = columns.filter((column) => column.rows.length > 0).length
   return named > 0 && (words.some(isContent) || (named === words.length && isOneCell(line))) ? { line, columns } : null
 }
@@ -48,7 +50,13 @@ const isOneCell = ({ cells }: TableLine): boolean => cells.length === 1
 export function placeClauses(lines: readonly TableLine[], form: Form): Placement {
   const rows = clauseCells(form)
   const firsts = rows.filter((row) => row.path.endsWith('.1'))
-  const readings = matchRows(joinFigures(lines.filter((line) => headingOf(line, rows) === null), 12), indexLabels(firsts))
+  const readings = matchRows(
+    joinFigures(
+      lines.filter((line) => headingOf(line, rows) === null),
+      12,
+    ),
+    indexLabels(firsts),
+  )
   const cells: PlacedCell[] = []
   const left: TableLine[] = []
   for (const reading of readings) {
@@ -108,7 +116,8 @@ function placeRow(
   readings: readonly Reading[],
 ): { readonly cells: readonly PlacedCell[]; /** A figure stands in a column that the form does not have. */ readonly over: boolean } {
   const asked = rows.filter(({ path }) => path.startsWith(first.path.slice(0, -1)))
-  const columns = heading === null ? null : heading.columns.map((column) => ({ ...column, row: column.rows.find((row) => asked.includes(row)) ?? null }))
+  const columns =
+    heading === null ? null : heading.columns.map((column) => ({ ...column, row: column.rows.find((row) => asked.includes(row)) ?? null }))
   // A heading that names none of this row's columns is another clause's: then only the form's own order is left.
   const known = columns !== null && columns.some(({ row }) => row !== null) ? columns : null
   const count = known?.length ?? asked.length
@@ -121,8 +130,10 @@ function placeRow(
   const lost = known !== null && asked.some((row) => !known.some((column) => column.row === row))
   const fits = !lost || reading.rest.length === count
   const below = known === null || heading === null ? null : assignBelow(reading, known, heading.line)
-  const assigned: Assignment = below ?? (fits ? assignCells(reading.rest, count, learnt, reading.line.cells) : { certain: false, found: reading.rest.length })
-  const targets = known === null ? asked.map((row) => ({ row, heading: null })) : known.map(({ row, cell }) => ({ row, heading: cell.text }))
+  const assigned: Assignment =
+    below ?? (fits ? assignCells(reading.rest, count, learnt, reading.line.cells) : { certain: false, found: reading.rest.length })
+  const targets =
+    known === null ? asked.map((row) => ({ row, heading: null })) : known.map(({ row, cell }) => ({ row, heading: cell.text }))
   const over = assigned.certain && targets.some(({ row }, at) => row === null && isValueText(assigned.cells[at]?.text ?? ''))
   const cells = targets.flatMap(({ row, heading: text }, at): readonly PlacedCell[] => {
     if (row === null) return []

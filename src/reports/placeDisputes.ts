@@ -38,7 +38,9 @@ export function placeDisputes(lines: readonly TableLine[], form: Form): Placemen
   const rowsOfFigures = joinRows(plain, rows.length)
   const placed = rowsOfFigures.map((line) => ({ line, cells: placeRow(line, rows, heading) }))
   // What is left of a number cut at the end of its column stands below: then no cell of the row above is sure.
-  const halves = rowsOfFigures.some((line) => hasNoWords(line) && line.cells.some((cell) => !isEmpty(cell)) && line.cells.length < rows.length / 3)
+  const halves = rowsOfFigures.some(
+    (line) => hasNoWords(line) && line.cells.some((cell) => !isEmpty(cell)) && line.cells.length < rows.length / 3,
+  )
   for (const { line, cells: row } of placed) {
     if (row === null) left.push(line)
     else cells.push(...row.map((cell) => (halves ? { ...cell, uncertain: true } : cell)))
@@ -47,10 +49,14 @@ export function placeDisputes(lines: readonly TableLine[], form: Form): Placemen
 }
 
 function isHeadingLine(line: TableLine): boolean {
-  return line.cells.some(isWords) && line.cells.every((cell) => isEmpty(cell) || (isWords(cell) && (isLabelPiece(cell.text) || isHeadingWord(cell.text))))
+  return (
+    line.cells.some(isWords) &&
+    line.cells.every((cell) => isEmpty(cell) || (isWords(cell) && (isLabelPiece(cell.text) || isHeadingWord(cell.text))))
+  )
 }
 
-const isHeadingWord = (text: string): boolean => ['结果', '维持', '纠正', '其他', '尚未', '审结', '总计', '合计', '小计', '行政', '复议', '诉讼'].includes(compactLabel(text))
+const isHeadingWord = (text: string): boolean =>
+  ['结果', '维持', '纠正', '其他', '尚未', '审结', '总计', '合计', '小计', '行政', '复议', '诉讼'].includes(compactLabel(text))
 
 /** The row of a heading that names all 15 columns, where there is one. */
 function headingOf(lines: readonly TableLine[], rows: readonly FormRow[]): readonly GridCell[] | null {
@@ -66,7 +72,12 @@ function joinRows(lines: readonly TableLine[], count: number): readonly TableLin
   const joined: TableLine[] = []
   for (const line of lines) {
     const last = joined.at(-1)
-    const fits = last !== undefined && last.grid === line.grid && hasNoWords(last) && hasNoWords(line) && last.cells.length + line.cells.length <= count
+    const fits =
+      last !== undefined &&
+      last.grid === line.grid &&
+      hasNoWords(last) &&
+      hasNoWords(line) &&
+      last.cells.length + line.cells.length <= count
     if (fits && last.cells.length < count) joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
     else joined.push(line)
   }
@@ -105,7 +116,13 @@ function placeRow(line: TableLine, rows: readonly FormRow[], heading: readonly G
  */
 function countFromLeft(rest: readonly GridCell[], count: number): readonly GridCell[] | null {
   const [first] = rest
-  return first !== undefined && isEmpty(first) && rest.length < count && rest.length % 5 === 0 && rest.every(({ column }) => column !== null) ? rest : null
+  return first !== undefined &&
+    isEmpty(first) &&
+    rest.length < count &&
+    rest.length % 5 === 0 &&
+    rest.every(({ column }) => column !== null)
+    ? rest
+    : null
 }
 
 function columnsOf(heading: readonly GridCell[] | null, rest: readonly GridCell[]): Columns {

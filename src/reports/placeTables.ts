@@ -77,7 +77,8 @@ function findStatutory(grids: readonly Grid[]): readonly Grid[] {
   for (const grid of grids) {
     const lines = linesOf(grid)
     const weight = countLabels(lines)
-    const goesOn: boolean = before && (weight > 0 || (lines.length <= 3 && lines.every(hasNoWords) && lines.some((line) => line.cells.length >= 5)))
+    const goesOn: boolean =
+      before && (weight > 0 || (lines.length <= 3 && lines.every(hasNoWords) && lines.some((line) => line.cells.length >= 5)))
     before = weight >= 2 || goesOn
     if (before) found.push(grid)
   }
@@ -85,9 +86,17 @@ function findStatutory(grids: readonly Grid[]): readonly Grid[] {
 }
 
 function countLabels(lines: readonly TableLine[]): number {
-  const headed = lines.some((line) => isApplicantHeading(line) || isDisputeHeading(line) || isStatisticsHeading(line) || laterForms.some((form) => isClauseHeading(line, form)))
+  const headed = lines.some(
+    (line) =>
+      isApplicantHeading(line) ||
+      isDisputeHeading(line) ||
+      isStatisticsHeading(line) ||
+      laterForms.some((form) => isClauseHeading(line, form)),
+  )
   const whole = lines.filter((line) => line.cells.some(({ text }) => isWholeLabel(text)) || isWholeLabel(wordsOf(line).all)).length
-  const pieces = lines.filter((line) => line.cells.some((cell) => isWords(cell) && compactLabel(cell.text).length >= 5 && isLabelPiece(cell.text))).length
+  const pieces = lines.filter((line) =>
+    line.cells.some((cell) => isWords(cell) && compactLabel(cell.text).length >= 5 && isLabelPiece(cell.text)),
+  ).length
   return (headed ? 2 : 0) + whole + Math.floor(pieces / 3)
 }
 
@@ -137,7 +146,9 @@ function partLines(lines: readonly TableLine[], form: Form): Readonly<Record<Par
   let part: Part = 'rest'
   lines.forEach((line, at) => {
     const next = lines[at + 1]
-    part = partOf(line, form, requests) ?? (part === 'rest' && clauseLabel(line, form) !== null && (clausesIn.get(line.grid) ?? 0) >= 2 ? 'clauses' : part)
+    part =
+      partOf(line, form, requests) ??
+      (part === 'rest' && clauseLabel(line, form) !== null && (clausesIn.get(line.grid) ?? 0) >= 2 ? 'clauses' : part)
     // A wrapped label shows its part only together with the next line.
     if (part !== 'requests' && next !== undefined && isRequestLabel(wordsOf(line).last + wordsOf(next).last, requests)) part = 'requests'
     parts[part].push(line)
@@ -148,7 +159,8 @@ function partLines(lines: readonly TableLine[], form: Form): Readonly<Record<Par
 function partOf(line: TableLine, form: Form, requests: ReadonlyMap<string, unknown>): Part | null {
   if (isDisputeHeading(line)) return 'disputes'
   if (isApplicantHeading(line)) return 'requests'
-  if (isClauseHeading(line, form) || line.cells.some(({ text }) => /^第二十条第?[一二三四五六七八九十]?项?$/.test(foldClause(text)))) return 'clauses'
+  if (isClauseHeading(line, form) || line.cells.some(({ text }) => /^第二十条第?[一二三四五六七八九十]?项?$/.test(foldClause(text))))
+    return 'clauses'
   const { all, last } = wordsOf(line)
   return isRequestLabel(all, requests) || isRequestLabel(last, requests) ? 'requests' : null
 }
@@ -164,11 +176,15 @@ function isRequestLabel(text: string, requests: ReadonlyMap<string, unknown>): b
 function listUnplaced(lines: readonly TableLine[], statutory: boolean): readonly Unplaced[] {
   return lines
     .filter((line) => printsNumber(textOf(line)) || (statutory && line.cells.filter((cell) => !isEmpty(cell)).length > 1))
-    .filter((line) => !isSignature(line))
+    .filter((line) => !isSignature(line) && !/^附[件表录]/.test(textOf(line)))
     .map((line) => ({ kind: 'row', text: textOf(line), where: line.where }))
 }
 
 /** Who filled the table in and when, with telephone numbers: no figures, and not to be carried over. */
 function isSignature(line: TableLine): boolean {
-  return /(?:负责人|审核人|审签人|填报人|填表人|填报日期|填报时间|填报单位|制表|联系电话|联系方式|联系人|电话|邮箱)(?:签[字章名])?[)）]?\s*[:：]?/.test(textOf(line)) && !line.cells.some(({ text }) => isWholeLabel(text))
+  return (
+    /(?:负责人|审核人|审签人|填报人|填表人|填报日期|填报时间|填报单位|制表|联系电话|联系方式|联系人|电话|邮箱)(?:签[字章名])?[)）]?\s*[:：]?/.test(
+      textOf(line),
+    ) && !line.cells.some(({ text }) => isWholeLabel(text))
+  )
 }

@@ -14,7 +14,12 @@ export type NumberFlag =
 
 /** One cell, read. Only `value` and `zero` carry a number. */
 export type Reading =
-  | { readonly state: 'value' | 'zero'; readonly value: number; readonly qualifier: Qualifier | null; readonly flags: readonly NumberFlag[] }
+  | {
+      readonly state: 'value' | 'zero'
+      readonly value: number
+      readonly qualifier: Qualifier | null
+      readonly flags: readonly NumberFlag[]
+    }
   | {
       readonly state: 'blank' | 'not_applicable' | 'text' | 'unreadable'
       readonly value: null
@@ -34,9 +39,63 @@ export interface Asked {
   readonly unitMustBePrinted?: boolean
 }
 
-const moneyPowers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 万: 4, 百万元: 6, 千万元: 7, 亿元: 8, 亿: 8, 人民币万元: 4, 人民币元: 0 }
+const moneyPowers: Readonly<Record<string, number>> = {
+  元: 0,
+  千元: 3,
+  万元: 4,
+  万: 4,
+  百万元: 6,
+  千万元: 7,
+  亿元: 8,
+  亿: 8,
+  人民币万元: 4,
+  人民币元: 0,
+}
 const multiplierPowers: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8 }
-const measureWords = ['人次', '条次', '件次', '户次', '家次', '批次', '场次', '项次', '条', '件', '次', '篇', '个', '人', '份', '宗', '起', '项', '场', '期', '户', '家', '名', '位', '例', '种', '部', '处', '批', '张', '本', '册', '班', '则', '幅', '组', '封', '笔', '类', '点', '所', '事项'] as const
+const measureWords = [
+  '人次',
+  '条次',
+  '件次',
+  '户次',
+  '家次',
+  '批次',
+  '场次',
+  '项次',
+  '条',
+  '件',
+  '次',
+  '篇',
+  '个',
+  '人',
+  '份',
+  '宗',
+  '起',
+  '项',
+  '场',
+  '期',
+  '户',
+  '家',
+  '名',
+  '位',
+  '例',
+  '种',
+  '部',
+  '处',
+  '批',
+  '张',
+  '本',
+  '册',
+  '班',
+  '则',
+  '幅',
+  '组',
+  '封',
+  '笔',
+  '类',
+  '点',
+  '所',
+  '事项',
+] as const
 const measureWord = `(?:${measureWords.join('|')})`
 const numeralWord = '[零〇一二两三四五六七八九十百千万亿]+'
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
@@ -102,7 +161,11 @@ function readSign(text: string, signed: boolean, flags: NumberFlag[]): string | 
 
 /** Has it anything of a number, so that calling it words would hide one? */
 function mayBeNumber(text: string): boolean {
-  return /[\d%‰\u00B2\u00B3\u00B9\u2070-\u2089\u2460-\u249B\u2150-\u218B]/.test(text) || /^[OoIl|〇○?？*#…□■◆]+$/.test(text) || new RegExp(`^${numeralWord}`).test(text)
+  return (
+    /[\d%‰\u00B2\u00B3\u00B9\u2070-\u2089\u2460-\u249B\u2150-\u218B]/.test(text) ||
+    /^[OoIl|〇○?？*#…□■◆]+$/.test(text) ||
+    new RegExp(`^${numeralWord}`).test(text)
+  )
 }
 
 function readMatch(parts: Readonly<Record<string, string | undefined>>, asked: Asked, flags: NumberFlag[]): Reading {
@@ -149,7 +212,13 @@ function findPower(times: string | undefined, unit: string, asked: Asked, flags:
 /** An amount whose unit stands neither in the cell nor above it. */
 function lacksUnit({ times, unit }: Readonly<Record<string, string | undefined>>, asked: Asked): boolean {
   const isMoney = moneyPowers[asked.unit ?? ''] !== undefined
-  return isMoney && asked.unitMustBePrinted === true && times === undefined && unit === undefined && moneyPowers[plainUnit(asked.printedUnit)] === undefined
+  return (
+    isMoney &&
+    asked.unitMustBePrinted === true &&
+    times === undefined &&
+    unit === undefined &&
+    moneyPowers[plainUnit(asked.printedUnit)] === undefined
+  )
 }
 
 const plainUnit = (unit: string | undefined): string => foldPrinted(unit ?? '').replace(/[\s()]|单位:?/g, '')
@@ -161,7 +230,14 @@ function countPower(own: number, times: string | undefined, asked: Asked): numbe
   return scale !== 0 && times !== undefined ? null : own + scale
 }
 
-function moneyPower(own: number, times: string | undefined, unit: string, askedPower: number, asked: Asked, flags: NumberFlag[]): number | null {
+function moneyPower(
+  own: number,
+  times: string | undefined,
+  unit: string,
+  askedPower: number,
+  asked: Asked,
+  flags: NumberFlag[],
+): number | null {
   if (unit !== '' && !unit.endsWith('元')) return null
   const printed = moneyPowers[plainUnit(asked.printedUnit)]
   if (unit === '' && times === undefined) {

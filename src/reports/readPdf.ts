@@ -43,13 +43,44 @@ function assemble(pages: readonly (PdfPage | null)[]): ReadFile {
 
 /** Simplified forms in the block of radicals, which bad PDF fonts put in place of the characters (⻓ for 长). */
 const radicals: Readonly<Record<string, string>> = {
-  '⺠': '民', '⺟': '母', '⻁': '虎', '⻄': '西', '⻅': '见', '⻆': '角', '⻉': '贝', '⻋': '车', '⻓': '长', '⻔': '门', '⻘': '青', '⻙': '韦', '⻚': '页', '⻛': '风',
-  '⻜': '飞', '⻝': '食', '⻢': '马', '⻣': '骨', '⻤': '鬼', '⻥': '鱼', '⻦': '鸟', '⻨': '麦', '⻩': '黄', '⻬': '齐', '⻮': '齿', '⻰': '龙', '⻳': '龟', '⻫': '齐',
+  '⺠': '民',
+  '⺟': '母',
+  '⻁': '虎',
+  '⻄': '西',
+  '⻅': '见',
+  '⻆': '角',
+  '⻉': '贝',
+  '⻋': '车',
+  '⻓': '长',
+  '⻔': '门',
+  '⻘': '青',
+  '⻙': '韦',
+  '⻚': '页',
+  '⻛': '风',
+  '⻜': '飞',
+  '⻝': '食',
+  '⻢': '马',
+  '⻣': '骨',
+  '⻤': '鬼',
+  '⻥': '鱼',
+  '⻦': '鸟',
+  '⻨': '麦',
+  '⻩': '黄',
+  '⻬': '齐',
+  '⻮': '齿',
+  '⻰': '龙',
+  '⻳': '龟',
+  '⻫': '齐',
 }
 
 /** Kangxi radicals (⽅ for 方) and their simplified neighbours in their ordinary form; nothing else is normalised. */
 function cleanText(text: PdfText): PdfText {
-  return { ...text, text: text.text.replace(/[\u2F00-\u2FD5]/g, (char) => char.normalize('NFKC')).replace(/[\u2E80-\u2EFF]/g, (char) => radicals[char] ?? char) }
+  return {
+    ...text,
+    text: text.text
+      .replace(/[\u2F00-\u2FD5]/g, (char) => char.normalize('NFKC'))
+      .replace(/[\u2E80-\u2EFF]/g, (char) => radicals[char] ?? char),
+  }
 }
 
 /** Lines at the top or bottom edge that stand there on at least three pages, their numbers apart. */
@@ -57,13 +88,21 @@ function findRunningHeads(pages: readonly (PdfPage | null)[]): ReadonlySet<strin
   const counts = new Map<string, number>()
   for (const page of pages) {
     if (page === null) continue
-    const keys = new Set(linesOfTexts(page.texts).filter((line) => isAtEdge(line, page)).map(headKey))
+    const keys = new Set(
+      linesOfTexts(page.texts)
+        .filter((line) => isAtEdge(line, page))
+        .map(headKey),
+    )
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return new Set([...counts].filter(([key, count]) => count >= 3 && /\p{L}{3}/u.test(key)).map(([key]) => key))
 }
 
-const headKey = (line: readonly PdfText[]): string => line.map(({ text }) => text).join('').replace(/[\s\d]/g, '')
+const headKey = (line: readonly PdfText[]): string =>
+  line
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[\s\d]/g, '')
 
 function isAtEdge(line: readonly PdfText[], { height }: PdfPage): boolean {
   const y = line[0]?.baseline ?? 0
@@ -84,7 +123,9 @@ function findPageOffset(pages: readonly (PdfPage | null)[]): number {
   const offsets = pages.flatMap((page, at) => {
     if (page === null) return []
     const lines = linesOfTexts(page.texts)
-    return [lines[0], lines.at(-1)].flatMap((line) => (line !== undefined && isAtEdge(line, page) && /^\d{1,3}$/.test(joinCell(line)) ? [Number(joinCell(line)) - at - 1] : []))
+    return [lines[0], lines.at(-1)].flatMap((line) =>
+      line !== undefined && isAtEdge(line, page) && /^\d{1,3}$/.test(joinCell(line)) ? [Number(joinCell(line)) - at - 1] : [],
+    )
   })
   const most = offsets.find((offset) => offsets.filter((other) => other === offset).length * 2 > offsets.length)
   return offsets.length >= 2 ? (most ?? 0) : 0
@@ -169,7 +210,11 @@ function numberBlocks(blocks: readonly Block[]): readonly Block[] {
     return {
       ...block,
       where: place(block.where),
-      rows: block.rows.map((row) => ({ ...row, where: place(row.where), cells: row.cells.map((cell) => ({ ...cell, where: place(cell.where) })) })),
+      rows: block.rows.map((row) => ({
+        ...row,
+        where: place(row.where),
+        cells: row.cells.map((cell) => ({ ...cell, where: place(cell.where) })),
+      })),
     }
   })
 }

@@ -57,7 +57,10 @@ function assembleLines(lines: readonly Line[]): ReportDocument {
 }
 
 function readLines(text: string): readonly Line[] {
-  const clean = text.replace(/\r\n?|[\u2028\u2029\u000B\u0085]/g, '\n').replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '').replace(/\u00A0/g, ' ')
+  const clean = text
+    .replace(/\r\n?|[\u2028\u2029\u000B\u0085]/g, '\n')
+    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(/\u00A0/g, ' ')
   const pages = clean.split('\f')
   return pages.flatMap((page, at) => {
     const lines = joinQuoted(page.split('\n'))
@@ -79,7 +82,8 @@ function joinQuoted(lines: readonly string[]): readonly string[] {
   return joined
 }
 
-const pageNumber = /^\s*(?:[-—–·•]\s*\d{1,3}\s*[-—–·•]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}\s*页?|Page\s+\d{1,3}(?:\s+of\s+\d{1,3})?)\s*$/i
+const pageNumber =
+  /^\s*(?:[-—–·•]\s*\d{1,3}\s*[-—–·•]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}\s*页?|Page\s+\d{1,3}(?:\s+of\s+\d{1,3})?)\s*$/i
 
 /** Page numbers never belong to a table; one without a mark counts only where it ends or starts the page it numbers. */
 function dropPageNumber(lines: readonly string[], page: number, pages: number): readonly string[] {
@@ -99,14 +103,16 @@ function readLine(text: string, page: number | null): Line {
   const line = (kind: LineKind, cells: readonly LineCell[]): Line => ({ text, page, cells, kind })
   const plain = text.trim()
   if (plain === '' && !/\t.*\t/.test(text)) return line('none', [])
-  if (border.test(text) && /[─━═╔╚┌└├]|-{3}|={3}/.test(text) && (/[|│║+┼┬┴├┌└╔╚]/.test(text) || plain.length >= 10)) return line('border', [])
+  if (border.test(text) && /[─━═╔╚┌└├]|-{3}|={3}/.test(text) && (/[|│║+┼┬┴├┌└╔╚]/.test(text) || plain.length >= 10))
+    return line('border', [])
   if (plain === '') return line('empty_cells', splitTabs(text))
   if (bar.test(text) && !isProse(plain)) return line('ruled', splitBars(text))
   if (text.includes('\t')) {
     const cells = splitTabs(text)
     const filled = cells.filter((cell) => cell.text !== '')
     const first = filled[0]?.text ?? ''
-    if (filled.length > 1 ? filled.some((cell) => !isProse(cell.text)) : isValueText(first) || (isShort(first) && /\S\s*\t/.test(text))) return line('ruled', cells)
+    if (filled.length > 1 ? filled.some((cell) => !isProse(cell.text)) : isValueText(first) || (isShort(first) && /\S\s*\t/.test(text)))
+      return line('ruled', cells)
     if (filled.length > 1) return line('text', [])
   }
   return readSpacedLine(line, plain, text)
@@ -136,7 +142,10 @@ function splitTabs(text: string): readonly LineCell[] {
 }
 
 function splitBars(text: string): readonly LineCell[] {
-  const inner = text.trim().replace(/^[|│║┃｜]/, '').replace(/[|│║┃｜]$/, '')
+  const inner = text
+    .trim()
+    .replace(/^[|│║┃｜]/, '')
+    .replace(/[|│║┃｜]$/, '')
   return inner.split(bar).map((cell, column) => ({ text: cell.trim().replace(/^\*\*|\*\*$/g, ''), column, extent: null }))
 }
 
@@ -209,7 +218,8 @@ function findRegions(lines: readonly Line[]): readonly (readonly [number, number
   return regions
 }
 
-const isCellLine = (line: Line | undefined): boolean => line !== undefined && ['ruled', 'empty_cells', 'spaced', 'bare', 'label', 'border'].includes(line.kind)
+const isCellLine = (line: Line | undefined): boolean =>
+  line !== undefined && ['ruled', 'empty_cells', 'spaced', 'bare', 'label', 'border'].includes(line.kind)
 
 /** The next line with cells, over at most three short lines and two empty ones in a row. */
 function nextCellLine(lines: readonly Line[], from: number): number | null {
@@ -296,11 +306,15 @@ function joinLines(group: readonly Line[]): readonly Line[] {
 
 /** How wide the page is, told by its widest prose lines: where these end, a sentence may go on below. */
 function pageWidth(lines: readonly Line[]): number {
-  const widths = lines.filter((line) => line.kind === 'text').map((line) => widthOf(line.text.trimEnd())).sort((a, b) => a - b)
+  const widths = lines
+    .filter((line) => line.kind === 'text')
+    .map((line) => widthOf(line.text.trimEnd()))
+    .sort((a, b) => a - b)
   return widths[Math.floor(widths.length * 0.9)] ?? Infinity
 }
 
-const heading = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|附件|附[:：]|第[一二三四五六七八九十]+[章节])/
+const heading =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|附件|附[:：]|第[一二三四五六七八九十]+[章节])/
 
 /** Is this the start of a heading or a numbered paragraph? */
 export const startsAnew = (text: string): boolean => heading.test(text)

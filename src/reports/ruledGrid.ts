@@ -21,8 +21,13 @@ export interface RuledCell {
 const near = 3
 
 /** Finds the ruled tables of a page and the texts in their cells; gives the texts outside of them back. */
-export function findRuledGrids(rules: readonly PdfRule[], texts: readonly PdfText[]): { readonly grids: readonly RuledGrid[]; readonly outside: readonly PdfText[] } {
-  const frames = joinRules(rules).map(frameOf).filter((frame) => frame !== null)
+export function findRuledGrids(
+  rules: readonly PdfRule[],
+  texts: readonly PdfText[],
+): { readonly grids: readonly RuledGrid[]; readonly outside: readonly PdfText[] } {
+  const frames = joinRules(rules)
+    .map(frameOf)
+    .filter((frame) => frame !== null)
   // A frame inside another's cell (a box around a seal, a nested border) is no table of its own.
   const outer = frames.filter((frame) => !frames.some((other) => other !== frame && contains(other, frame)))
   const pieces = texts.flatMap((text) => splitAtWalls(text, outer))
@@ -31,7 +36,12 @@ export function findRuledGrids(rules: readonly PdfRule[], texts: readonly PdfTex
     return x > frame.left - near && x < frame.right + near && y > frame.top - near && y < frame.bottom + near
   }
   return {
-    grids: outer.map((frame) => fillFrame(frame, pieces.filter((piece) => isIn(frame, piece)))),
+    grids: outer.map((frame) =>
+      fillFrame(
+        frame,
+        pieces.filter((piece) => isIn(frame, piece)),
+      ),
+    ),
     outside: pieces.filter((piece) => !outer.some((frame) => isIn(frame, piece))),
   }
 }
@@ -48,11 +58,18 @@ interface Frame {
 }
 
 const contains = (outer: Frame, inner: Frame): boolean =>
-  outer.left <= inner.left + near && outer.right >= inner.right - near && outer.top <= inner.top + near && outer.bottom >= inner.bottom - near && (outer.right - outer.left) * (outer.bottom - outer.top) > (inner.right - inner.left) * (inner.bottom - inner.top)
+  outer.left <= inner.left + near &&
+  outer.right >= inner.right - near &&
+  outer.top <= inner.top + near &&
+  outer.bottom >= inner.bottom - near &&
+  (outer.right - outer.left) * (outer.bottom - outer.top) > (inner.right - inner.left) * (inner.bottom - inner.top)
 
 /** Pieces of one line made one, then lines that meet gathered: each heap is a table. */
 function joinRules(rules: readonly PdfRule[]): readonly (readonly PdfRule[])[] {
-  const lines = [...mergeLines(rules.filter(({ direction }) => direction === 'across')), ...mergeLines(rules.filter(({ direction }) => direction === 'down'))]
+  const lines = [
+    ...mergeLines(rules.filter(({ direction }) => direction === 'across')),
+    ...mergeLines(rules.filter(({ direction }) => direction === 'down')),
+  ]
   const heaps: PdfRule[][] = []
   for (const line of lines) {
     const met = heaps.filter((heap) => heap.some((other) => meet(line, other)))
@@ -75,7 +92,8 @@ function mergeLines(lines: readonly PdfRule[]): readonly PdfRule[] {
 }
 
 function meet(one: PdfRule, other: PdfRule): boolean {
-  if (one.direction === other.direction) return Math.abs(one.at - other.at) <= near && one.from <= other.to + near && other.from <= one.to + near
+  if (one.direction === other.direction)
+    return Math.abs(one.at - other.at) <= near && one.from <= other.to + near && other.from <= one.to + near
   return one.at >= other.from - near && one.at <= other.to + near && other.at >= one.from - near && other.at <= one.to + near
 }
 
@@ -88,7 +106,8 @@ function frameOf(lines: readonly PdfRule[]): Frame | null {
   const xs = cluster([...down.map(({ at }) => at), ...across.flatMap(({ from, to }) => [from, to])])
   const ys = cluster([...across.map(({ at }) => at), ...down.flatMap(({ from, to }) => [from, to])])
   const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)]
-  if (left === undefined || right === undefined || top === undefined || bottom === undefined || (xs.length - 1) * (ys.length - 1) < 2) return null
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined || (xs.length - 1) * (ys.length - 1) < 2)
+    return null
   return { left, right, top, bottom, xs, ys, across, down }
 }
 
@@ -113,7 +132,9 @@ function splitAtWalls(text: PdfText, frames: readonly Frame[]): readonly PdfText
   const y = text.baseline - text.size * 0.35
   const frame = frames.find(({ top, bottom, left, right }) => y > top && y < bottom && text.right > left && text.left < right)
   if (frame === undefined) return [text]
-  const walls = frame.down.filter((wall) => wall.from <= y && wall.to >= y && wall.at > text.left + text.size * 0.3 && wall.at < text.right - text.size * 0.3).map(({ at }) => at)
+  const walls = frame.down
+    .filter((wall) => wall.from <= y && wall.to >= y && wall.at > text.left + text.size * 0.3 && wall.at < text.right - text.size * 0.3)
+    .map(({ at }) => at)
   if (walls.length === 0) return [text]
   const step = (text.right - text.left) / Math.max(unitsOf(text.text), 1)
   const pieces: { text: string; left: number; right: number }[] = []
@@ -122,7 +143,8 @@ function splitAtWalls(text: PdfText, frames: readonly Frame[]): readonly PdfText
     const next = x + unitsOf(char) * step
     const last = pieces.at(-1)
     const middle = (x + next) / 2
-    if (last === undefined || walls.some((wall) => wall > (last.left + last.right) / 2 && wall < middle && wall >= last.right - step)) pieces.push({ text: char, left: x, right: next })
+    if (last === undefined || walls.some((wall) => wall > (last.left + last.right) / 2 && wall < middle && wall >= last.right - step))
+      pieces.push({ text: char, left: x, right: next })
     else Object.assign(last, { text: last.text + char, right: next })
     x = next
   }
@@ -171,9 +193,14 @@ function regionsOf(frame: Frame, columns: number, rows: number): readonly number
   return parent.map((_, at) => find(at))
 }
 
-function cellsOf(row: number, columns: number, region: readonly number[], inside: ReadonlyMap<number, readonly PdfText[]>): readonly RuledCell[] {
+function cellsOf(
+  row: number,
+  columns: number,
+  region: readonly number[],
+  inside: ReadonlyMap<number, readonly PdfText[]>,
+): readonly RuledCell[] {
   const cells: RuledCell[] = []
-  for (let column = 0; column < columns; ) {
+  for (let column = 0; column < columns;) {
     const id = region[row * columns + column] ?? 0
     let span = 1
     while (column + span < columns && region[row * columns + column + span] === id) span += 1
@@ -202,7 +229,8 @@ export function linesOfTexts(texts: readonly PdfText[]): readonly (readonly PdfT
   for (const text of [...texts].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const line = lines.at(-1)
     const [first] = line ?? []
-    if (line !== undefined && first !== undefined && text.baseline - first.baseline <= Math.min(text.size, first.size) * 0.5) line.push(text)
+    if (line !== undefined && first !== undefined && text.baseline - first.baseline <= Math.min(text.size, first.size) * 0.5)
+      line.push(text)
     else lines.push([text])
   }
   return lines.map((line) => line.sort((a, b) => a.left - b.left))

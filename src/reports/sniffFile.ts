@@ -28,5 +28,7 @@ export function sniffFile(bytes: Uint8Array): FileKind {
 
 function looksLikeHtml(start: string): boolean {
   const plain = start.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta|p|style|section|article)[\s>]/i.test(plain)
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta|p|style|section|article)[\s>]/i.test(
+    plain,
+  )
 }

@@ -87,17 +87,18 @@ export const textOf = (line: TableLine): string =>
     .map(({ text }) => text.replace(/\s*\n\s*/g, ''))
     .join(' ')
 
-/** Does a row print a number that could be lost? Dates, article and list numbers, telephone numbers are none. */
+/** What has digits and counts nothing: dates, also those without a year, document and index numbers, articles, telephones, numbering. */
+const notCounts: readonly RegExp[] = [
+  /(?:19|20)\d{2}\s*[-—–~至]\s*(?:19|20)\d{2}(?!\d)/g,
+  /(?:19|20)\d{2}\s*[-./年]\s*\d{1,2}\s*(?:[-./月]\s*\d{1,2}\s*日?)?|(?:19|20)\d{2}\s*年度?|\d{1,2}月\d{1,2}日/g,
+  /[〔[(]\s*(?:19|20)\d{2}\s*[〕\])]\s*(?:第\s*)?\d+\s*号|第\s*\d+\s*[条款项号页期章届]/g,
+  /\d+-\d+\/\d+-\d+|\d{3,4}-\d{7,8}|(?:电话|传真|邮编|邮政编码|手机)[:\s]*[\d-]+|1[3-9]\d{9}/g,
+  /(?:附件|附表|附录|表)\s*\d{1,2}/g,
+  /^\s*[(]?(?:\d{1,2}|[一二三四五六七八九十]+)[.、)](?!\d)/g,
+]
+
+/** Does a row print a number that could be lost? */
 export function printsNumber(text: string): boolean {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/(?:19|20)\d{2}\s*[-./年]\s*\d{1,2}\s*(?:[-./月]\s*\d{1,2}\s*日?)?|(?:19|20)\d{2}\s*年度?|\d{1,2}月\d{1,2}日/g, '')
-    .replace(/[〔[(（]\s*(?:19|20)\d{2}\s*[〕\])）]\s*(?:第\s*)?\d+\s*号|第\s*\d+\s*[条款项号页期章]/g, '')
-    .replace(/(?:19|20)\d{2}\s*[-—~至]\s*(?:19|20)\d{2}/g, '')
-    .replace(/(^|[^\d-])\d{2}-\d{2}(?![\d-])/g, '$1')
-    .replace(/\d{3,4}-\d{7,8}|1\d{10}|\d{7,}/g, '')
-    .replace(/(?:附件|附表|表)\s*\d{1,2}/g, '')
-    .replace(/^\s*(?:\d{1,2}|[一二三四五六七八九十]+)[.、)]/g, '')
-    .replace(/^\s*[(（](?:\d{1,2}|[一二三四五六七八九十]+)[)）]/g, '')
-  return /\d/.test(plain)
+  const plain = notCounts.reduce((rest, pattern) => rest.replace(pattern, ' '), text.normalize('NFKC'))
+  return /\d/.test(plain.replace(/(^|[^\d-])\d{2}-\d{2}(?![\d-])/g, '$1'))
 }
