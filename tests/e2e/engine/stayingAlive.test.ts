@@ -68,7 +68,9 @@ describe('E11: a lost engine is rebuilt once, and what was asked of it is asked 
       const killedAt = Date.now()
       const { answers, firstAt } = await asked
       waits.push(firstAt - killedAt)
-      expect(answers.map(({ rows }) => rows)).toEqual(Array.from({ length: count }, (_, n) => [{ n: (n === 0 ? 80_000_000 : 5_000_000) + n }]))
+      expect(answers.map(({ rows }) => rows)).toEqual(
+        Array.from({ length: count }, (_, n) => [{ n: (n === 0 ? 80_000_000 : 5_000_000) + n }]),
+      )
       expect((await starts()) - before).toBe(1)
     }
     waits.sort((a, b) => a - b)
