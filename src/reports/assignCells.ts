@@ -1,4 +1,5 @@
 import type { GridCell } from './document.ts'
+import { foldPrinted } from './readNumber.ts'
 import { isEmpty } from './tableLine.ts'
 
 /**
@@ -122,14 +123,26 @@ export function assignCells(
     return { certain: true, cells: Array.from({ length: count }, (_, at) => (rest.length === count ? (rest[at] ?? null) : null)) }
   // One figure printed across several columns belongs to none of them for certain.
   if (filled.length > count || (count > 1 && filled.some(({ span }) => span > 1))) return uncertain
+  // Without columns, two heaps of digits may be one number or two cells.
+  if (count > 1 && filled.some(({ column, text }) => column === null && /\d\s+\d/.test(foldPrinted(text)))) return uncertain
   const start = fullRun(rest, count)
   if (start !== null) {
+    if (isOffColumns(rest.slice(start, start + count), columns)) return uncertain
     const padding = start <= mostPadding && rest.length === start + count
     const proven = rest.length === count || padding || hasShape(rest, cells, start, columns)
     return proven ? { certain: true, cells: rest.slice(start, start + count) } : (assignByColumn(rest, count, columns) ?? uncertain)
   }
   if (rest.some(({ column }) => column === null)) return assignByExtent(filled, count, columns)
   return assignByColumn(rest, count, columns) ?? assignByCount(rest, count, columns, cells) ?? uncertain
+}
+
+/** Does a cell of a full row stand where another column is, and not where its own is? */
+function isOffColumns(run: readonly GridCell[], { extents }: Columns): boolean {
+  return run.some(({ extent }, at) => {
+    if (extent === undefined || extents === null) return false
+    const hits = extents.flatMap(([left, right], column) => (extent[0] <= right && extent[1] >= left ? [column] : []))
+    return hits.length > 0 && !hits.includes(at)
+  })
 }
 
 /** Padding around a full row is what other full rows have, too; else a cell was added or lost. Where hardly any row is full, the width of the row must be the usual one. */

@@ -61,10 +61,16 @@ const tableWords = [
   '本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和',
 ]
 
-/** Is this text a label of some form, or a piece of one that was cut at a line end? */
+const allLabels: readonly string[] = [...labelPieces, ...tableWords]
+
+/** Is this text a label of some form, or a piece of one that was cut at a line end? Several labels side by side count, too. */
 export function isLabelPiece(text: string): boolean {
+  return isPiece(text) || (/\S\s+\S/.test(text) && text.trim().split(/\s+/).every(isPiece))
+}
+
+function isPiece(text: string): boolean {
   const compact = compactLabel(text)
-  return compact.length >= 2 && !/^\d+$/.test(compact) && [...labelPieces, ...tableWords].some((label) => label.includes(compact))
+  return compact.length >= 2 && !/^\d+$/.test(compact) && allLabels.some((label) => label.includes(compact))
 }
 
 const wholeLabels: ReadonlySet<string> = new Set(

@@ -146,7 +146,9 @@ function isMisprintOf(printed: string, label: string): boolean {
 function shakeNeighbours(readings: readonly OrderedReading[]): readonly Reading[] {
   const shaken = new Set<Reading>()
   readings.forEach((reading, at) => {
-    if (isMatched(reading) || !mayBeHalfRow(reading.line)) return
+    // A group label has no figures; some beside it, and not a whole row of them, belong to the rows around it.
+    const isGroup = isMatched(reading) && reading.candidates.every(({ row }) => row.type === 'group') && reading.rest.length < 7
+    if ((isMatched(reading) && !isGroup) || !mayBeHalfRow(reading.line)) return
     for (const step of [-1, 1]) {
       for (let other = at + step, seen = 0; seen < reach; other += step) {
         const neighbour = readings[other]
@@ -221,7 +223,7 @@ function bestWindow(lines: readonly TableLine[], at: number, taken: ReadonlySet<
   for (let from = first; from === at || isFree(from); from -= 1) {
     for (let to = at; to === at || isFree(to); to += 1) {
       for (const split of splits) {
-        for (const part of ['all', 'last'] as const) {
+        for (const part of ['all', 'last', 'tail'] as const) {
           const label = joinWords(lines, from, to, at, split.text, part)
           const matches = look(label, from === to)
           if (matches.length > 0) best = better(best, { matches, label, rest: split.rest, whole: split.whole, from, to })
@@ -232,7 +234,14 @@ function bestWindow(lines: readonly TableLine[], at: number, taken: ReadonlySet<
   return best
 }
 
-function joinWords(lines: readonly TableLine[], from: number, to: number, at: number, own: string, part: 'all' | 'last'): string {
+function joinWords(
+  lines: readonly TableLine[],
+  from: number,
+  to: number,
+  at: number,
+  own: string,
+  part: keyof ReturnType<typeof wordsOf>,
+): string {
   return Array.from({ length: to - from + 1 }, (_, offset) =>
     from + offset === at ? own : wordsOf(lineAt(lines, from + offset))[part],
   ).join('')

@@ -14,7 +14,9 @@ export function isDisputeHeading(line: TableLine): boolean {
   const words = line.cells.filter(isWords).map(({ text }) => compactLabel(text))
   if (line.cells.some((cell) => isValueText(cell.text)) || words.some((word) => word.length > 20)) return false
   return (
-    words.some((word) => resultWords.some((result) => word.includes(result)) || word === '未经复议直接起诉' || word === '复议后起诉') ||
+    words.some(
+      (word) => resultWords.some((result) => word.includes(result)) || word.startsWith('未经复议直接起诉') || word === '复议后起诉',
+    ) ||
     (words.includes('行政复议') && words.includes('行政诉讼')) ||
     (words.length >= 5 && words.every(isHeadingWord))
   )
@@ -55,8 +57,10 @@ function isHeadingLine(line: TableLine): boolean {
   )
 }
 
-const isHeadingWord = (text: string): boolean =>
-  ['结果', '维持', '纠正', '其他', '尚未', '审结', '总计', '合计', '小计', '行政', '复议', '诉讼'].includes(compactLabel(text))
+const headingText = '结果维持 结果纠正 其他结果 尚未审结 总计 合计 小计 行政复议 行政诉讼 未经复议直接起诉 复议后起诉'
+
+/** A word of the heading, or what is left of one that was wrapped: 结果维 above 持. */
+const isHeadingWord = (text: string): boolean => compactLabel(text) !== '' && headingText.includes(compactLabel(text))
 
 /** The row of a heading that names all 15 columns, where there is one. */
 function headingOf(lines: readonly TableLine[], rows: readonly FormRow[]): readonly GridCell[] | null {
@@ -77,7 +81,8 @@ function joinRows(lines: readonly TableLine[], count: number): readonly TableLin
       last.grid === line.grid &&
       hasNoWords(last) &&
       hasNoWords(line) &&
-      last.cells.length + line.cells.length <= count
+      last.cells.length + line.cells.length <= count &&
+      (line.cells.length === 1 || line.cells.length % 5 === 0)
     if (fits && last.cells.length < count) joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
     else joined.push(line)
   }

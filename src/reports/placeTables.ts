@@ -4,7 +4,7 @@ import type { Form, FormId } from '../forms/form.ts'
 import { formById } from '../forms/forms.ts'
 import type { Block, Grid, ReportDocument } from './document.ts'
 import type { Figure, Problem, Unplaced } from './figure.ts'
-import { compactLabel, indexLabels, isLabelPiece, isWholeLabel } from './labels.ts'
+import { compactLabel, indexLabels, isLabelPiece, isValueText, isWholeLabel } from './labels.ts'
 import { placeClauses, isClauseHeading, clauseLabel } from './placeClauses.ts'
 import { isDisputeHeading, placeDisputes } from './placeDisputes.ts'
 import { isApplicantHeading, placeRequests } from './placeRequests.ts'
@@ -12,7 +12,7 @@ import { placeStatistics } from './placeStatistics.ts'
 import { formRefused, formSeveral, severalColumns } from './problems.ts'
 import { settleCells } from './settleCells.ts'
 import type { TableLine } from './tableLine.ts'
-import { hasNoWords, isEmpty, isWords, linesOf, printsNumber, textOf, wordsOf } from './tableLine.ts'
+import { hasNoWords, isEmpty, isWords, linesOf, printsLooseFigures, printsNumber, textOf, wordsOf } from './tableLine.ts'
 
 /** What the tables of a report say. */
 export interface PlacedTables {
@@ -32,7 +32,8 @@ export function placeTables(document: ReportDocument): PlacedTables {
   const others = grids.filter((grid) => !statutory.includes(grid)).flatMap(linesOf)
   const lines = statutory.flatMap(linesOf)
   const detection = detect(statutory, grids)
-  const placed = placeByForm(detection, lines)
+  const loose = others.some(printsLooseFigures) || document.blocks.some((block) => block.kind === 'paragraph' && isLooseFigure(block.text))
+  const placed = placeByForm(detection, lines, loose)
   return {
     form: placed.form,
     figures: placed.figures,
@@ -51,7 +52,10 @@ interface Placed {
   readonly left: readonly TableLine[]
 }
 
-function placeByForm(detection: FormDetection, lines: readonly TableLine[]): Placed {
+/** A figure that stands alone as a paragraph. */
+const isLooseFigure = (text: string): boolean => /\d/.test(text) && isValueText(text)
+
+function placeByForm(detection: FormDetection, lines: readonly TableLine[], loose: boolean): Placed {
   const refuse = (form: FormId | null, ...problems: readonly Problem[]): Placed => ({ form, figures: [], problems, left: lines })
   if (detection.form === 'pre2014' && !severalForms(detection)) return refuse('pre2014', formRefused)
   if (severalForms(detection)) return refuse(null, formSeveral)
@@ -62,11 +66,12 @@ function placeByForm(detection: FormDetection, lines: readonly TableLine[]): Pla
     if (several !== null) return refuse(form.id, severalColumns(several.where))
     const placement = placeStatistics(lines, form)
     if (placement.several !== null) return refuse(form.id, severalColumns(placement.several))
-    return { form: form.id, ...settleCells([placement]) }
+    return { form: form.id, ...settleCells([placement], loose || placement.left.some(printsLooseFigures)) }
   }
   if (form.id !== 'y2019' && form.id !== 'y2021') return refuse(form.id)
   const { clauses, requests, disputes, rest } = partLines(lines, form)
-  const settled = settleCells([placeClauses(clauses, form), placeRequests(requests, form), placeDisputes(disputes, form)])
+  const placements = [placeClauses(clauses, form), placeRequests(requests, form), placeDisputes(disputes, form)]
+  const settled = settleCells(placements, loose || [...placements.flatMap(({ left }) => left), ...rest].some(printsLooseFigures))
   return { form: form.id, ...settled, left: [...settled.left, ...rest] }
 }
 

@@ -124,6 +124,9 @@ function readSpacedLine(line: (kind: LineKind, cells: readonly LineCell[]) => Li
   if (cells.every((cell) => isValueText(cell.text) || isUnit(cell.text) || isDash(cell.text))) return line('bare', cells)
   if (cells.length > 1 && !isProse(plain)) return line('spaced', cells)
   if (isChapter(plain)) return line('text', [])
+  const tokens = plain.split(/\s+/)
+  // Headings of narrow columns, set with one space between them.
+  if (tokens.length >= 5 && tokens.every((token) => token.length <= 8)) return line('spaced', tokensOf(text))
   const whole: readonly LineCell[] = [{ text: plain, column: null, extent: cells[0]?.extent ?? null }]
   if (isWholeLabel(only)) return line('label', whole)
   return line(isShort(plain) || isLabelPiece(plain) ? 'short' : 'text', whole)
@@ -152,10 +155,13 @@ function splitBars(text: string): readonly LineCell[] {
 /** Cells apart by two columns of white space or more; where one space parts a label, its unit and figures, these too. */
 function splitSpaces(text: string): readonly LineCell[] {
   const cells: LineCell[] = []
-  for (const match of text.matchAll(/[^\s\u3000]+(?:[ ](?![ \u3000])[^\s\u3000]+)*/g)) {
+  const pieces = [...text.matchAll(/[^\s\u3000]+(?:[ ](?![ \u3000])[^\s\u3000]+)*/g)]
+  // Beside other figures, two figures with one space between them are two cells; alone, they are the digits of one.
+  const others = pieces.filter((match) => splitTokens(match[0], true).some((token) => isValueText(token))).length > 1
+  for (const match of pieces) {
     const left = widthOf(text.slice(0, match.index))
     let from = 0
-    for (const part of splitTokens(match[0])) {
+    for (const part of splitTokens(match[0], others)) {
       const at = match[0].indexOf(part, from)
       from = at + part.length
       const start = left + widthOf(match[0].slice(0, at))
@@ -165,12 +171,19 @@ function splitSpaces(text: string): readonly LineCell[] {
   return cells
 }
 
-function splitTokens(text: string): readonly string[] {
+function tokensOf(text: string): readonly LineCell[] {
+  return [...text.matchAll(/[^\s\u3000]+/g)].map((match) => {
+    const left = widthOf(text.slice(0, match.index))
+    return { text: match[0], column: null, extent: [left, left + widthOf(match[0])] }
+  })
+}
+
+function splitTokens(text: string, apart: boolean): readonly string[] {
   const tokens = text.split(' ')
   const values = countTrailing(tokens, (token) => isValueText(token) || isDash(token))
   if (values === 0) return isUnit(tokens.at(-1) ?? '') && tokens.length > 1 ? [tokens.slice(0, -1).join(' '), tokens.at(-1) ?? ''] : [text]
   // `1 8` is one cell; `— —` is one rule.
-  if (values === tokens.length) return values < 3 || tokens.every((token) => isDash(token)) ? [text] : tokens
+  if (values === tokens.length) return (values < 3 && !apart) || tokens.every((token) => isDash(token)) ? [text] : tokens
   const head = tokens.slice(0, -values)
   const unit = head.length > 1 && isUnit(head.at(-1) ?? '') ? [head.at(-1) ?? ''] : []
   const label = unit.length > 0 ? head.slice(0, -1) : head
@@ -242,7 +255,9 @@ function nextCellLine(lines: readonly Line[], from: number): number | null {
 
 function isTable(lines: readonly Line[]): boolean {
   const count = (...kinds: readonly LineKind[]): number => lines.filter((line) => kinds.includes(line.kind)).length
-  return count('ruled') > 0 || count('spaced', 'bare', 'label') >= 3
+  // So many figures on one line are a row of a table by themselves.
+  const long = lines.some((line) => line.kind === 'bare' && line.cells.filter((cell) => isValueText(cell.text)).length >= 5)
+  return count('ruled') > 0 || long || count('spaced', 'bare', 'label') >= 3
 }
 
 /** The labels that stand before the first line with cells belong to the table. */
@@ -250,7 +265,11 @@ function extendUp(lines: readonly Line[], from: number, floor: number): number {
   let start = from
   for (let at = from - 1; at >= floor; at -= 1) {
     const line = lines[at]
-    if (line === undefined || (line.kind !== 'none' && !(line.kind === 'short' && isLabelPiece(line.text)))) break
+    if (
+      line === undefined ||
+      (line.kind !== 'none' && !(line.kind === 'short' && (isLabelPiece(line.text) || line.text.trim().length <= 2)))
+    )
+      break
     if (line.kind !== 'none') start = at
   }
   return start

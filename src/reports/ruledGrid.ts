@@ -64,12 +64,17 @@ const contains = (outer: Frame, inner: Frame): boolean =>
   outer.bottom >= inner.bottom - near &&
   (outer.right - outer.left) * (outer.bottom - outer.top) > (inner.right - inner.left) * (inner.bottom - inner.top)
 
+/** More lines than any page of tables has. */
+const mostLines = 4000
+
 /** Pieces of one line made one, then lines that meet gathered: each heap is a table. */
 function joinRules(rules: readonly PdfRule[]): readonly (readonly PdfRule[])[] {
   const lines = [
     ...mergeLines(rules.filter(({ direction }) => direction === 'across')),
     ...mergeLines(rules.filter(({ direction }) => direction === 'down')),
   ]
+  // A drawing of so many lines is a chart or a map.
+  if (lines.length > mostLines) return []
   const heaps: PdfRule[][] = []
   for (const line of lines) {
     const met = heaps.filter((heap) => heap.some((other) => meet(line, other)))
@@ -81,12 +86,23 @@ function joinRules(rules: readonly PdfRule[]): readonly (readonly PdfRule[])[] {
 }
 
 function mergeLines(lines: readonly PdfRule[]): readonly PdfRule[] {
+  const heaps: PdfRule[][] = []
+  let last = -Infinity
+  for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+    if (line.at - last > 1.5) heaps.push([])
+    heaps.at(-1)?.push(line)
+    last = line.at
+  }
+  return heaps.flatMap(mergeHeap)
+}
+
+/** Pieces on one line, those that touch made one. */
+function mergeHeap(pieces: readonly PdfRule[]): readonly PdfRule[] {
   const merged: PdfRule[] = []
-  for (const line of [...lines].sort((a, b) => a.from - b.from)) {
-    const at = merged.findIndex((other) => Math.abs(other.at - line.at) <= 1.5 && line.from <= other.to + near)
-    const other = merged[at]
-    if (other === undefined) merged.push(line)
-    else merged[at] = { ...other, to: Math.max(other.to, line.to) }
+  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1)
+    if (last !== undefined && piece.from <= last.to + near) merged[merged.length - 1] = { ...last, to: Math.max(last.to, piece.to) }
+    else merged.push(piece)
   }
   return merged
 }

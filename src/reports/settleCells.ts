@@ -12,9 +12,11 @@ interface Settled {
   readonly left: readonly TableLine[]
 }
 
-/** One figure per cell of the form: certain rows before uncertain ones, the form's own wording before a local one, and never a choice between two. */
-export function settleCells(placements: readonly Placement[]): Settled {
-  const parts = placements.map(settlePlacement)
+/** One figure per cell of the form: certain rows before uncertain ones, the form's own wording before a local one, and never a choice between two. `hasLooseFigures`: somewhere in the file figures stand without a label. */
+export function settleCells(placements: readonly Placement[], hasLooseFigures: boolean): Settled {
+  // While figures are left that no label claims, a label without any may have lost its own.
+  const doubt = (cell: PlacedCell): PlacedCell => (cell.alone && hasLooseFigures ? { ...cell, uncertain: true } : cell)
+  const parts = placements.map((placement) => settlePlacement({ ...placement, cells: placement.cells.map(doubt) }))
   return {
     figures: parts.flatMap(({ figures }) => figures),
     problems: parts.flatMap(({ problems }) => problems),

@@ -53,10 +53,11 @@ export function splitLabel(line: TableLine): readonly LabelSplit[] {
     .sort((a, b) => Number(b.whole) - Number(a.whole) || b.text.length - a.text.length)
 }
 
-/** The words of a line, joined; and those of its last cell with words. */
-export function wordsOf(line: TableLine): { readonly all: string; readonly last: string } {
+/** The words of a line, joined; those of its last cell with words; and what follows the last space in that (a group label may stand in front). */
+export function wordsOf(line: TableLine): { readonly all: string; readonly last: string; readonly tail: string } {
   const words = line.cells.filter(isWords).map(({ text }) => text)
-  return { all: words.join(''), last: words.at(-1) ?? '' }
+  const last = words.at(-1) ?? ''
+  return { all: words.join(''), last, tail: last.split(' ').at(-1) ?? '' }
 }
 
 /** Does the line print words and nothing else? */
@@ -68,17 +69,23 @@ export const hasNoWords = (line: TableLine): boolean => !line.cells.some(isWords
 
 /** In a text with one cell to a line, the figures of a row stand below each other: up to `most` of them are one row. */
 export function joinFigures(lines: readonly TableLine[], most: number): readonly TableLine[] {
-  const isBare = (line: TableLine): boolean =>
-    hasNoWords(line) && line.cells.length > 0 && line.cells.every(({ column }) => column === null)
+  // Several figures on a line are a row by themselves; another line below may hold the second halves of their numbers.
+  const isBare = (line: TableLine | undefined): boolean =>
+    line !== undefined && hasNoWords(line) && line.cells.length === 1 && line.cells.every(({ column }) => column === null)
   const joined: TableLine[] = []
-  for (const line of lines) {
+  lines.forEach((line, at) => {
     const last = joined.at(-1)
-    if (last !== undefined && last.grid === line.grid && isBare(last) && isBare(line) && last.cells.length + line.cells.length <= most) {
+    const goesOn = isBare(line) && isBare(lines[at - 1]) && lines[at - 1]?.grid === line.grid
+    if (last !== undefined && goesOn && last.cells.length < most)
       joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
-    } else joined.push(line)
-  }
+    else joined.push(line)
+  })
   return joined
 }
+
+/** Does the line print figures that no label claims? */
+export const printsLooseFigures = (line: TableLine): boolean =>
+  hasNoWords(line) && line.cells.some(({ text }) => isValueText(text) && /\d/.test(text.normalize('NFKC')))
 
 /** The line as a person would read it. */
 export const textOf = (line: TableLine): string =>

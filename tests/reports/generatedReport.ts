@@ -22,10 +22,12 @@ export interface Random {
   readonly below: (limit: number) => number
   readonly pick: <T>(items: readonly T[]) => T
   readonly chance: (part: number) => boolean
+  /** How large figures may be. */
+  readonly sizes: readonly number[]
 }
 
 /** A small random generator (mulberry32): the same seed gives the same report for ever. */
-export function randomFrom(seed: number): Random {
+export function randomFrom(seed: number, sizes: readonly number[] = [9, 99, 9_999, 999_999]): Random {
   let state = seed * 2654435761 + 1
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0
@@ -35,6 +37,7 @@ export function randomFrom(seed: number): Random {
   }
   const below = (limit: number): number => Math.floor(next() * limit)
   return {
+    sizes,
     below,
     pick: (items) => {
       const item = items[below(items.length)]
@@ -68,7 +71,7 @@ function drawCell(random: Random, row: FormRow, applicant: ApplicantId | null, b
   if (random.chance(0.3)) return { ...base, printed: '0', state: 'zero', value: 0 }
   const signed = row.column?.includes('增') === true && random.chance(0.5)
   const money = row.unit === '万元'
-  const size = 1 + random.below(random.pick([9, 99, 9_999, 999_999]))
+  const size = 1 + random.below(random.pick(random.sizes))
   const value = (money ? size / 100 : size) * (signed ? -1 : 1)
   const plain = money ? value.toFixed(2) : String(value)
   const grouped = Math.abs(value) >= 1000 && !money && random.chance(0.4) ? value.toLocaleString('en-US') : plain
