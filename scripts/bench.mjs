@@ -76,7 +76,7 @@ async function buildYardstick() {
     base: './',
     logLevel: 'warn',
     define,
-    build: { outDir: folder, emptyOutDir: true, target: 'chrome95' },
+    build: { outDir: folder, emptyOutDir: true, target: 'chrome95', chunkSizeWarningLimit: 1000 },
   })
   return folder
 }

@@ -173,10 +173,43 @@ async function parseFiles(files: readonly string[], told: Told, output: Output):
     ...(year === undefined ? {} : { year }),
   }
   const parsed: ParsedReport[] = []
-  for (const file of files.map(existing)) {
-    parsed.push({ ...(await parseReport({ name: path.basename(file), bytes: await readBytes(file) }, context)), file })
+  for (const file of files) {
+    const bytes = await readBytes(file).catch((error: unknown) => unreadableFile(file, error))
+    parsed.push(bytes instanceof Uint8Array ? { ...(await parseReport({ name: path.basename(file), bytes }, context)), file } : bytes)
   }
   return parsed
+}
+
+/** The element of a file that the system does not hand out: it is missing, a folder, or closed to us. */
+function unreadableFile(file: string, error: unknown): ParsedReport {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return {
+    file,
+    sha256: '',
+    report: {
+      agency: null,
+      agency_id: null,
+      year: null,
+      form: 'narrative',
+      scope: null,
+      period_start: null,
+      period_end: null,
+      published_on: null,
+      title: null,
+    },
+    figures: [],
+    unplaced: [],
+    problems: [
+      {
+        code: 'file.unreadable',
+        message: {
+          zh: `打不开这个文件（${code}），其他文件照常读取。请核对路径和权限。`,
+          en: `The file cannot be opened (${code}); the other files were read. Check its path and permissions.`,
+        },
+        where: null,
+      },
+    ],
+  }
 }
 
 const build: Command = {
@@ -231,10 +264,26 @@ const askCommand: Command = {
     rightUse(() => question.readParams(raw, catalogue), '问题的参数不对')
     const { read, result } = await withDataset(folder, (engine) => question.answer(engine, raw, catalogue, { deadline: 60_000 }))
     if (tellRejects(read.rejects, output) || result === null) return 1
+    refuseUnknownIds(raw, read)
     if (values.json) printJson(output, result)
     else output.out(tableOf(result))
     return 0
   },
+}
+
+/** An id that the dataset does not have is a slip of the reader, not an empty answer. */
+function refuseUnknownIds(
+  raw: Readonly<Record<string, unknown>>,
+  { agencies, reports }: Pick<DatasetPackage, 'agencies' | 'reports'>,
+): void {
+  const idsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
+  const knownAgencies = new Set<unknown>(agencies.map((agency) => agency.agency_id))
+  const knownReports = new Set<unknown>(reports.map((report) => report.report_id))
+  const unknown = [
+    ...[...idsOf(raw['agencies']), ...idsOf(raw['agency'])].filter((id) => !knownAgencies.has(id)),
+    ...idsOf(raw['report']).filter((id) => !knownReports.has(id)),
+  ].map(String)
+  if (unknown.length > 0) throw new WrongUse(`数据集中没有 ${unknown.join('、')}`, `the dataset has no ${unknown.join(', ')}`)
 }
 
 const describeQuestion = ({ name, about, paramsAbout }: (typeof allQuestions)[number]): string =>

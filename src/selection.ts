@@ -6,13 +6,13 @@ export type Page = (typeof pages)[number]
 export const themes = ['auto', 'light', 'dark', 'care'] as const
 export type Theme = (typeof themes)[number]
 
-export const charts = ['bar', 'trend', 'coverage', 'rug'] as const
+export const charts = ['bar', 'trend'] as const
 export type ChartId = (typeof charts)[number]
 
 /** What the reader is looking at. The address is its only home. */
 export interface Selection {
   readonly page: Page
-  /** Indicator ids, the first is the one compared; at most two. */
+  /** The id of the indicator that is compared; a list, because addresses join two by `~` where a chart takes two. None does yet. */
   readonly indicators: readonly string[]
   /** Agency ids; null: every agency of the dataset. */
   readonly agencies: readonly string[] | null
@@ -21,7 +21,7 @@ export interface Selection {
   readonly years: readonly [from: number, to: number]
   /** Which year a ranking takes: `latest` for each agency's latest report of the span; null: chosen by the page. */
   readonly at: number | 'latest' | null
-  /** The chart, where the reader chose one; null: the selection decides. */
+  /** The chart that comes first, where the reader chose one; null: the page decides. */
   readonly chart: ChartId | null
   /** Figures of the prose (grades B to D) beside those of the tables. */
   readonly prose: boolean
@@ -104,7 +104,7 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
 
   const selection: Selection = {
     page: choose('page', pages, start.page),
-    indicators: readIds('indicator', known.indicators, 2) ?? start.indicators,
+    indicators: readIds('indicator', known.indicators, 1) ?? start.indicators,
     agencies: readIds('agencies', known.agencies, Infinity) ?? start.agencies,
     focus: readIds('focus', known.agencies, 6) ?? start.focus,
     years: readYears(address.get('years'), start.years, report),

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useAtlas } from './AtlasContext.ts'
+import { markFailed } from './readiness.ts'
 
 /** A matrix as a real table: row names fixed at the left, heads above, one cell component per place. Scrolls inside its panel. */
 export function Matrix({
@@ -98,6 +99,9 @@ export function Waiting({ reports }: { readonly reports: number }) {
 /** The sentence when an answer cannot be had. What was shown before stays. */
 export function AnswerFailed({ retry, keptRows }: { readonly retry: () => void; readonly keptRows: boolean }) {
   const { words } = useAtlas()
+  useEffect(() => {
+    if (!keptRows) markFailed()
+  }, [keptRows])
   return (
     <div className="empty" role="alert">
       <p>{keptRows ? words.state.engineFailed : words.state.engineUnavailable}</p>

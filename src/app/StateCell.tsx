@@ -2,6 +2,7 @@ import type { EvidenceGrade, FigureState, Qualifier } from '../forms/states.ts'
 import { formatShort } from '../text/numbers.ts'
 import { nameState } from '../charts/figureText.ts'
 import type { Selection } from '../selection.ts'
+import type { Words } from '../text/zh.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { Link } from './Link.tsx'
 
@@ -22,16 +23,17 @@ const classes: Readonly<Record<FigureState, string>> = {
   undefined: 'undef',
 }
 
-const glyphs: Partial<Readonly<Record<FigureState, string>>> = {
+const signs: Partial<Readonly<Record<FigureState, string>>> = {
   dash: '——',
-  header_value: '[0]',
   not_applicable: '/',
-  text: '文',
   unreadable: '?',
-  row_missing: '缺',
   unplaced: '↩',
   undefined: '÷0',
+  header_value: '[ ]',
 }
+
+const glyphOf = (state: FigureState, words: Words): string | undefined =>
+  state === 'text' || state === 'row_missing' ? words.glyphs[state] : signs[state]
 
 /** Step of the ramp by order of magnitude, the same in every row: 1–9, 10–49, 50–199, 200–499, 500 and more. Zero is never on it. */
 export function rampStep(value: number): 0 | 1 | 2 | 3 | 4 | 5 {
@@ -63,10 +65,10 @@ export function StateCell({
   readonly label: string
   readonly to?: Partial<Selection> | undefined
 }) {
-  const { lang } = useAtlas()
+  const { lang, words } = useAtlas()
   const prose = evidence !== null && evidence !== 'A'
   const tone = value === null ? classes[state] : prose ? `ev-${evidence.toLowerCase()}` : value === 0 ? 'zero' : `v${rampStep(value)}`
-  const text = value === null ? glyphs[state] : (shown ?? `${qualifier ?? ''}${formatShort(value, lang)}`)
+  const text = value === null ? glyphOf(state, words) : (shown ?? `${qualifier ?? ''}${formatShort(value, lang)}`)
   const inside = (
     <>
       {text === undefined ? null : <b aria-hidden="true">{text}</b>}
@@ -114,7 +116,7 @@ export function StateLegend({
       ) : null}
       {states.map((state) => (
         <span key={state}>
-          <i className={`cell ${classes[state]}`}>{state === 'zero' ? '0' : glyphs[state]}</i>
+          <i className={`cell ${classes[state]}`}>{state === 'zero' ? '0' : glyphOf(state, words)}</i>
           {state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(dataset.catalogue, state, lang)}
         </span>
       ))}

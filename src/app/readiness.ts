@@ -10,7 +10,7 @@ function say(stage: Stage): void {
 
 /** The page's first chart (or its content, on a page without one) has been drawn; said after the frame that shows it. */
 export function markFirstChart(): void {
-  if (painted) return
+  if (painted && document.documentElement.dataset.ready !== 'failed') return
   painted = true
   requestAnimationFrame(() => {
     performance.mark('ogi:first-chart')

@@ -12,21 +12,24 @@ export interface NOfN {
   readonly reasons: readonly { readonly state: FigureState; readonly count: number }[]
 }
 
-/** The order in which reasons are said: missing ones first, then those that are no gap. */
-const order: readonly FigureState[] = [
-  'blank',
-  'unreadable',
-  'row_missing',
-  'unplaced',
-  'not_reported',
-  'not_loaded',
-  'not_applicable',
-  'text',
-  'header_value',
-  'dash',
-  'not_in_form',
-  'undefined',
-]
+/** The order in which reasons are said: missing ones first, then those that are no gap. Every state has its place, so none is lost. */
+const rank: Readonly<Record<FigureState, number>> = {
+  blank: 0,
+  unreadable: 1,
+  row_missing: 2,
+  unplaced: 3,
+  not_reported: 4,
+  not_loaded: 5,
+  not_applicable: 6,
+  text: 7,
+  header_value: 8,
+  dash: 9,
+  not_in_form: 10,
+  undefined: 11,
+  value: 12,
+  zero: 13,
+}
+const order = (Object.keys(rank) as FigureState[]).sort((a, b) => rank[a] - rank[b])
 
 /** Counts rows, one per place (agency × year × indicator). A blank that was counted as 0 has a number. */
 export function countNOfN(rows: readonly { readonly value: number | null; readonly state: FigureState }[]): NOfN {

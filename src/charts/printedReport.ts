@@ -37,32 +37,15 @@ export function linesOfReport(form: Form, rows: readonly ReportFigure[]): Printe
     .filter(({ row, figures }) => row.variant !== true || figures.length > 0)
 }
 
-function printedFigureOf(row: ReportFigure): PrintedFigure {
-  const place = readPlace(row.where)
-  return {
-    applicant: row.applicant,
-    printed: row.printed,
-    value: row.value,
-    state: row.state,
-    evidence: row.evidence,
-    page: place('page'),
-    rowNumber: place('row'),
-  }
-}
-
-/** Reads the place of a figure; a broken one says nothing rather than something wrong. */
-function readPlace(where: string | null): (part: string) => number | null {
-  if (where === null) return () => null
-  try {
-    const place: unknown = JSON.parse(where)
-    return (part) => {
-      const value: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, part) : null
-      return typeof value === 'number' ? value : null
-    }
-  } catch {
-    return () => null
-  }
-}
+const printedFigureOf = ({ applicant, printed, value, state, evidence, where }: ReportFigure): PrintedFigure => ({
+  applicant,
+  printed,
+  value,
+  state,
+  evidence,
+  page: where.page,
+  rowNumber: where.row,
+})
 
 /** How many cells the form asks, how many have a number (zeros among them), how many are blank. */
 export function countPrinted(lines: readonly PrintedLine[]): {

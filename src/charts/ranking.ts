@@ -1,4 +1,4 @@
-import type { FormId, TableFormId } from '../forms/form.ts'
+import type { TableFormId } from '../forms/form.ts'
 import type { Scope } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { mayJoin } from '../indicators/comparability.ts'
@@ -54,7 +54,7 @@ export function rankValues(rows: readonly ComparedValue[], indicator: Indicator)
   return {
     groups: groupForms(rankable, indicator).map(({ scope, forms }) => {
       const ranked = rankable
-        .filter((row) => scopeOf(row) === scope && forms.includes(tableFormOf(row)))
+        .filter((row) => scopeOf(row) === scope && forms.some((form) => form === tableFormOf(row)))
         .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
       return { scope, forms, rows: ranked, quartiles: quartilesOf(ranked.flatMap((row) => (row.value === null ? [] : [row.value]))) }
     }),
@@ -81,10 +81,8 @@ function groupForms(rows: readonly ComparedValue[], indicator: Indicator): { sco
 
 const scopeOf = (row: ComparedValue): Scope => row.scope ?? 'own'
 
-function tableFormOf(row: ComparedValue): TableFormId {
-  const form: FormId | null = row.form
-  return form === 'y2019' || form === 'y2021' ? form : 'pre2019_table'
-}
+/** The form of a table figure; null for a report without a table, which has none. */
+const tableFormOf = (row: ComparedValue): TableFormId | null => tableForms.find((form) => form === row.form) ?? null
 
 /** Median and middle half by linear interpolation; null below two values, where they say nothing. */
 export function quartilesOf(values: readonly number[]): Quartiles | null {

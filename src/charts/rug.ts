@@ -99,7 +99,7 @@ export function rangeOf(
   indicator: Indicator,
   lang: Lang,
 ): { readonly low: string; readonly high: string; readonly same: boolean; readonly allZero: boolean; readonly count: number } | null {
-  const values = cells.flatMap((row) => (row.value === null ? [] : [row.value]))
+  const values = cells.flatMap((row) => (row.value === null || isTooSmall(row, indicator) ? [] : [row.value]))
   if (values.length === 0) return null
   const low = Math.min(...values)
   const high = Math.max(...values)

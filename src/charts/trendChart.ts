@@ -67,11 +67,14 @@ const plotHeight = (rows: readonly ComparedValue[]): number =>
 
 const stripHeight = ({ palette }: ChartContext): number => Math.round(palette.small * 1.5)
 
+/** No number, or a rate over too few cases to be told as one. */
+const isNotDrawn = (row: ComparedValue, indicator: ChartContext['indicator']): boolean => row.value === null || isTooSmall(row, indicator)
+
 /** Coloured agencies with years that have no number, in order: what the strip below the years shows. */
-function gapsOf(rows: readonly ComparedValue[], { focus }: ChartContext): { agency: string; missing: ComparedValue[] }[] {
+function gapsOf(rows: readonly ComparedValue[], { focus, indicator }: ChartContext): { agency: string; missing: ComparedValue[] }[] {
   return focus.flatMap((agency) => {
     const ofAgency = rows.filter((row) => row.agency === agency)
-    const missing = ofAgency.filter((row) => row.value === null && !isProse(row))
+    const missing = ofAgency.filter((row) => !isProse(row) && isNotDrawn(row, indicator))
     return missing.length > 0 ? [{ agency, missing }] : []
   })
 }
@@ -113,7 +116,14 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
         if (!row || x === undefined || y === undefined) return null
         const width = Math.min(18, (context.width - left - right) / (to - from + 1) - 2)
         const height = palette.small * 0.85
-        return { type: 'group', children: drawState(row.state, { x: x - width / 2, y: y - height / 2, width, height }, palette) }
+        return {
+          type: 'group',
+          children: drawState(
+            row.value === null ? row.state : 'undefined',
+            { x: x - width / 2, y: y - height / 2, width, height },
+            palette,
+          ),
+        }
       },
     })),
   ]
@@ -327,9 +337,9 @@ export function pointsOfTrend(rows: readonly ComparedValue[], context: ChartCont
         year: row.year,
         report: row.report,
         text: words.join([agency.shortName, words.compare.yearIn(String(row.year)), printRow(row, indicator, catalogue, lang, words)]),
-        grid: row.value === null && gaps.includes(agency.id) ? 1 : 0,
+        grid: isNotDrawn(row, indicator) && gaps.includes(agency.id) ? 1 : 0,
         x: row.year,
-        y: row.value ?? (gaps.includes(agency.id) ? gaps.indexOf(agency.id) : 0),
+        y: !isNotDrawn(row, indicator) && row.value !== null ? row.value : gaps.includes(agency.id) ? gaps.indexOf(agency.id) : 0,
       })),
   )
 }

@@ -4,6 +4,17 @@ import type { ApplicantId, FormId } from '../forms/form.ts'
 import type { EvidenceGrade, Qualifier, Scope, ValueState } from '../forms/states.ts'
 import { numberOf, numberOrNull, textOf, textOrNull } from './rawFields.ts'
 
+/** A place in a file, as `ogi parse` gives it. */
+export interface FigurePlace {
+  readonly page: number | null
+  readonly paragraph: number | null
+  readonly table: number | null
+  readonly row: number | null
+  readonly column: number | null
+  readonly start: number | null
+  readonly end: number | null
+}
+
 /** One printed cell, or one figure from the prose, with its report and its place: a row of the long table. */
 export interface ReportFigure {
   readonly report: string
@@ -23,8 +34,8 @@ export interface ReportFigure {
   readonly state: ValueState
   readonly evidence: EvidenceGrade
   readonly qualifier: Qualifier | null
-  /** JSON of the place in the file, without what is unknown; null when nothing is known. */
-  readonly where: string | null
+  /** Where it stands in the file: page, table, row and column from 1; null where unknown. */
+  readonly where: FigurePlace
 }
 
 /** The columns of a `ReportFigure`, from `d.cells AS cells`. */
@@ -50,5 +61,23 @@ export const readFigure = (raw: RawRow): ReportFigure => ({
   state: textOf(raw, 'state') as ValueState,
   evidence: textOf(raw, 'evidence') as EvidenceGrade,
   qualifier: textOrNull(raw, 'qualifier') as Qualifier | null,
-  where: textOrNull(raw, 'where'),
+  where: readPlace(textOrNull(raw, 'where')),
 })
+
+/** The place as the dataset keeps it: JSON without what is unknown. @throws {Error} when it is no JSON: the build checked it. */
+function readPlace(text: string | null): FigurePlace {
+  const place: unknown = text === null ? {} : JSON.parse(text)
+  const part = (name: keyof FigurePlace): number | null => {
+    const value: unknown = typeof place === 'object' && place !== null ? Reflect.get(place, name) : null
+    return typeof value === 'number' ? value : null
+  }
+  return {
+    page: part('page'),
+    paragraph: part('paragraph'),
+    table: part('table'),
+    row: part('row'),
+    column: part('column'),
+    start: part('start'),
+    end: part('end'),
+  }
+}

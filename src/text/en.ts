@@ -109,6 +109,8 @@ export const en: Words = {
     failedAction: 'Try again',
   },
 
+  glyphs: { text: 'T', row_missing: '–' },
+
   state: {
     loading: 'Reading …',
     loadingReports: (n) => `Reading ${plural(n, 'report', 'reports')} …`,
@@ -211,6 +213,7 @@ export const en: Words = {
     trendTitleEach: 'Each body has a value for one year only, so no change can be seen yet',
     trendTitleZero: (n) => `All ${plural(n, 'value is', 'values are')} zero`,
     trendTitleRange: (k, low, high) => `${plural(k, 'value', 'values')}, from ${low} to ${high}`,
+    trendTitleApart: (k) => `${plural(k, 'value', 'values')} that differ in scope or counting: shown in pieces, not compared`,
     trendTitleNone: 'These bodies and years have no value for this indicator',
     break: 'break',
     caveat: 'with a note',
@@ -330,6 +333,7 @@ export const en: Words = {
     tableColumn: 'Table',
     relation: 'Relation',
     same: 'same',
+    agrees: 'not against the rounded number',
     differs: 'differs; the scope may differ',
     onlyProse: 'only in the text',
     stateLegend: 'State',

@@ -103,6 +103,8 @@ export const zh = {
     failedAction: '重试',
   },
 
+  glyphs: { text: '文', row_missing: '缺' },
+
   state: {
     loading: '正在读取…',
     loadingReports: (n: number) => `正在读取 ${n} 份年报…`,
@@ -203,6 +205,7 @@ export const zh = {
     trendTitleEach: '每个机关各有一年的数值，还看不出各年变化',
     trendTitleZero: (n: number) => `有数值的 ${n} 处都是零`,
     trendTitleRange: (k: number, low: string, high: string) => `${k} 处数值从 ${low} 到 ${high}`,
+    trendTitleApart: (k: number) => `${k} 处数值的口径或范围不同，分段显示，不比较高低`,
     trendTitleNone: '所选机关和年份没有这项数值',
     break: '断点',
     caveat: '有说明',
@@ -321,6 +324,7 @@ export const zh = {
     tableColumn: '表内',
     relation: '关系',
     same: '相同',
+    agrees: '与约数不矛盾',
     differs: '不同，口径可能不同',
     onlyProse: '只有正文',
     stateLegend: '状态',

@@ -83,7 +83,7 @@ describe('prose beside the table', () => {
     state: 'value',
     evidence: 'A',
     qualifier: null,
-    where: null,
+    where: { page: null, paragraph: null, table: null, row: null, column: null, start: null, end: null },
     ...more,
   })
   const claim = (value: number, more: Partial<ReportFigure> = {}): ReportFigure => figure({ value, evidence: 'B', position: 2, ...more })

@@ -78,6 +78,19 @@ describe('ogi build', () => {
 })
 
 describe('ogi ask', () => {
+  it.each([
+    ['readReport', '{"report":"nope"}'],
+    ['coverReports', '{"agencies":["jia-ju","nope"],"years":[2018,2020]}'],
+  ])(
+    'refuses an id that the dataset does not have, instead of answering nothing: %s',
+    async (question, params) => {
+      const { code, out, err } = await ogi('ask', question, params, '--data', small, '--json')
+      expect([code, out]).toEqual([2, ''])
+      expect(err.split('\n')[0]).toContain('the dataset has no nope')
+    },
+    60_000,
+  )
+
   const params = '{"indicators":["requests_new"],"agencies":["jia-ju"],"years":[2018,2019]}'
 
   it('prints JSON on standard output and nothing else there', async () => {
@@ -177,4 +190,16 @@ describe('ogi parse and collect', () => {
     const again = await ogi('collect', inFolder('report.txt'), '--into', inFolder('filled'), ...known)
     expect(again.err.trim().split('\n')).toHaveLength(1)
   })
+})
+
+it('keeps the place of a file that cannot be opened, and reads the others', async () => {
+  const { code, out, err } = await ogi('parse', small, 'nowhere.txt', 'tests/reports/statistics-table/report.txt', '--json')
+  const parsed = JSON.parse(out) as { file: string; figures: unknown[]; problems: { code: string }[] }[]
+  expect(code).toBe(1)
+  expect(parsed.map(({ file, figures, problems }) => [file, figures.length > 0, problems[0]?.code])).toEqual([
+    [small, false, 'file.unreadable'],
+    ['nowhere.txt', false, 'file.unreadable'],
+    ['tests/reports/statistics-table/report.txt', true, undefined],
+  ])
+  expect(err).toContain('The file cannot be opened (EISDIR)')
 })

@@ -191,7 +191,7 @@ describe('the other questions', () => {
     const rows = await ask(built.engine, readReport, { report: 'jia-ju-2018' }, built.catalogue)
     expect(rows.slice(0, 2)).toMatchObject([
       { position: 1, indicator: null, cell: '1', printed: '——', state: 'dash', value: null },
-      { position: 2, indicator: 'disclosed_items_total', cell: '1.1', value: 100, where: '{"page":2,"table":1,"row":2}' },
+      { position: 2, indicator: 'disclosed_items_total', cell: '1.1', value: 100, where: { page: 2, table: 1, row: 2, column: null } },
     ])
     expect(rows.at(-1)).toMatchObject({ indicator: 'staff_total', evidence: 'B', printed: '4人', cell: null })
     expect(await ask(built.engine, readReport, { report: 'jia-ju-2022' }, built.catalogue)).toHaveLength(4)

@@ -14,8 +14,9 @@ import {
   tableOfRanking,
 } from '../../charts/rankedBarsChart.ts'
 import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
+import { titleOfTrend } from '../../charts/trendTitle.ts'
 import type { OpenDataset } from '../../dataset/openDataset.ts'
-import { indicatorById } from '../../indicators/catalogue.ts'
+import { indicatorById, tableForms } from '../../indicators/catalogue.ts'
 import { printFormula } from '../../indicators/formulaText.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { compareAgencies } from '../../questions/compareAgencies.ts'
@@ -141,7 +142,7 @@ function Comparison({
     if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
   }
   return (
-    <div className="grid">
+    <div className={selection.chart === 'trend' ? 'grid trendfirst' : 'grid'}>
       <div className="c7 stack">
         <RankingPanel ranking={ranking} at={at} context={context} openPoint={openPoint} />
         <MissingPanel ranking={ranking} context={context} />
@@ -229,7 +230,7 @@ const unitOf = (indicator: Indicator, lang: Lang): string => (indicator.format =
 /** The formulas of the forms, each once, newest first; null for a figure that the form prints. */
 export function formulaOf(indicator: Indicator): string | null {
   if (indicator.kind === 'reported') return null
-  const texts = (['y2021', 'y2019', 'pre2019_table'] as const).flatMap((form) => {
+  const texts = [...tableForms].reverse().flatMap((form) => {
     const formula = indicator.from[form]
     return formula ? [printFormula(formula)] : []
   })
@@ -300,7 +301,7 @@ function TrendPanel({
   const { dataset } = useAtlas()
   const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
   const n = countNOfN(tables)
-  const title = titleOfTrend(tables, context)
+  const title = titleOfTrend(rows, context)
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
   const changes = formChangesOf(context)
@@ -362,25 +363,6 @@ function TrendPanel({
       actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
     />
   )
-}
-
-function titleOfTrend(tables: readonly ComparedValue[], { words, lang, indicator, agencies }: ChartContext): string {
-  const values = tables.filter((row) => row.value !== null)
-  if (values.length === 0) return words.compare.trendTitleNone
-  const numbers = values.flatMap((row) => (row.value === null ? [] : [row.value]))
-  const low = Math.min(...numbers)
-  const high = Math.max(...numbers)
-  if (low === 0 && high === 0) return words.compare.trendTitleZero(values.length)
-  const perAgency = agencies.map((agency) => values.filter((row) => row.agency === agency.id))
-  if (perAgency.every((ofAgency) => ofAgency.length <= 1) && values.length > 1) return words.compare.trendTitleEach
-  const say = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
-  const first = values[0]
-  const last = values.at(-1)
-  const [only] = agencies
-  if (agencies.length === 1 && only && first && last && first.value !== null && last.value !== null && first.year !== last.year) {
-    return words.compare.trendTitleOne(only.shortName, first.year, say(first.value), last.year, say(last.value))
-  }
-  return words.compare.trendTitleRange(values.length, say(low), say(high))
 }
 
 /** The chosen bodies as removable chips, each with its line and symbol; the legend of the lines. */

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { countCells, sayCoverage, tableOfCoverage } from '../../charts/coverage.ts'
-import { nameState, printUnit, unitBeside } from '../../charts/figureText.ts'
+import { nameState, printRow, printUnit, unitBeside } from '../../charts/figureText.ts'
 import { countNOfN } from '../../charts/nOfN.ts'
 import { cellOfRug, columnsOfRug, rangeOf, sayCell, tableOfRug, type RugColumn } from '../../charts/rug.ts'
 import type { EvidenceGrade, FigureState } from '../../forms/states.ts'
@@ -457,7 +457,8 @@ function RugCell({
 }) {
   const { dataset, words, lang } = useAtlas()
   if (!cell) return null
-  const path = cell.form === 'pre2019_table' || cell.form === 'y2019' || cell.form === 'y2021' ? indicator.cell[cell.form] : undefined
+  const form = tableForms.find((candidate) => candidate === cell.form)
+  const path = form === undefined ? undefined : indicator.cell[form]
   const target = path === undefined ? null : indicator.byApplicant && cell.form !== 'pre2019_table' ? `${path}@total` : path
   return (
     <StateCell
@@ -465,6 +466,7 @@ function RugCell({
       state={cell.state}
       evidence={cell.evidence}
       qualifier={cell.qualifier}
+      {...(indicator.kind === 'derived' && cell.value !== null ? { shown: printRow(cell, indicator, dataset.catalogue, lang, words) } : {})}
       label={sayCell(cell, indicator, column.agency, dataset.catalogue, lang, words)}
       to={cell.report === null ? undefined : { page: 'report', report: cell.report, cell: target }}
     />

@@ -600,7 +600,7 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
                       >
                         {relation === 'same' ? '=' : relation === 'differs' ? '≠' : '–'}
                       </i>{' '}
-                      {relations[relation]}
+                      {relation === 'same' && claim.qualifier !== null ? words.report.agrees : relations[relation]}
                     </td>
                   </tr>
                 )
