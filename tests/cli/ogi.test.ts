@@ -196,10 +196,12 @@ it('keeps the place of a file that cannot be opened, and reads the others', asyn
   const { code, out, err } = await ogi('parse', small, 'nowhere.txt', 'tests/reports/statistics-table/report.txt', '--json')
   const parsed = JSON.parse(out) as { file: string; figures: unknown[]; problems: { code: string }[] }[]
   expect(code).toBe(1)
-  expect(parsed.map(({ file, figures, problems }) => [file, figures.length > 0, problems[0]?.code])).toEqual([
-    [small, false, 'file.unreadable'],
-    ['nowhere.txt', false, 'file.unreadable'],
-    ['tests/reports/statistics-table/report.txt', true, undefined],
+  expect(
+    parsed.map(({ file, figures, problems }) => [file, figures.length > 0, problems.some((problem) => problem.code === 'file.unreadable')]),
+  ).toEqual([
+    [small, false, true],
+    ['nowhere.txt', false, true],
+    ['tests/reports/statistics-table/report.txt', true, false],
   ])
   expect(err).toContain('The file cannot be opened (EISDIR)')
 })
