@@ -63,8 +63,8 @@ function tableValue(
   return { ...about, ...figure, evidence: printed ? 'A' : null, qualifier: null }
 }
 
-/** A printed cell, or why the report has none. */
-function findCell(
+/** A printed cell of one report, or why the report has none. */
+export function findCell(
   indicator: Indicator,
   applicant: ApplicantId | null,
   form: FormId,

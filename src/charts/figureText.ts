@@ -3,7 +3,7 @@ import type { Catalogue } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { Lang } from '../text/label.ts'
-import { formatNumber, formatPercent, formatRate, formatShare } from '../text/numbers.ts'
+import { formatNumber, formatPercent, formatRate, formatShare, formatShort } from '../text/numbers.ts'
 import type { Words } from '../text/zh.ts'
 
 /** The name of a state or of a reason why there is nothing. */
@@ -41,6 +41,11 @@ export function printNumber(value: number, indicator: Indicator, lang: Lang): st
   if (indicator.format === 'percent') return formatShare(value, lang)
   if (indicator.kind === 'derived') return formatRate(value, lang)
   return formatNumber(value, lang)
+}
+
+/** A figure in a small cell: short from 10,000 on, but never 万 of 万元. */
+export function printShort(value: number, indicator: Indicator, lang: Lang): string {
+  return indicator.unit.includes('万') ? formatNumber(value, lang) : formatShort(value, lang)
 }
 
 /** A number on an axis: percentages without needless decimals. */

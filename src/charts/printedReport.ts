@@ -1,9 +1,11 @@
-import type { ApplicantId, Form, FormRow } from '../forms/form.ts'
+import type { ApplicantId, Form, FormId, FormRow } from '../forms/form.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { indicatorById } from '../indicators/catalogue.ts'
+import { computeIndicator, type CellFigure } from '../indicators/computeIndicator.ts'
 import type { ReportFigure } from '../questions/reportFigure.ts'
 import type { Lang } from '../text/label.ts'
 import type { Words } from '../text/zh.ts'
+import { findCell } from './agencyMatrix.ts'
 import type { ChartTable } from './chartContext.ts'
 import { nameState } from './figureText.ts'
 
@@ -64,25 +66,33 @@ export function countPrinted(lines: readonly PrintedLine[]): {
   }
 }
 
-/** A figure of the prose beside the table cell of the same indicator. Different is no fault: the scope may differ. */
+/**
+ * A figure of the prose beside what the tables say of the same indicator: a cell, the sum of cells where the form prints no
+ * total of its own, or the reason why there is none. Different is no fault: the scope may differ.
+ */
 export interface ProseClaim {
   readonly claim: ReportFigure
-  readonly cell: ReportFigure | null
+  readonly table: CellFigure
   readonly relation: 'same' | 'differs' | 'only'
 }
 
-/** Relates each claim to its cell. A blank cell is not a zero: the number then stands only in the prose. */
-export function relateProse(rows: readonly ReportFigure[]): ProseClaim[] {
-  return rows
-    .filter((row) => row.evidence !== 'A' && row.indicator !== null)
-    .map((claim) => {
-      const cell =
-        rows.find(
-          (row) => row.evidence === 'A' && row.indicator === claim.indicator && (row.applicant ?? 'total') === (claim.applicant ?? 'total'),
-        ) ?? null
-      if (!cell || cell.value === null || claim.value === null) return { claim, cell, relation: 'only' }
-      return { claim, cell, relation: agrees(claim, cell.value) ? 'same' : 'differs' }
+/** Relates each claim to the tables. A blank cell is not a zero: the number then stands only in the prose. */
+export function relateProse(
+  rows: readonly ReportFigure[],
+  report: { readonly form: FormId; readonly year: number },
+  catalogue: Catalogue,
+): ProseClaim[] {
+  const cellOf = (id: string, applicant: ApplicantId | null): CellFigure =>
+    findCell(indicatorById(catalogue, id), applicant, report.form, report.year, rows)
+  return rows.flatMap((claim): ProseClaim[] => {
+    if (claim.evidence === 'A' || claim.indicator === null) return []
+    const table = computeIndicator(indicatorById(catalogue, claim.indicator), catalogue, report, cellOf, {
+      applicant: null,
+      blanksAsZero: false,
     })
+    if (table.value === null || claim.value === null) return [{ claim, table, relation: 'only' }]
+    return [{ claim, table, relation: agrees(claim, table.value) ? 'same' : 'differs' }]
+  })
 }
 
 function agrees(claim: ReportFigure, value: number): boolean {

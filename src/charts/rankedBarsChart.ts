@@ -201,7 +201,7 @@ function drawNote(entry: Entry, x: number, y: number, context: ChartContext, hea
   if (entry.kind === 'omitted') return [text(entry.text, x + 4, { fill: palette.ink3 })]
   if (entry.kind === 'small') return [text(printRow(entry.row, indicator, catalogue, lang, words), x + 4)]
   const box = { x: x + 1, y: y - 7, width: 26, height: 14 }
-  const name = entry.row.state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(catalogue, entry.row.state, lang)
+  const name = nameState(catalogue, entry.row.state, lang)
   return [...drawState(entry.row.state, box, palette), text(name, x + 33)]
 }
 
@@ -311,7 +311,7 @@ export function nameGroup(
 ): string {
   const scopesDiffer = new Set(ranking.groups.map((other) => other.scope)).size > 1
   const formsDiffer = ranking.groups.some((other) => other.scope === group.scope && other !== group)
-  const scope = catalogue.scopes.find((candidate) => candidate.id === group.scope)?.name[lang] ?? group.scope
+  const scope = words.compare.scopes[group.scope]
   const forms = words.list(group.forms.map((form) => nameForm(catalogue, form, lang)))
   return [...(scopesDiffer ? [scope] : []), ...(formsDiffer ? [forms] : [])].join(' · ')
 }

@@ -35,6 +35,16 @@ export function formChangesOf({ indicator, years: [from, to], lang }: ChartConte
   })
 }
 
+/** Does a line run over this change of form? Only then does its note concern the drawing. */
+export function isCrossed(change: FormChange, rows: readonly ComparedValue[], context: ChartContext): boolean {
+  return context.agencies.some((agency) =>
+    runsOf(
+      rows.filter((row) => row.agency === agency.id),
+      context,
+    ).some((run) => run.some((row) => row.year <= change.between[0]) && run.some((row) => row.year >= change.between[1])),
+  )
+}
+
 /** Runs of one agency's table figures that may share a line: a gap in the years, a break between forms or another scope ends a run. */
 export function runsOf(rows: readonly ComparedValue[], { indicator }: Pick<ChartContext, 'indicator'>): ComparedValue[][] {
   const ordered = rows.filter(isTableFigure).sort((a, b) => a.year - b.year)
@@ -96,7 +106,7 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   const right = Math.min(context.width * 0.3, Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16)
   const left = Math.max(30, estimateWidth(printNumber(most, indicator, lang), palette.small) + 14)
   const top = palette.small * 3.4
-  const changes = formChangesOf(context)
+  const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, drawn, context))
   const rest = agencies.filter((agency) => !focus.includes(agency.id)).map((agency) => agency.id)
   const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 0.5, axisTick: { show: false }, splitLine: { show: false } }
   const series = [
@@ -240,12 +250,12 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
       yAxisIndex: 0,
       cursor: 'pointer',
       symbol: 'circle',
-      symbolSize: 9,
+      symbolSize: 14,
       z: 4,
       data: ofAgency.map((row) => ({
         value: [row.year, row.value],
         itemStyle: {
-          color: palette.surface,
+          color: 'transparent',
           borderColor: palette.series[place],
           borderWidth: 1.6,
           borderType: row.evidence === 'B' ? 'solid' : row.evidence === 'C' ? 'dashed' : 'dotted',
@@ -286,7 +296,12 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
       })
       const names = [nameForm(catalogue, change.forms[0], lang), nameForm(catalogue, change.forms[1], lang)] as const
       const room = (params.coordSys as { width?: number }).width ?? 0
-      const showForms = room / (years[1] - years[0] + 1) > 34
+      const next = changes[index + 1]
+      const perYear = room / (years[1] - years[0] + 1)
+      // A name stands only where it ends before the next break and its word.
+      const until = ((next ? next.between[1] : years[1] + 1) - change.between[1]) * perYear
+      const showForms =
+        perYear > 34 && estimateWidth(names[1], palette.small) + (next ? estimateWidth(words.compare.break, palette.small) + 16 : 0) < until
       if (change.joins) {
         return {
           type: 'group',

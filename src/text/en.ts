@@ -19,7 +19,7 @@ export const en: Words = {
 
   rail: {
     label: 'Pages',
-    look: 'Look',
+    look: 'View',
     bodies: 'Bodies',
     data: 'About the data',
     language: 'Language',
@@ -136,7 +136,7 @@ export const en: Words = {
 
   overview: {
     title: 'Overview',
-    about: (agencies, years) => `${plural(agencies, 'body', 'bodies')}, ${years}. Every cell opens the place in the report.`,
+    about: (agencies, years) => `${plural(agencies, 'body', 'bodies')}, ${years}. Click a figure to see where it stands in its report.`,
     headlines: 'Headline figures',
     reportsLoaded: 'Reports loaded',
     reportsUnit: 'reports',
@@ -147,6 +147,7 @@ export const en: Words = {
     withoutTables: (names) => `table not given: ${names.join(', ')}`,
     allZero: (k, n) => `${k} of ${n}, all zero`,
     noneHave: 'no value',
+    alsoProse: (n) => `${n} more in text`,
     mixedYears: 'years and forms differ, so only the range is given, no sum',
     coverageTitle: (agencies, reports, cells) =>
       reports === 0
@@ -205,6 +206,9 @@ export const en: Words = {
     middleHalf: (low, high) => `middle half ${low}–${high}`,
     distribution: 'spread',
     tooSmall: (value, n) => `${value} of ${n}`,
+    proseBeside: (n, names) =>
+      `Ranked by table figures; ${plural(n, 'body has', 'bodies have')} a number in the text instead: ${names.join(', ')}.`,
+    scopes: { own: 'Own figures only', office: 'Government office', aggregate: 'Whole government' },
     tooSmallBase: (n) => `base ${n}, no rate`,
     tooSmallTitle: (n) => `Fewer than ${n} answers: counts only, not ranked`,
     omitted: (n) => `${n} left out, see the table`,
@@ -376,9 +380,16 @@ export const en: Words = {
     minSize: (n) => `Below a size of ${n}, counts are shown and no rate`,
     note: 'Note',
     see: 'See the values of all bodies',
-    formsTitle: 'Three generations of the form',
+    formsTitle: 'Forms',
     formYears: (from, to) => (to === null ? `from ${from}` : `${from}–${to}`),
     authority: 'Notice',
+    authorities: {
+      pre2014: 'local rules under the Regulations of 2007 (国务院令第492号), in force from 2008-05-01',
+      pre2019_table: '国办发〔2014〕32号; annexed to the reports by local notice',
+      narrative: 'none: no table, a separate one, or only a picture',
+      y2019: '国办公开办函〔2019〕60号, under article 50 of the Regulations (国务院令第711号)',
+      y2021: '国办公开办函〔2021〕30号, 2021-09-26',
+    },
     valueCells: (n) => `${n} value cells`,
     statesTitle: 'States of a cell',
     statesSub: 'Blank, zero, not applicable and table not given are different facts; a blank never counts as zero',

@@ -19,8 +19,8 @@ const twoPlaces: Readonly<Record<Lang, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
 }
 const tenThousands: Readonly<Record<Lang, Intl.NumberFormat>> = {
-  zh: new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 }),
-  en: new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }),
+  zh: new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumSignificantDigits: 3 }),
+  en: new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }),
 }
 
 /** A figure in full: 1,204. Up to four decimals, as money is printed. */

@@ -14,7 +14,7 @@ export const zh = {
   rail: {
     label: '页面',
     look: '查看',
-    bodies: '机关',
+    bodies: '机关与年报',
     data: '数据说明',
     language: '语言',
     theme: '外观',
@@ -130,7 +130,7 @@ export const zh = {
 
   overview: {
     title: '总览',
-    about: (agencies: number, years: string) => `${agencies} 个机关，${years} 年。每个格子都可以点开，查看报告原处。`,
+    about: (agencies: number, years: string) => `${agencies} 个机关，${years} 年。有年报的格子可以点开，查看原处。`,
     headlines: '主要数字',
     reportsLoaded: '已收录年报',
     reportsUnit: '份',
@@ -141,6 +141,7 @@ export const zh = {
     withoutTables: (names: readonly string[]) => `未附表：${names.join('、')}`,
     allZero: (k: number, n: number) => `${k}/${n} 均为零`,
     noneHave: '无数值',
+    alsoProse: (n: number) => `另有正文 ${n}`,
     mixedYears: '各份年报年份、表式不同，只给范围，不相加',
     coverageTitle: (agencies: number, reports: number, cells: number) =>
       reports === 0 ? `${agencies} 个机关都没有收录年报` : `${agencies} 个机关，${cells} 个机关年度中收录了 ${reports} 份年报`,
@@ -197,6 +198,8 @@ export const zh = {
     middleHalf: (low: string, high: string) => `中间一半 ${low}–${high}`,
     distribution: '分布',
     tooSmall: (value: string, n: string) => `${n} 件中 ${value} 件`,
+    proseBeside: (n: number, names: readonly string[]) => `排名只用表格数字；另有 ${n} 个机关的数字见于正文：${names.join('、')}。`,
+    scopes: { own: '只统计本机关', office: '政府办公厅（室）自身', aggregate: '全政府汇总' },
     tooSmallBase: (n: string) => `基数 ${n}，不计算比率`,
     tooSmallTitle: (n: number) => `答复少于 ${n} 件的，只显示件数，不排名`,
     omitted: (n: number) => `略去 ${n} 个，见表`,
@@ -367,9 +370,16 @@ export const zh = {
     minSize: (n: number) => `基数少于 ${n} 时只显示件数，不显示比率`,
     note: '说明',
     see: '看各机关数值',
-    formsTitle: '三代表式',
+    formsTitle: '各种表式',
     formYears: (from: number, to: number | null) => (to === null ? `${from} 年起` : `${from}–${to} 年`),
     authority: '依据文件',
+    authorities: {
+      pre2014: '各地按《政府信息公开条例》（国务院令第492号，2008-05-01 施行）自行制定',
+      pre2019_table: '国办发〔2014〕32号；由各地通知附在年报后',
+      narrative: '无：未附表、另附，或只有图片',
+      y2019: '国办公开办函〔2019〕60号，依据《条例》第五十条（国务院令第711号，2019-05-15 施行）',
+      y2021: '国办公开办函〔2021〕30号，2021-09-26',
+    },
     valueCells: (n: number) => `${n} 个应填格`,
     statesTitle: '格子的状态',
     statesSub: '空白、零、不适用、未附表是不同的事实；空白从不当作零',

@@ -95,6 +95,27 @@ describe('prose beside the table', () => {
     ['“300 or more” beside 318', figure({ value: 318, cell: '4' }), claim(300, { evidence: 'C', qualifier: '≥' }), 'same'],
     ['“300 or more” beside 287', figure({ value: 287, cell: '4' }), claim(300, { evidence: 'C', qualifier: '≥' }), 'differs'],
   ])('%s', (_, cell, told, relation) => {
-    expect(relateProse([cell, told]).map((one) => one.relation)).toEqual([relation])
+    expect(relateProse([cell, told], { form: 'pre2019_table', year: 2018 }, ourCatalogue).map((one) => one.relation)).toEqual([relation])
+  })
+
+  it('compares with the sum of cells where the form prints no total of its own', () => {
+    const cells = [
+      figure({ indicator: 'litigation_direct_total', value: 26, cell: '4.2.5' }),
+      figure({ indicator: 'litigation_after_review_total', value: 20, cell: '4.3.5' }),
+    ]
+    const told = claim(46, { indicator: 'litigation_total' })
+    expect(relateProse([...cells, told], { form: 'y2021', year: 2024 }, ourCatalogue)).toMatchObject([
+      { table: { value: 46 }, relation: 'same' },
+    ])
+  })
+
+  it('says why the tables have nothing', () => {
+    const told = claim(5, { indicator: 'staff_total' })
+    expect(relateProse([told], { form: 'y2021', year: 2024 }, ourCatalogue)).toMatchObject([
+      { table: { value: null, state: 'not_in_form' }, relation: 'only' },
+    ])
+    expect(relateProse([told], { form: 'narrative', year: 2017 }, ourCatalogue)).toMatchObject([
+      { table: { value: null, state: 'not_reported' }, relation: 'only' },
+    ])
   })
 })

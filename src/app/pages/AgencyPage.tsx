@@ -3,10 +3,10 @@ import { levelNames, type Agency } from '../../agencies.ts'
 import { compareOwnFigures, indicatorsOfMatrix, rowsOfAgency } from '../../charts/agencyMatrix.ts'
 import type { ChartContext } from '../../charts/chartContext.ts'
 import { tableOfCoverage } from '../../charts/coverage.ts'
-import { nameForm, printRow, unitBeside } from '../../charts/figureText.ts'
+import { nameForm, printRow, printShort, unitBeside } from '../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { sayCell, tableOfRug } from '../../charts/rug.ts'
-import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
+import { describeTrend, formChangesOf, heightOfTrend, isCrossed, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
 import type { EvidenceGrade, FigureState } from '../../forms/states.ts'
 import { indicatorById } from '../../indicators/catalogue.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
@@ -195,9 +195,14 @@ function MatrixPanel({
                       state={cell.state}
                       evidence={cell.evidence}
                       qualifier={cell.qualifier}
-                      {...(row.indicator.kind === 'derived' && cell.value !== null
-                        ? { shown: printRow(cell, row.indicator, dataset.catalogue, lang, words) }
-                        : {})}
+                      {...(cell.value === null
+                        ? {}
+                        : {
+                            shown:
+                              row.indicator.kind === 'derived'
+                                ? printRow(cell, row.indicator, dataset.catalogue, lang, words)
+                                : `${cell.qualifier ?? ''}${printShort(cell.value, row.indicator, lang)}`,
+                          })}
                       label={sayCell(cell, row.indicator, agency, dataset.catalogue, lang, words)}
                       to={cell.report === null ? undefined : { page: 'report', report: cell.report, cell: pathOf(row.indicator, cell) }}
                     />
@@ -245,7 +250,7 @@ function IndicatorPanel({ agency, rows }: { readonly agency: Agency; readonly ro
   const points = useMemo(() => pointsOfTrend(ofIndicator, context), [ofIndicator, context])
   const n = countNOfN(ofIndicator.filter((row) => row.evidence === null || row.evidence === 'A'))
   const title = `${agency.shortName}: ${indicator.name[lang]}`
-  const changes = formChangesOf(context)
+  const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, ofIndicator, context))
   return (
     <ChartPanel
       title={title}

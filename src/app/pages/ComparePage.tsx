@@ -13,7 +13,7 @@ import {
   rankedBarsChart,
   tableOfRanking,
 } from '../../charts/rankedBarsChart.ts'
-import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
+import { describeTrend, formChangesOf, heightOfTrend, isCrossed, pointsOfTrend, tableOfTrend, trendChart } from '../../charts/trendChart.ts'
 import { titleOfTrend } from '../../charts/trendTitle.ts'
 import type { OpenDataset } from '../../dataset/openDataset.ts'
 import { indicatorById, tableForms } from '../../indicators/catalogue.ts'
@@ -144,7 +144,7 @@ function Comparison({
   return (
     <div className={selection.chart === 'trend' ? 'grid trendfirst' : 'grid'}>
       <div className="c7 stack">
-        <RankingPanel ranking={ranking} at={at} context={context} openPoint={openPoint} />
+        <RankingPanel ranking={ranking} rows={rows} at={at} context={context} openPoint={openPoint} />
         <MissingPanel ranking={ranking} context={context} />
       </div>
       <div className="c5 stack">
@@ -165,11 +165,14 @@ function chooseFocus(chosen: readonly string[] | null, agencies: readonly Agency
 
 function RankingPanel({
   ranking,
+  rows: all,
   at,
   context,
   openPoint,
 }: {
   readonly ranking: Ranking
+  /** Every row of the answer, the prose among them. */
+  readonly rows: readonly ComparedValue[]
   readonly at: number | 'latest'
   readonly context: ChartContext
   readonly openPoint: (point: ChartPoint) => void
@@ -179,6 +182,11 @@ function RankingPanel({
   const rows = useMemo(() => [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing], [ranking])
   const inYear = useMemo(() => (at === 'latest' ? context : { ...context, years: [at, at] as const }), [context, at])
   const n = countNOfN(rows)
+  const inProse = agencies.filter(
+    (agency) =>
+      ranking.missing.some((row) => row.agency === agency.id) &&
+      all.some((row) => row.agency === agency.id && row.value !== null && row.evidence !== 'A'),
+  )
   const title = titleOfRanking(ranking, at, inYear)
   const reports = rows.filter((row) => row.report !== null).length
   const inLast = rows.filter((row) => row.report !== null && row.year === selection.years[1]).length
@@ -211,10 +219,16 @@ function RankingPanel({
       onOpen={openPoint}
       source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
       note={notesOf([
-        at === 'latest' && selection.at === null && selection.years[0] !== selection.years[1]
+        at === 'latest' && selection.at === null && selection.years[0] !== selection.years[1] && inLast > 0
           ? words.compare.whyLatest(selection.years[1], inLast, agencies.length)
           : null,
         ranking.groups.length > 1 ? words.compare.groupApart : null,
+        inProse.length > 0
+          ? words.compare.proseBeside(
+              inProse.length,
+              inProse.slice(0, 5).map((agency) => agency.shortName),
+            )
+          : null,
         ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : null,
         formula === null ? null : words.compare.formulaLine(formula),
         zeroed > 0 ? words.compare.blankAsZeroNote(zeroed) : null,
@@ -304,7 +318,7 @@ function TrendPanel({
   const title = titleOfTrend(rows, context)
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
-  const changes = formChangesOf(context)
+  const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, tables, context))
   const composite =
     indicator.joinedBy === undefined ? undefined : catalogue.indicators.find((candidate) => candidate.id === indicator.joinedBy)
   const reports = new Set(rows.flatMap((row) => (row.report === null ? [] : [row.report]))).size
@@ -395,7 +409,7 @@ function FocusChips({ context }: { readonly context: ChartContext }) {
                 strokeWidth="2.2"
                 strokeDasharray={dash === 'solid' || dash === undefined ? undefined : dash.join(' ')}
               />
-              <circle cx="13" cy="5" r="3.5" fill={palette.series[place]} />
+              <SeriesSymbol place={place} color={palette.series[place] ?? palette.rest} surface={palette.surface} />
             </svg>
             {name}
             <span aria-hidden="true">×</span>
@@ -423,6 +437,24 @@ function FocusChips({ context }: { readonly context: ChartContext }) {
       {refused ? <p role="alert">{words.compare.tooManyFocus}</p> : null}
     </div>
   )
+}
+
+/** The symbol of a series as its line carries it: circle, triangle, square, diamond, open circle, open square. */
+function SeriesSymbol({ place, color, surface }: { readonly place: number; readonly color: string; readonly surface: string }) {
+  switch (place) {
+    case 1:
+      return <path d="M13 1l4 7.5h-8z" fill={color} />
+    case 2:
+      return <rect x="9.5" y="1.5" width="7" height="7" fill={color} />
+    case 3:
+      return <path d="M13 0.5l4.5 4.5-4.5 4.5-4.5-4.5z" fill={color} />
+    case 4:
+      return <circle cx="13" cy="5" r="3.2" fill={surface} stroke={color} strokeWidth="1.6" />
+    case 5:
+      return <rect x="9.8" y="1.8" width="6.4" height="6.4" fill={surface} stroke={color} strokeWidth="1.6" />
+    default:
+      return <circle cx="13" cy="5" r="3.5" fill={color} />
+  }
 }
 
 function PanelActions({

@@ -287,7 +287,7 @@ function FormsSheet() {
               </th>
               <td>{words.methods.formYears(form.years[0], form.years[1])}</td>
               <td>
-                {form.authority}
+                {words.methods.authorities[form.id]}
                 <small>{cellsOf(form) > 0 ? words.methods.valueCells(cellsOf(form)) : form.note?.[lang]}</small>
               </td>
             </tr>
@@ -337,7 +337,7 @@ function StatesSheet() {
                 {grade.name[lang]}
               </th>
               <td>{grade.rule[lang]}</td>
-              <td>{words.methods.no}</td>
+              <td>–</td>
             </tr>
           ))}
         </tbody>

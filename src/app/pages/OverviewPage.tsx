@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { countCells, sayCoverage, tableOfCoverage } from '../../charts/coverage.ts'
-import { nameState, printRow, printUnit, unitBeside } from '../../charts/figureText.ts'
+import { nameState, printRow, printShort, printUnit, unitBeside } from '../../charts/figureText.ts'
 import { countNOfN } from '../../charts/nOfN.ts'
 import { cellOfRug, columnsOfRug, rangeOf, sayCell, tableOfRug, type RugColumn } from '../../charts/rug.ts'
 import type { EvidenceGrade, FigureState } from '../../forms/states.ts'
@@ -137,13 +137,18 @@ function IndicatorHeadline({
   )
   const n = countNOfN(tables)
   const range = rangeOf(tables, indicator, lang)
+  const inProse = cells.filter((cell) => cell.value !== null && cell.evidence !== null && cell.evidence !== 'A').length
   const reasons = n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(dataset.catalogue, state, lang), count))
   return (
     <Headline
       name={(indicator.shortName ?? indicator.name)[lang]}
       figure={range === null ? '–' : range.same ? range.high : `${range.low}–${range.high}`}
       unit={range === null ? words.overview.noneHave : printUnit(indicator, lang).trim()}
-      note={words.join([range?.allZero ? words.overview.allZero(n.have, n.of) : words.nOfN.have(n.have, n.of), ...reasons])}
+      note={words.join([
+        range?.allZero ? words.overview.allZero(n.have, n.of) : words.nOfN.have(n.have, n.of),
+        ...reasons,
+        ...(inProse > 0 ? [words.overview.alsoProse(inProse)] : []),
+      ])}
     />
   )
 }
@@ -466,7 +471,14 @@ function RugCell({
       state={cell.state}
       evidence={cell.evidence}
       qualifier={cell.qualifier}
-      {...(indicator.kind === 'derived' && cell.value !== null ? { shown: printRow(cell, indicator, dataset.catalogue, lang, words) } : {})}
+      {...(cell.value === null
+        ? {}
+        : {
+            shown:
+              indicator.kind === 'derived'
+                ? printRow(cell, indicator, dataset.catalogue, lang, words)
+                : `${cell.qualifier ?? ''}${printShort(cell.value, indicator, lang)}`,
+          })}
       label={sayCell(cell, indicator, column.agency, dataset.catalogue, lang, words)}
       to={cell.report === null ? undefined : { page: 'report', report: cell.report, cell: target }}
     />

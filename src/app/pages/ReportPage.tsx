@@ -119,16 +119,16 @@ function useCellInView(cell: string | null): void {
 }
 
 function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows: readonly ReportFigure[] }) {
-  const { dataset, words, selection } = useAtlas()
+  const { dataset, selection } = useAtlas()
   useCellInView(selection.cell)
   const form = dataset.catalogue.forms.find((candidate) => candidate.id === report.form)
   const lines = useMemo(() => (form ? linesOfReport(form, rows) : []), [form, rows])
-  const claims = useMemo(() => relateProse(rows), [rows])
+  const claims = useMemo(() => relateProse(rows, report, dataset.catalogue), [rows, report, dataset])
   return (
     <div className="grid reportgrid">
       <TablePanel report={report} form={form} lines={lines} rows={rows} />
-      <div className="c5 stack sticky" tabIndex={0} role="region" aria-label={words.report.panelPlace}>
-        <SourcePanel report={report} lines={lines} />
+      <div className="c5 stack">
+        {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} />}
         <ProsePanel claims={claims} />
       </div>
     </div>
@@ -463,7 +463,7 @@ function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly
   ].filter(Boolean)
   const cite = `${agencyById(report.agency)?.name ?? report.agency}, ${report.title ?? ''} (${report.year}), ${line.row.label}${line.row.column ? ` ${line.row.column}` : ''}: ${figure.printed === '' ? nameState(dataset.catalogue, figure.state, lang) : figure.printed}. ${words.appName}, ${dataset.manifest.title[lang]}, ${dataset.manifest.dataSha256.slice(0, 8)}`
   return (
-    <section className="panel sourcepanel" aria-label={line.row.label}>
+    <section className="panel sourcepanel sticky" aria-label={line.row.label}>
       <div className="panelhead">
         <h2>{line.row.caption && line.row.table === 4 ? `${line.row.caption} ${line.row.column ?? ''}` : line.row.label}</h2>
         <Link to={{ cell: null }} className="btn quiet">
@@ -564,7 +564,7 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
               </tr>
             </thead>
             <tbody>
-              {claims.map(({ claim, cell, relation }) => {
+              {claims.map(({ claim, table, relation }) => {
                 const indicator = indicatorById(dataset.catalogue, claim.indicator ?? '')
                 return (
                   <tr key={claim.position}>
@@ -582,16 +582,12 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
                       />
                     </td>
                     <td className="swatch">
-                      {cell ? (
-                        <StateCell
-                          value={cell.value}
-                          state={cell.state}
-                          evidence="A"
-                          label={cell.printed === '' ? nameState(dataset.catalogue, cell.state, lang) : cell.printed}
-                        />
-                      ) : (
-                        '–'
-                      )}
+                      <StateCell
+                        value={table.value}
+                        state={table.state}
+                        evidence={table.value === null ? null : 'A'}
+                        label={table.value === null ? nameState(dataset.catalogue, table.state, lang) : formatNumber(table.value, lang)}
+                      />
                     </td>
                     <td>
                       <i
@@ -601,6 +597,7 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
                         {relation === 'same' ? '=' : relation === 'differs' ? '≠' : '–'}
                       </i>{' '}
                       {relation === 'same' && claim.qualifier !== null ? words.report.agrees : relations[relation]}
+                      {relation === 'only' ? <small>{nameState(dataset.catalogue, table.state, lang)}</small> : null}
                     </td>
                   </tr>
                 )
