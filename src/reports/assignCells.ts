@@ -125,6 +125,7 @@ export function assignCells(
   if (filled.length > count || (count > 1 && filled.some(({ span }) => span > 1))) return uncertain
   // Without columns, two heaps of digits may be one number or two cells.
   if (count > 1 && filled.some(({ column, text }) => column === null && /\d\s+\d/.test(foldPrinted(text)))) return uncertain
+  if (count > 1 && filled.some((cell, at) => isHalfNumber(filled[at - 1], cell))) return uncertain
   const start = fullRun(rest, count)
   if (start !== null) {
     if (isOffColumns(rest.slice(start, start + count), columns)) return uncertain
@@ -134,6 +135,12 @@ export function assignCells(
   }
   if (rest.some(({ column }) => column === null)) return assignByExtent(filled, count, columns)
   return assignByColumn(rest, count, columns) ?? assignByCount(rest, count, columns, cells) ?? uncertain
+}
+
+/** Full-width digits are set apart when a PDF becomes text: two heaps of them, one space apart, may be one number. */
+function isHalfNumber(before: GridCell | undefined, { text, extent }: GridCell): boolean {
+  const isWide = (digits: string): boolean => /^[\uFF10-\uFF19]+$/.test(digits)
+  return before?.extent !== undefined && extent !== undefined && isWide(before.text) && isWide(text) && extent[0] - before.extent[1] <= 1
 }
 
 /** Does a cell of a full row stand where another column is, and not where its own is? */

@@ -166,13 +166,12 @@ function shakeNeighbours(readings: readonly OrderedReading[]): readonly Reading[
 /** Figures, and no words but pieces of labels, on a line whose columns are not known; a lone number among ruled rows is a page number. */
 function mayBeHalfRow(line: TableLine): boolean {
   const ruled = line.grid.rows.filter(({ cells }) => cells.some(({ column }) => column !== null)).length * 2 > line.grid.rows.length
-  const figures = line.cells.some((cell) => isValueText(cell.text) && /\d/.test(foldPrinted(cell.text)))
   const positions = line.cells.every(({ column }) => column === null)
-  const scraps =
-    positions && line.cells.some(isWords) && line.cells.every((cell) => compactLabel(cell.text).length <= 4 && !isLabelPiece(cell.text))
-  return (
-    (figures || scraps) && (positions ? !ruled : ruled) && line.cells.every((cell) => !isWords(cell) || scraps || isLabelPiece(cell.text))
-  )
+  const figures = line.cells.some((cell) => isValueText(cell.text) && /\d/.test(foldPrinted(cell.text)))
+  const words = line.cells.filter(isWords)
+  // The rest of a word that was wrapped in its column: 不适 above 用.
+  const scraps = positions && words.length > 0 && words.every(({ text }) => compactLabel(text).length <= 2 && !isLabelPiece(text))
+  return (figures || scraps) && (positions ? !ruled : ruled) && (scraps || words.every(({ text }) => isLabelPiece(text)))
 }
 
 /**

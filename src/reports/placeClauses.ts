@@ -10,7 +10,7 @@ import type { MatchedRow, Reading } from './matchRows.ts'
 import { isMatched, matchRows } from './matchRows.ts'
 import type { PlacedCell, Placement } from './placement.ts'
 import type { TableLine } from './tableLine.ts'
-import { isEmpty, isWords, joinFigures } from './tableLine.ts'
+import { isEmpty, isScrap, isWords, joinFigures } from './tableLine.ts'
 
 /** The heading over the rows of one clause: what each column of figures is, null where no column of the form is named. */
 interface Heading {
@@ -62,7 +62,7 @@ export function placeClauses(lines: readonly TableLine[], form: Form): Placement
   for (const reading of readings) {
     const match = isMatched(reading) ? reading.candidates[0] : undefined
     if (!isMatched(reading) || match === undefined) {
-      if (!reading.line.cells.every((cell) => isEmpty(cell) || isLabelPiece(cell.text))) left.push(reading.line)
+      if (!reading.line.cells.every((cell) => isEmpty(cell) || isLabelPiece(cell.text) || isScrap(cell))) left.push(reading.line)
       continue
     }
     const heading = headingAbove(reading.line, lines, rows)

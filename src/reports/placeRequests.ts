@@ -9,7 +9,7 @@ import type { MatchedRow, Reading } from './matchRows.ts'
 import { isMatched, matchRows } from './matchRows.ts'
 import type { PlacedCell, Placement } from './placement.ts'
 import type { TableLine } from './tableLine.ts'
-import { isEmpty, isWords, joinFigures } from './tableLine.ts'
+import { isEmpty, isScrap, isWords, joinFigures } from './tableLine.ts'
 
 /** Figures in a row of table three. */
 const count = applicants.length
@@ -31,7 +31,7 @@ export function placeRequests(lines: readonly TableLine[], form: Form): Placemen
   for (const [at, reading] of readings.entries()) {
     const match = matches[at]
     if (!isMatched(reading) || match === null || match === undefined) {
-      if (!reading.line.cells.every((cell) => isEmpty(cell) || isLabelPiece(cell.text))) left.push(reading.line)
+      if (!reading.line.cells.every((cell) => isEmpty(cell) || isLabelPiece(cell.text) || isScrap(cell))) left.push(reading.line)
       continue
     }
     const placed = placeRow(reading, match, columnsAround(confirmed, reading))

@@ -357,7 +357,11 @@ function joinParagraphs(lines: readonly Line[], width: number): readonly Paragra
   return paragraphs.map(({ text, page }) => ({ kind: 'paragraph', text, where: { ...nowhere, page } }))
 }
 
-const foldIndent = (text: string): string => text.replace(/\t+/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+const foldIndent = (text: string): string =>
+  text
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/\t+/g, ' ')
+    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 
 /** Chinese goes on without a space; two Latin words or numbers keep one. */
 function joinText(before: string, after: string): string {

@@ -60,6 +60,9 @@ export function wordsOf(line: TableLine): { readonly all: string; readonly last:
   return { all: words.join(''), last, tail: last.split(' ').at(-1) ?? '' }
 }
 
+/** One Chinese character: what is left of a wrapped group label. */
+export const isScrap = ({ text }: GridCell): boolean => /^\p{Script=Han}$/u.test(text.trim())
+
 /** Does the line print words and nothing else? */
 export const hasOnlyWords = (line: TableLine): boolean =>
   line.cells.some(isWords) && line.cells.every((cell) => isEmpty(cell) || isWords(cell))

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/engine/sha256.ts'
@@ -15,7 +15,7 @@ interface Expected {
 }
 
 const folder = path.join(projectRoot, 'tests/reports')
-const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (existsSync(path.join(folder, entry.name, 'expected.json')) ? [entry.name] : []))
 
 /* A report layout is a folder: the file, written for the purpose, and the figures that it should give. */
 describe.each(cases)('%s', (name) => {
