@@ -138,9 +138,16 @@ export function assignCells(
 }
 
 /** Full-width digits are set apart when a PDF becomes text: two heaps of them, one space apart, may be one number. */
-function isHalfNumber(before: GridCell | undefined, { text, extent }: GridCell): boolean {
+function isHalfNumber(before: GridCell | undefined, { text, extent, where }: GridCell): boolean {
   const isWide = (digits: string): boolean => /^[\uFF10-\uFF19]+$/.test(digits)
-  return before?.extent !== undefined && extent !== undefined && isWide(before.text) && isWide(text) && extent[0] - before.extent[1] <= 1
+  return (
+    before?.extent !== undefined &&
+    extent !== undefined &&
+    before.where.row === where.row &&
+    isWide(before.text) &&
+    isWide(text) &&
+    extent[0] - before.extent[1] <= 1
+  )
 }
 
 /** Does a cell of a full row stand where another column is, and not where its own is? */

@@ -1,3 +1,4 @@
+import type * as Pdf from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** Files of the PDF library that a page needs beside its code: they come from our own folder, never from the network. */
@@ -33,7 +34,7 @@ export interface PdfPage {
   readonly hasPicture: boolean
 }
 
-type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type Library = typeof Pdf
 type Matrix = readonly [number, number, number, number, number, number]
 
 let library: Promise<Library> | null = null
