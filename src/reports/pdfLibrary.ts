@@ -67,9 +67,9 @@ export async function openPdf(
   | { readonly count: number; readonly page: (number: number) => Promise<PdfPage | null>; readonly close: () => Promise<void> }
 > {
   const pdf = await loadLibrary()
-  // The library takes the bytes away from its caller.
+  // The library takes the bytes away from its caller, and refuses Node’s own kind of byte array.
   const task = pdf.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: pdf.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useWorkerFetch: false,
