@@ -25,8 +25,10 @@ interface Line {
 
 const yearWords = '(?:(?:19|20)\\d{2}|[〇零一二三四五六七八九]{4}|二0[〇0-9一二三四五六七八九]{2})(?:年度|年|度)?'
 const reportName = `(?:政府|政务)?(?:信息|政务)(?:与政务)?公开(?:工作)?(?:的)?(${yearWords})?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)`
+// Placeholders and letters too: a title that names nobody still says the year.
+const nameWords = '[\\u4e00-\\u9fa5()〔〕、×*○●·“”"_A-Za-z]*?'
 const titlePattern = new RegExp(
-  `^(?:关于)?([\\u4e00-\\u9fa5()〔〕、]*?)(?:关于)?(${yearWords})?([\\u4e00-\\u9fa5()〔〕、]*?)(${yearWords})?(?:关于)?${reportName}(?:\\([^()]*\\))?$`,
+  `^(?:关于)?(${nameWords})(?:关于)?(${yearWords})?(${nameWords})(${yearWords})?(?:关于)?${reportName}(?:\\([^()]*\\))?$`,
 )
 
 /**

@@ -44,6 +44,12 @@ describe('the title', () => {
   })
 })
 
+it('reads the year of a title whose agency is a placeholder, and asks for the agency', () => {
+  const found = identify({ fileName: 'table2021.txt' }, '××县水利局2022年政府信息公开工作年度报告')
+  expect(found.identity).toMatchObject({ agency: null, year: 2022, title: '××县水利局2022年政府信息公开工作年度报告' })
+  expect(codes(found)).toContain('agency.missing')
+})
+
 describe('the agency', () => {
   const title = (name: string): string => `${name}2018年政府信息公开工作年度报告`
 
