@@ -190,7 +190,7 @@ function unreadableFile(file: string, error: unknown): ParsedReport {
       agency: null,
       agency_id: null,
       year: null,
-      form: 'narrative',
+      form: null,
       scope: null,
       period_start: null,
       period_end: null,
