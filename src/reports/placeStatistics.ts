@@ -45,6 +45,12 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
   return { cells, left, several: severalIn.length >= 3 && severalIn.length * 4 > cells.length ? (severalIn[0]?.where ?? null) : null }
 }
 
+/** The —— of a header row is its unit: a number that was printed beside it in one cell stands alone. */
+function withoutUnit(cell: GridCell | null): GridCell | null {
+  const [, beside] = /^[—－-]+(?:\s[—－-]+)*\s+([^\s—－-].*)$/.exec(cell?.text ?? '') ?? []
+  return cell === null || beside === undefined ? cell : { ...cell, text: beside }
+}
+
 /** What later forms ask by applicant: its one figure on this form is the `total`, so that it has the same name in every year. */
 const toldByApplicant: ReadonlySet<string> = new Set(
   ourCatalogue.indicators.filter((indicator) => indicator.byApplicant).map(({ id }) => id),
@@ -56,7 +62,7 @@ function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCe
     row,
     applicant: row.indicator !== null && toldByApplicant.has(row.indicator) ? 'total' : null,
     column: null,
-    cell,
+    cell: row.indicator === null ? withoutUnit(cell) : cell,
     where: reading.line.where,
     line: reading.line,
     official,

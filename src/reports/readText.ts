@@ -341,21 +341,36 @@ export const startsAnew = (text: string): boolean => heading.test(text)
 /** Joins the lines that the page broke: a full line that does not end its sentence goes on in the next, unless that starts anew. */
 function joinParagraphs(lines: readonly Line[], width: number): readonly Paragraph[] {
   const paragraphs: { text: string; page: number | null }[] = []
+  const spaced = isDoubleSpaced(lines, width)
   let open = false
+  let empty = 0
   for (const line of lines) {
     const text = foldIndent(line.text)
     if (line.kind === 'none' || line.kind === 'border' || text === '') {
-      open = false
+      empty += 1
+      // In a file with an empty line after every line, one of them ends nothing.
+      if (!spaced || empty > 1 || line.kind === 'border') open = false
       continue
     }
+    empty = 0
     const last = paragraphs.at(-1)
     const starts = /^(?:[ \u3000]{2,}|\u3000|\t)/.test(line.text) || startsAnew(text)
     if (open && last !== undefined && !starts) last.text = joinText(last.text, text)
     else paragraphs.push({ text, page: line.page })
-    open = !/[。！？：:；;]$/.test(text) && widthOf(line.text.trimEnd()) >= width * 0.8
+    open = isUnfinished(line, width)
   }
   return paragraphs.map(({ text, page }) => ({ kind: 'paragraph', text, where: { ...nowhere, page } }))
 }
+
+/** Is a full line that does not end its sentence nearly always followed by an empty one? Then the file was saved with double spacing. */
+function isDoubleSpaced(lines: readonly Line[], width: number): boolean {
+  const unfinished = lines.flatMap((line, at) => ((line.kind === 'text' || line.kind === 'short') && isUnfinished(line, width) ? [at] : []))
+  const apart = unfinished.filter((at) => foldIndent(lines[at + 1]?.text ?? 'x') === '' && foldIndent(lines[at + 2]?.text ?? '') !== '')
+  return apart.length >= 4 && apart.length >= unfinished.length * 0.8
+}
+
+const isUnfinished = (line: Line, width: number): boolean =>
+  !/[。！？：:；;]$/.test(foldIndent(line.text)) && widthOf(line.text.trimEnd()) >= width * 0.8
 
 const foldIndent = (text: string): string =>
   text

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { placeTables } from '../../src/reports/placeTables.ts'
+import { readText } from '../../src/reports/readText.ts'
+
+const texts = (text: string): string[] => readText(text).blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+
+describe('lines that the page broke', () => {
+  const lines = [
+    '一、概述',
+    '本局按照要求做好各项工作，全年主动公开各类政府信息共计三百二十',
+    '一条，内容包括机构职能、部门文件、规划计划、财政预决算、人事信',
+    '息和其他应当公开的事项，公开渠道以政府网站为主，兼用公告栏和政',
+    '务新媒体，没有收到政府信息公开申请，也没有发生行政复议和行政诉',
+    '讼，全年没有收取任何费用。',
+  ]
+  const joined = ['一、概述', lines.slice(1).join('')]
+
+  it('are joined into paragraphs', () => {
+    expect(texts(lines.join('\n'))).toEqual(joined)
+  })
+
+  it('are joined across the empty lines of a file with double spacing', () => {
+    expect(texts(lines.join('\n\n'))).toEqual(joined)
+  })
+
+  it('stay apart at a single empty line of any other file', () => {
+    expect(texts([...lines.slice(0, 3), '', ...lines.slice(3)].join('\n'))).toEqual([lines[0], lines.slice(1, 3).join(''), lines.slice(3).join('')])
+  })
+})
+
+it('takes the —— of a header row for its unit, not for a part of the number beside it', () => {
+  const table = ['统计指标  单位  统计数', '一、主动公开情况  ——', '（一）主动公开政府信息数  条  9', '1.政府公报公开政府信息数  条  0', '2.政府网站公开政府信息数  条  9', '二、回应解读情况  —— 0', '（三）从事政府信息公开工作人员数  人  2']
+  const { figures } = placeTables(readText(table.join('\n')))
+  expect(figures.find(({ cell }) => cell === '2')).toMatchObject({ indicator: null, state: 'header_value', printed: '0', value: null })
+  expect(figures.find(({ cell }) => cell === '1.1')).toMatchObject({ state: 'value', value: 9 })
+})
