@@ -199,8 +199,7 @@ export const en: Words = {
     at: 'Ranking',
     atLatest: 'latest report',
     atYear: (year) => String(year),
-    whyLatest: (year, k, n) =>
-      `${k} of ${n} bodies have a report for ${year}, so each body’s latest is taken; the year follows the name.`,
+    whyLatest: (year, k, n) => `${k} of ${n} bodies have a report for ${year}, so each body’s latest is taken; the year follows the name.`,
     groupOf: (forms) => forms,
     median: 'median',
     middleHalf: (low, high) => `middle half ${low}–${high}`,
