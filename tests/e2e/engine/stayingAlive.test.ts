@@ -15,17 +15,13 @@ afterAll(() => lab.close())
 
 const starts = () => page.evaluate(() => window.lab.starts())
 
-/** Ends the engine's worker as a fault of its own would: with an error that nothing in it catches. */
+/** Ends the engine's worker as a fault of its own would: with an error that nothing in it catches. Workers of earlier tests may still be listed. */
 async function killWorker(): Promise<void> {
-  const worker = page.workers().at(-1)
-  await worker
-    ?.evaluate(
-      () =>
-        void setTimeout(() => {
-          throw new Error('killed')
-        }, 0),
-    )
-    .catch(() => undefined)
+  const fail = () =>
+    void setTimeout(() => {
+      throw new Error('killed')
+    }, 0)
+  await Promise.all(page.workers().map((worker) => worker.evaluate(fail).catch(() => undefined)))
 }
 
 describe('E10: when a worker is lost, nothing waits for it any longer', () => {
