@@ -71,9 +71,18 @@ export function readChineseNumber(text: string): SpokenNumber | null {
 function readDigits(text: string): number | null {
   const [, digits, magnitude = ''] = /^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([十百千]?[万亿]?|万亿)$/.exec(text) ?? []
   if (digits === undefined) return null
-  const power = [...magnitude].reduce((total, character) => total + (powers[character] ?? 0), 0)
+  const power = readPower(magnitude)
+  if (power === null) return null
   const value = Number(`${digits.replace(/,/g, '')}e${power}`)
   return value <= Number.MAX_SAFE_INTEGER ? value : null
+}
+
+/** How many places 十, 百万 or 亿 move the point, none for no word; null for a word that is no magnitude: then it is no number either. */
+function readPower(magnitude: string): number | null {
+  return [...magnitude].reduce<number | null>((total, character) => {
+    const power = powers[character]
+    return total === null || power === undefined ? null : total + power
+  }, 0)
 }
 
 /** 二〇一八 by position, 三百二十五 and 一万零二十 by units, 一点五 with a decimal. */
@@ -82,9 +91,9 @@ function readNumerals(text: string, bareMagnitude: boolean): number | null {
   if (decimals !== undefined) {
     const [, figures = '', magnitude = ''] = /^([零〇一二三四五六七八九]+)([万亿]?)$/.exec(decimals) ?? []
     const before = readNumerals(whole, false)
-    return figures === '' || before === null
-      ? null
-      : Number(`${before}.${[...figures].map((figure) => digitValues[figure]).join('')}e${powers[magnitude] ?? 0}`)
+    const power = readPower(magnitude)
+    if (figures === '' || before === null || power === null) return null
+    return Number(`${before}.${[...figures].map((figure) => digitValues[figure]).join('')}e${power}`)
   }
   if (/^[零〇一二三四五六七八九]+$/.test(text) && (text.length >= 4 || (text.length > 1 && /[零〇]/.test(text)))) {
     return /^[零〇]/.test(text) ? null : Number([...text].map((figure) => digitValues[figure]).join(''))
@@ -103,8 +112,8 @@ function readByUnits(text: string): number | null {
     const tailText = text.slice(at + 1)
     if (head === null || head === 0) return null
     if (tailText === '') return head * size
-    const colloquial = /^[一二三四五六七八九]$/.test(tailText) ? (digitValues[tailText] ?? 0) * (size / 10) : null
-    const tail = colloquial ?? readByUnits(tailText)
+    const digit = /^[一二三四五六七八九]$/.test(tailText) ? digitValues[tailText] : undefined
+    const tail = digit === undefined ? readByUnits(tailText) : digit * (size / 10)
     return tail === null || tail >= size ? null : head * size + tail
   }
   return readSection(text)
