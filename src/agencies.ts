@@ -12,6 +12,8 @@ export interface Agency {
   /** GB/T 2260, null for development zones. */
   readonly regionCode: string | null
   readonly regionName: string | null
+  /** The region's names from the province down, its own last: `['宁夏回族自治区', '银川市', '兴庆区']`. Absent where not known. */
+  readonly regionPath?: readonly string[]
   readonly level: AgencyLevel
   /** What it does: 科技, 教育, 政府 … */
   readonly system: string
@@ -21,6 +23,14 @@ export interface Agency {
   readonly successorId: string | null
   /** Local publishing date, MM-DD, only where known. */
   readonly deadline: string | null
+  /** Names it once had, from its events; absent where there are none. */
+  readonly formerNames?: readonly FormerName[]
+}
+
+/** A name that an agency carried until a day (`YYYY-MM-DD`). */
+export interface FormerName {
+  readonly name: string
+  readonly until: string
 }
 
 export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'town' | 'other'

@@ -1,11 +1,14 @@
 import type { ApplicantId, FormId, FormRow } from './form.ts'
+import { remember } from './remember.ts'
 
 /**
  * A label or heading reduced to what identifies it: width folded, spaces, line breaks, leading numbering (一、（一） 1. ① 其中：),
  * brackets with their content, punctuation and quotation marks removed, 其它 written 其他. Digits inside stay: `计1条`.
  * Empty when nothing is left (a lone number, a bracketed remark).
  */
-export function foldLabel(text: string): string {
+export const foldLabel: (text: string) => string = remember(foldText)
+
+function foldText(text: string): string {
   const open = text
     .replace(/[①-⑳❶-❿⓪]/g, ' ')
     .normalize('NFKC')
@@ -357,21 +360,41 @@ export function withAliases(row: FormRow): FormRow {
 
 /** Every wording of a row's label as folded, longest first; 数, 数量 and 总数 at the end are taken for one another in table one. */
 export function wordingsOf(row: FormRow): readonly string[] {
+  const known = rowWordings.get(row)
+  if (known !== undefined) return known
+  const wordings = listWordings(row)
+  rowWordings.set(row, wordings)
+  return wordings
+}
+
+const rowWordings = new WeakMap<FormRow, readonly string[]>()
+
+function listWordings(row: FormRow): readonly string[] {
   const wordings = [row.label, ...(row.aliases ?? []), ...(row.table === 4 ? (row.columnAliases ?? []) : [])].map(foldLabel)
   return byLength(row.table === 1 && row.type !== 'header' ? wordings.flatMap(countEndings) : wordings)
 }
 
 /** Every wording of the heading that a cell of table two or four stands under, longest first; empty elsewhere. */
 export function columnWordingsOf(row: FormRow): readonly string[] {
-  return row.column === undefined ? [] : byLength([row.column, ...(row.columnAliases ?? [])].map(foldLabel))
+  const known = columnWordings.get(row)
+  if (known !== undefined) return known
+  const wordings = row.column === undefined ? [] : byLength([row.column, ...(row.columnAliases ?? [])].map(foldLabel))
+  columnWordings.set(row, wordings)
+  return wordings
 }
+
+const columnWordings = new WeakMap<FormRow, readonly string[]>()
 
 /** Which column of table three is under this heading? Null when none. */
 export function applicantByHeading(heading: string): ApplicantId | null {
-  const folded = foldLabel(heading)
-  const found = Object.entries(applicantAliases).find(([, wordings]) => wordings.includes(folded))
-  return found ? (found[0] as ApplicantId) : null
+  return applicantsByWording.get(foldLabel(heading)) ?? null
 }
+
+const applicantsByWording: ReadonlyMap<string, ApplicantId> = new Map(
+  Object.entries(applicantAliases).flatMap(([id, wordings]) =>
+    wordings.map((wording): [string, ApplicantId] => [wording, id as ApplicantId]),
+  ),
+)
 
 function countEndings(wording: string): readonly string[] {
   const stem = wording.replace(/(?:总数量|总数|数量|数)$/, '')

@@ -1,13 +1,19 @@
 import type { GridCell } from './document.ts'
-import { foldPrinted } from './readNumber.ts'
-import { isEmpty } from './tableLine.ts'
+import { foldPrinted, readNumber } from './readNumber.ts'
+import { edgeOf, isEmpty } from './tableLine.ts'
 
 /**
  * The cells of one row, in the order that the form asks; null for a cell that is not printed at all.
  * `certain: false`: there are figures, but which stands where is not certain.
  */
 export type Assignment =
-  { readonly certain: true; readonly cells: readonly (GridCell | null)[] } | { readonly certain: false; readonly found: number }
+  | {
+      readonly certain: true
+      readonly cells: readonly (GridCell | null)[]
+      /** A sum of the form told which cells they are. */
+      readonly settledBy?: 'identity'
+    }
+  | { readonly certain: false; readonly found: number }
 
 /** Where the figures of a table stand, learnt from the rows in which every cell is filled. */
 export interface Columns {
@@ -125,7 +131,7 @@ export function assignCells(
   if (filled.length > count || (count > 1 && filled.some(({ span }) => span > 1))) return uncertain
   // Without columns, two heaps of digits may be one number or two cells.
   if (count > 1 && filled.some(({ column, text }) => column === null && /\d\s+\d/.test(foldPrinted(text)))) return uncertain
-  if (count > 1 && filled.some((cell, at) => isHalfNumber(filled[at - 1], cell))) return uncertain
+  if (count > 1 && filled.some((_, at) => isHalfNumber(filled, at))) return uncertain
   const start = fullRun(rest, count)
   if (start !== null) {
     if (isOffColumns(rest.slice(start, start + count), columns)) return uncertain
@@ -137,18 +143,72 @@ export function assignCells(
   return assignByColumn(rest, count, columns) ?? assignByCount(rest, count, columns, cells) ?? uncertain
 }
 
-/** Full-width digits are set apart when a PDF becomes text: two heaps of them, one space apart, may be one number. */
-function isHalfNumber(before: GridCell | undefined, { text, extent, where }: GridCell): boolean {
-  const isWide = (digits: string): boolean => /^[\uFF10-\uFF19]+$/.test(digits)
-  return (
-    before?.extent !== undefined &&
-    extent !== undefined &&
-    before.where.row === where.row &&
-    isWide(before.text) &&
-    isWide(text) &&
-    extent[0] - before.extent[1] <= 1
-  )
+/**
+ * Under a heading with known columns every figure stands below its name: for rows that end where the heading ends, so that no cell
+ * was lost or added. Null where that is not so, or a figure stands elsewhere. `at`: the columns of the names; `edge`: where the
+ * heading ends.
+ */
+export function assignUnder(at: readonly number[], edge: number, rest: readonly GridCell[], cells: readonly GridCell[]): Assignment | null {
+  if (edgeOf(cells) !== edge) return null
+  const below = at.map((column) => rest.find((cell) => cell.column === column) ?? null)
+  const isBelow = rest.every((cell) => isEmpty(cell) || (below.includes(cell) && cell.span === 1))
+  return isBelow ? { certain: true, cells: below } : null
 }
+
+/**
+ * Where the cells of a row of applicants stand, when their sum tells: a row that starts or ends with cells of its label or with blanks,
+ * and a row with a cell printed twice. One of all ways must add up to the last cell, and no other may.
+ */
+export function assignBySum(rest: readonly GridCell[], count: number, { full }: Columns): Assignment | null {
+  if (rest.some(({ span }) => span > 1)) return null
+  const windows = Array.from({ length: Math.max(0, rest.length - count + 1) }, (_, start) => ({
+    cells: rest.slice(start, start + count),
+    outside: [...rest.slice(0, start), ...rest.slice(start + count)],
+  }))
+  // Where no row is full, a column of figures may be missing altogether.
+  const known = full >= 2 && rest.every(({ column }) => column !== null)
+  const ways = known ? windows.filter(({ outside }) => outside.every(isEmpty)).map(({ cells }) => cells) : []
+  const adding = [...ways, ...withoutTwins(filledOf(rest), count)].filter(addsUp)
+  const [first] = adding
+  const texts = new Set(adding.map((cells) => cells.map(({ text }) => text).join('|')))
+  return first !== undefined && texts.size === 1 ? { certain: true, cells: first, settledBy: 'identity' } : null
+}
+
+/** One cell too many, and two neighbours with the same text: each way to leave one of them out. */
+function withoutTwins(filled: readonly GridCell[], count: number): readonly (readonly GridCell[])[] {
+  if (filled.length !== count + 1) return []
+  return filled.flatMap((cell, at) => (cell.text === filled[at + 1]?.text ? [filled.filter((_, index) => index !== at)] : []))
+}
+
+function addsUp(cells: readonly GridCell[]): boolean {
+  const readings = cells.map(({ text }) => readNumber(text))
+  const sizes = readings.map(({ state, value, qualifier, flags }) => {
+    if (state === 'blank' || state === 'not_applicable') return 0
+    return qualifier !== null || flags.length > 0 ? null : value
+  })
+  const total = sizes.at(-1) ?? null
+  if (sizes.includes(null) || total === null || readings.at(-1)?.value === null) return false
+  const isAllZero = readings.every(({ state }) => state === 'zero')
+  return (total > 0 || isAllZero) && sizes.slice(0, -1).reduce((sum: number, size) => sum + (size ?? 0), 0) === total
+}
+
+/**
+ * Two heaps of digits with one space between them may be one number, where the figures of the row stand farther apart; full-width
+ * digits, which a PDF sets apart, in any row.
+ */
+function isHalfNumber(filled: readonly GridCell[], at: number): boolean {
+  const [before, cell] = [filled[at - 1], filled[at]]
+  if (before === undefined || cell === undefined || before.where.row !== cell.where.row) return false
+  const gap = gapBetween(before, cell)
+  const isDigits = [before, cell].every(({ text }) => /^[\d.,\uFF10-\uFF19]+$/.test(text))
+  if (gap === null || gap > 1 || !isDigits) return false
+  if ([before, cell].every(({ text }) => /^[\uFF10-\uFF19]+$/.test(text))) return true
+  const gaps = filled.flatMap((one, index) => gapBetween(filled[index - 1], one) ?? [])
+  return gaps.filter((other) => other >= 2).length * 2 >= gaps.length
+}
+
+const gapBetween = (before: GridCell | undefined, { extent }: GridCell): number | null =>
+  before?.extent === undefined || extent === undefined ? null : extent[0] - before.extent[1]
 
 /** Does a cell of a full row stand where another column is, and not where its own is? */
 function isOffColumns(run: readonly GridCell[], { extents }: Columns): boolean {

@@ -2,14 +2,17 @@ import { channelIndicators, endsWithChannel, findChannels } from './claimChannel
 import type { Mention } from './claimMention.ts'
 import { itemUnits, timesUnits, moneyUnits, type ClaimRule } from './claimRule.ts'
 
-const publish = '(?:公开|发布|推送|更新|上传|编发|刊发|刊登|刊载|登载|推出|发|公布|发送)'
+const publish = '(?:公开|发布|推送|更新|上传|编发|刊发|刊登|刊载|登载|展播|播放|推出|发|公布|公示|发送)'
 const generic =
   '(?:各类|各种|有关|相关|主动公开|公开|政府|政务|工作|部门|机关|单位|动态|科技|新闻|图文|原创|信息公开|本部门|本单位|本机关|各项|的|、)*'
-const information = '(?:信息|消息|推文|图文|博文|稿件|文章|内容|条目)'
+const information = '(?:信息|消息|推文|图文|博文|短视频|视频|稿件|文章|内容|条目|文)'
 const subjectFirst = new RegExp(`^.*${publish}(?:了)?([^,]{0,24}?)${information}$`)
 const onlyGeneric = new RegExp(`^${generic}$`)
+const onlyGenericStart = new RegExp(`^${generic}`)
 const numberFirst = new RegExp(`^${generic}${information}`)
 const totalObject = /^(?:各类|各种|有关|相关|的|政府|政务|部门|机关|本部门|本机关)*(?:政府|政务)?(?:信息)$/
+/** What a body tells its own members: other information than the government's. */
+const inside = /[村居党厂]务公开|[村居]务|党务/
 const elsewhere = /栏目|专栏|专题|领域|板块|目录|清单|类信息|预算|决算|许可|处罚|双随机|提案|建议|乡镇|街道|镇街|社区|村/
 
 /**
@@ -21,13 +24,17 @@ export function readItems(mention: Mention): string | null {
   if (!mention.thisYear || !(itemUnits as readonly string[]).includes(token.unit)) return null
   if (mention.topic !== null && !/主动公开|公开信息|发布|推送/.test(mention.before)) return null
   if (
-    /转发|转载|关注|粉丝|阅读|浏览|点击|访问|留言|评论|回复|答复|收到|受理|咨询|审核|审查|征集|撰写|报送|上报(?![纸刊道])|采用|录用|清理|整改|删除|错/.test(
+    /发放|印制|编印|张贴|悬挂|转发|转载|关注|粉丝|阅读|浏览|点击|访问|留言|评论|回复|答复|收到|受理|咨询|审核|审查|征集|撰写|报送|上报(?![纸刊道])|采用|录用|清理|整改|删除|错/.test(
       core + after,
     )
   )
     return null
+  if (inside.test(mention.before)) return null
+  if (/依申请公开(?:的)?(?:政府|政务)?信息$/.test(core)) return null
   const object = readObject(mention)
   if (object === null) return null
+  // 动态信息 456 条，政务公开信息 774 条: kinds, beside each other.
+  if (/(?:动态|新闻|工作|公告)(?:类)?信息$/.test(core) && /^[,、;和及][^,;。№]{0,10}信息№/.test(mention.next)) return null
   const pieces = /(?:稿件|文章)$/.test(core) || /^[^,]{0,6}(?:稿件|文章)/.test(after)
   const named = findChannels(mention.before)
   const channels = named.size > 0 ? named : opensWithChannel(mention.previous) ? findChannels(mention.previous) : named
@@ -47,23 +54,40 @@ export function readItems(mention: Mention): string | null {
 }
 
 /** What is counted: items in general, a bare channel name, or nothing said (其中网站公开 200 条); null: something else. */
-function readObject({ core, after }: Mention): 'items' | 'channel' | 'elided' | null {
+function readObject({ core, after, agency }: Mention): 'items' | 'channel' | 'elided' | null {
   if (endsWithChannel(core)) return /(?:开通|建立|运营|注册|设立|关停|维护|管理)/.test(core) ? null : 'channel'
   const verbLast = new RegExp(`${publish}$`).test(core)
   if (verbLast && after === '') return 'elided'
   if (verbLast && numberFirst.test(after)) return 'items'
   const [, between] = subjectFirst.exec(core) ?? []
-  if (between !== undefined) return onlyGeneric.test(between.replace(/[“”"]/g, '')) ? 'items' : null
+  if (between !== undefined) return isGeneric(between.replace(/[“”"]/g, ''), agency) ? 'items' : null
   return /^(?:其中)?(?:通过|利用|在)?[^,]{0,30}(?:网站|微博|微信|公众号|公报)(?:政府|政务|动态|公开)*信息$/.test(core) ? 'items' : null
+}
+
+function isGeneric(kind: string, agency: string): boolean {
+  const theme = kind.replace(onlyGenericStart, '')
+  return onlyGeneric.test(kind) || (theme.length >= 2 && agency.includes(theme))
 }
 
 const opensWithChannel = (clause: string): boolean => /通过|利用|依托|在|借助|以|运用/.test(clause)
 
+/** What was disclosed, said behind the verb: 公开各类信息. 信息公开 and 政务公开 are no verbs. */
+function findObject(core: string): string | undefined {
+  for (const { 0: verb, index } of core.matchAll(/公开|公布/g)) {
+    if (verb === '公开' && /(?:政务|信息)$/.test(core.slice(0, index))) continue
+    const object = /^了?([^,]{0,16}信息)$/.exec(core.slice(index + verb.length))?.[1]
+    if (object !== undefined) return object
+  }
+  return undefined
+}
+
 function isTotal({ core, after, before, headings, sentence }: Mention): boolean {
   if (/规范性文件|文件|政策解读/.test(core + after)) return false
+  // A medium that no channel is known for: 校报公开信息.
+  if (/(?:年鉴|[校院厂]报|[校院]刊|手册|专区|系统|子站|群|板块?)(?:上|中|内|里)?(?:主动)?(?:公开|公布|发布)/.test(core)) return false
   // 各部门公开 900 条 beside 各镇街公开 600 条: a part, unless all are summed.
   if (/各(?:部门|单位|委办局)/.test(before) && !/全[省市区县]|各级|共|总计|合计|、/.test(before)) return false
-  const [, object] = new RegExp(`(?:主动)?(?:公开|公布)(?:了)?([^,]{0,16}信息)$`).exec(core) ?? []
+  const object = findObject(core)
   if (object !== undefined) return totalObject.test(object)
   if (/(?:主动)?公开(?:了)?$/.test(core)) return /^(?:各类|各种|有关|相关|政府|政务)*信息/.test(after)
   const published =
@@ -99,6 +123,13 @@ const documentRules = (prefix: 'normative_docs' | 'regulations', name: string, n
     unless: not,
   },
   { indicator: `${prefix}_issued`, units: documentUnits, core: new RegExp(`${issue}(?:了)?[^,、]{0,8}${name}$`), unless: not },
+  {
+    indicator: `${prefix}_issued`,
+    units: documentUnits,
+    core: new RegExp(`^(?:其中)?${name}$`),
+    lead: new RegExp(`${issue}(?:了)?[^,;。№]{0,12}文件№[、,(]?其中[、,:]?${name}[^№,]{0,4}$`),
+    unless: not,
+  },
   // 制发规章 2 件、规范性文件 15 件: the verb is said once.
   {
     indicator: `${prefix}_issued`,
@@ -168,7 +199,7 @@ export const documentRulesAll: readonly ClaimRule[] = [
 
 const interpretationUnits = ['篇', '条', '件', '个', '份', '则', '期', '次', '部', '幅', '项'] as const
 const noInterpretation =
-  /培训|宣讲|讲座|会议|解读会|发布会|访谈|活动|栏目|专栏|专题|转载|转发|上级|回应|点击|阅读|多样化|图文|图解|图表|视频|动漫|音频|文字解读|专家解读|媒体解读|人[次员]/
+  /培训|宣讲|讲座|会议|解读会|发布会|访谈|活动|栏目|专栏|专题|转载|转发|上级|回应|点击|阅读|多样化|图文(?!材料|稿件)|图解|图表|视频|动漫|音频|文字解读|专家解读|媒体解读|人[次员]/
 const materials = '政策解读(?:类)?(?:稿件|材料|信息|文章|产品|方案|作品|内容|文件|稿|文稿)?'
 
 /** The head in person; a deputy is not. */
@@ -180,7 +211,7 @@ export const responseRules: readonly ClaimRule[] = [
   {
     indicator: 'interpretation_articles',
     units: interpretationUnits,
-    core: /政策(?:文件)?解读(?:类)?(?:稿件|材料|信息|文章|产品|作品|内容|文件|稿|文稿)?$/,
+    core: /政策(?:文件)?解读(?:类)?(?:图文)?(?:稿件|材料|信息|文章|产品|作品|内容|文件|稿|文稿)?(?:发布)?$/,
     unless: noInterpretation,
   },
   {
@@ -202,6 +233,14 @@ export const responseRules: readonly ClaimRule[] = [
     core: /主要(?:负责同志|负责人|领导)(?:参加|出席)?(?:的)?(?:新闻发布会)?$/,
     lead: /新闻发布会/,
     unless: /访谈/,
+  },
+  // 参加新闻发布会 2 场，局长参加 1 场. 区长 is one head of the many that a government has.
+  {
+    indicator: 'press_conferences_by_head',
+    units: timesUnits,
+    core: /^(?:其中)?(?:局|厅|院|校)长(?:参加|出席|主持)(?:了)?$/,
+    after: /^$/,
+    lead: /新闻发布会№[,、;][^,、;№]{0,10}$/,
   },
   { indicator: 'press_conferences_by_head', units: timesUnits, core: headTakesPart, after: /^[^,]{0,60}新闻发布会/ },
   {
@@ -243,6 +282,7 @@ export const responseRules: readonly ClaimRule[] = [
     after: /^(?:政府网站)?(?:在线|网上)访谈/,
     unless: /主要(?:负责|领导)/,
   },
+  { indicator: 'other_channel_responses', units: ['次', '件', '起', '条', '个'], core: /其[他它]方式回应(?:事件)?$/ },
   { indicator: 'social_media_responses', units: ['次', '件', '起', '条', '个'], core: /(?:微博微信|微博、微信|微信微博)回应(?:事件)?$/ },
   {
     indicator: 'hot_issue_responses',

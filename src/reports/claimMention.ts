@@ -1,7 +1,12 @@
 import { findNumbers, type CountToken, type MarkToken, type NumberToken } from './claimNumbers.ts'
+import { readSubject, type Owner, type Subject } from './claimSubject.ts'
+import { headingKind, headingTopic, isUnrelated, lastKind, lastTopic, type RequestKind, type Topic } from './claimTopic.ts'
 
-/** What the words before a number were last about: decides what 维持 or 部分公开 belongs to. */
-export type Topic = 'request' | 'review' | 'litigation' | 'litigation_direct' | 'litigation_after_review'
+/** Words that open a clause and say nothing of it. */
+const leadIn = /^(?:[、和及与并以]|[一二三四五六七八九十]是|首先|其次|再次|最后|同时|此外|另外|据统计|经统计)+/
+
+/** 上年结转 2 件，新收 27 件，均为政府信息公开申请: what they are is said last. */
+const saidBehind = /(?:均|都|全部)(?:为|系|是|属于?)(?:政府|政务)?信息公开(?:的)?申请/
 
 /** The words around one place of a sentence. Dates are words here (今年, 上年, 下年, 某月 …), other numbers are `№`; all in half width, no spaces. */
 export interface Surroundings {
@@ -22,12 +27,18 @@ export interface Surroundings {
   /** The sentence before this one in the paragraph. */
   readonly earlier: string
   readonly topic: Topic | null
+  /** Does the sentence say behind it that this has nothing to do with disclosure? */
+  readonly unrelated: boolean
   /** Is this year's, as far as the words say? */
   readonly thisYear: boolean
   /** Said of 目前: good enough for what is counted on a day (staff), not for what adds up over a year. */
   readonly now: boolean
   /** Behind 其中 (or 含 in brackets): part of something said before. */
   readonly part: boolean
+  /** Of whom it is said; never `others`'s figures are the agency's. */
+  readonly subject: Subject
+  /** Whose report it is; `''` when not known. Its own theme says nothing of a kind: 统计信息 of a bureau of statistics. */
+  readonly agency: string
 }
 
 /** A number that says how many, with the words around it. */
@@ -40,13 +51,23 @@ export interface Mention extends Surroundings {
 /** What earlier sentences of the paragraph leave to the next: its topic and whose year it was. */
 export interface Carried {
   readonly topic: Topic | null
+  /** What a bare 申请 of the next sentence asks for. */
+  readonly kind: RequestKind | null
   readonly thisYear: boolean
   /** The year was named (今年, 全年, 2018年 …): a bare 累计 then counts this year. */
   readonly yearNamed: boolean
   readonly sentence: string
+  readonly subject: Subject
 }
 
-export const nothingCarried: Carried = { topic: null, thisYear: true, yearNamed: false, sentence: '' }
+export const nothingCarried: Carried = { topic: null, kind: null, thisYear: true, yearNamed: false, sentence: '', subject: null }
+
+/** What a sentence stands in: the headings above it, what was said before it, and whose report it is. */
+export interface Frame {
+  readonly headings: string
+  readonly carried: Carried
+  readonly owner: Owner
+}
 
 /** A sentence made ready for the patterns: `at[i]` is where compact character i went. */
 export interface Rendered {
@@ -56,12 +77,12 @@ export interface Rendered {
 }
 
 const filler =
-  /(?:共计|总计|合计|累计|共有|总共|一共|共|计|总数量|总数|数量|总量|数|量|达到|达|为|是|有|了|各|情况|约|分别|均|仅|只|已|先后|:)$/
+  /(?:共计|总计|合计|累计|共有|总共|一共|共|计|总数量|总数|数量|总量|数|量|达到|达|是|有|了|各|情况|约|分别|均|仅|只|已|先后|:)$/
 
 /** The words that lead up to a number say nothing about its subject. */
 export function dropFiller(text: string): string {
   let core = text.replace(/[“”‘’"]/g, '')
-  while (filler.test(core)) core = core.replace(filler, '')
+  while (filler.test(core) || /(?:^|[^行])为$/.test(core)) core = filler.test(core) ? core.replace(filler, '') : core.slice(0, -1)
   return core
 }
 
@@ -149,47 +170,9 @@ function clauseAfter(text: string, from: number): string {
   return text.slice(from, position)
 }
 
-const topics: readonly (readonly [RegExp, Topic])[] = [
-  [/未经(?:行政)?复议(?:程序)?(?:而)?直接(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)?|直接起诉/g, 'litigation_direct'],
-  [/(?:经(?:行政)?|行政)?复议后(?:再|又)?(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)/g, 'litigation_after_review'],
-  [/(?:申请)?(?:行政)?复议/g, 'review'],
-  [/(?:行政)?诉讼|(?:行政)?应诉/g, 'litigation'],
-  [/依申请|申请(?!(?:行政)?复议)/g, 'request'],
-]
-
-/** The last topic that the words name; null when they name none. */
-export function lastTopic(text: string): Topic | null {
-  let latest = -1
-  let topic: Topic | null = null
-  const taken: (readonly [number, number])[] = []
-  for (const [pattern, name] of topics) {
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length
-      if (taken.some(([from, to]) => match.index < to && from < end)) continue
-      taken.push([match.index, end])
-      if (match.index > latest) {
-        latest = match.index
-        topic = name
-      }
-    }
-  }
-  return topic
-}
-
-const headingTopics: readonly (readonly [RegExp, RegExp, Topic])[] = [
-  [/依申请公开|公开申请|申请公开/, /复议|诉讼/, 'request'],
-  [/复议/, /诉讼|依申请公开/, 'review'],
-  [/诉讼/, /复议|依申请公开/, 'litigation'],
-]
-
-function headingTopic(headings: string): Topic | null {
-  const last = headings.slice(headings.lastIndexOf('/') + 1)
-  return headingTopics.find(([pattern, not]) => pattern.test(last) && !not.test(last))?.[2] ?? null
-}
-
-const ours = '今年(?:以来)?|本年(?:度)?|全年(?:度)?|年内|一年来|当年(?:度)?|年度内|报告期内?|统计期(?:限)?内?|年底'
+const ours = '年初(?:以来|至今)|今年(?:以来)?|本年(?:度)?|全年(?:度)?|年内|一年来|当年(?:度)?|年度内|报告期内?|统计期(?:限)?内?|年底'
 const markers = new RegExp(
-  `(${ours})|((?:上一?年|去年|前年|往年|历年|同期|下一?年|明年|来年|他年|某月|[上下]半年|季度|历史|近[两三四五]年|月底|月末|[0-9一二三四五六七八九十]月份)(?:度)?|目前|以来)`,
+  `(${ours})|((?:上一?年|去年|前年|往年|历年|同期|下一?年|明年|来年|他年|某月|[上下]半年|季度|历史|近[两三四五]年|月底|月末|[0-9一二三四五六七八九十]月份|[两二三四五六七八九十]年[来间]|十[二三四]五[”"]?(?:时期|期间)|任期[内间])(?:度)?|目前|以来|近年来|多年来)`,
   'g',
 )
 // 比上年 compares, 上年结转 and 结转下年 are rows of their own: none of them moves the sentence into another year.
@@ -218,9 +201,16 @@ function readYear(lead: string, carried: Carried): { thisYear: boolean; yearName
   const inherits = /^(?:\(?[一二三四五六七八九十]\)?[、.])?(?:其中|截至目前)/.test(lead)
   const settled = thisYear ?? (inherits ? carried.thisYear : true)
   const yearNamed = thisYear === true || (thisYear === null && carried.yearNamed)
-  if (/累计/.test(lead) && !yearNamed) return { thisYear: false, yearNamed, now: false }
+  if (/累计/.test(lead) && !(yearNamed && namesYear(lead, carried))) return { thisYear: false, yearNamed, now: false }
   return { thisYear: settled, yearNamed, now }
 }
+
+const oursAnywhere = new RegExp(ours)
+const eachOfOurs = new RegExp(ours, 'g')
+
+/** 累计 up to the last day of the year may count from any day; 全年累计 does not. */
+const namesYear = (lead: string, carried: Carried): boolean =>
+  [...lead.matchAll(eachOfOurs)].some(([word]) => word !== '年底') || (!/年底/.test(lead) && carried.yearNamed)
 
 const plans =
   /下一步|下步|今后|明年|将(?!近)|拟(?!定|制)|力争|预计|打算|计划(?:再|新|于|召开|举办|开展|发布|公开|组织|安排|完成)|不少于|不低于|不超过|不得|原则上|每(?:年|月|周|日|天|季|半年|个|名|家|人|次|条|件|期)|应当|至少/
@@ -230,9 +220,11 @@ const changes =
   /同比|环比|(?:增加|减少|增长|下降|上升|提高|降低|多|少|翻)(?:了|到|至|为)?$|(?:[比较](?:上|去|前)一?年(?:度)?|同期)[^,]{0,4}$/
 
 /** The words around one place of a rendered sentence. */
-export function look(rendered: string, start: number, end: number, headings: string, carried: Carried): Surroundings {
+export function look(rendered: string, start: number, end: number, { headings, carried, owner }: Frame): Surroundings {
   const clause = clauseBefore(rendered, start)
-  const before = clause.text.replace(/^[、和及与并以]+/, '')
+  // 1 名分管领导、1 名专职人员: what the number before counted is not said of this one.
+  const listed = rendered[clause.start - 1] === '№' ? clause.text.replace(/^[^、]{0,12}、/, '') : clause.text
+  const before = listed.replace(leadIn, '')
   const lead = rendered.slice(Math.max(0, start - 400), start)
   const after = clauseAfter(rendered, end)
   const { thisYear, yearNamed, now } = readYear(lead, carried)
@@ -240,7 +232,7 @@ export function look(rendered: string, start: number, end: number, headings: str
   const planned =
     plans.test(before + after) ||
     plansAhead.test(lead) ||
-    (planHeadings.test(headings) && !(thisYear && yearNamed && new RegExp(ours).test(lead)))
+    (planHeadings.test(headings) && !(thisYear && yearNamed && oursAnywhere.test(lead)))
   const sincePart = Math.max(lead.lastIndexOf('其中'), lead.lastIndexOf('(含'), lead.lastIndexOf('(包括'))
   return {
     before,
@@ -251,12 +243,26 @@ export function look(rendered: string, start: number, end: number, headings: str
     sentence: rendered.slice(Math.max(0, start - 400), end + 400),
     headings,
     earlier: carried.sentence,
-    topic: lastTopic(lead) ?? carried.topic ?? headingTopic(headings),
+    topic: readTopic(lead, rendered.slice(end, end + 200), headings, carried),
+    unrelated: isUnrelated(rendered.slice(end, end + 200)),
     thisYear: thisYear && !planned && !changes.test(dropFiller(before)),
     now: now && !planned,
-    part: sincePart >= 0 && !/[;。]/.test(lead.slice(sincePart)),
+    part:
+      sincePart >= 0 && !(lead[sincePart] === '(' ? /[;。)]/ : /[;。]/).test(lead.slice(sincePart)) && !isOurPart(lead, sincePart, owner),
+    subject: readSubject(lead, owner, carried.subject),
+    agency: owner.agency ?? '',
   }
 }
+
+function readTopic(lead: string, behind: string, headings: string, carried: Carried): Topic | null {
+  const named = lastTopic(lead, carried.kind ?? headingKind(headings))
+  const topic = named === 'none' ? null : (named ?? carried.topic ?? headingTopic(headings))
+  return topic ?? (saidBehind.test(behind) ? 'request' : null)
+}
+
+/** 全市收到 30 件，其中我局收到 3 件: a part of theirs is the whole of ours. */
+const isOurPart = (lead: string, since: number, owner: Owner): boolean =>
+  readSubject(lead.slice(since), owner, null) === 'own' && readSubject(lead.slice(0, since), owner, null) === 'others'
 
 function previousClause(rendered: string, clauseStart: number): string {
   if (clauseStart <= 0 || rendered[clauseStart - 1] !== ',') return ''
@@ -265,7 +271,13 @@ function previousClause(rendered: string, clauseStart: number): string {
 }
 
 /** What this sentence leaves to the next one of the paragraph. */
-export function carryOn(rendered: string, carried: Carried): Carried {
-  const { thisYear, yearNamed } = readYear(rendered.slice(0, 800), carried)
-  return { topic: lastTopic(rendered) ?? carried.topic, thisYear, yearNamed, sentence: rendered.slice(-300) }
+export function carryOn(rendered: string, { headings, carried, owner }: Frame): Carried {
+  const opening = rendered.slice(0, 800)
+  const { thisYear, yearNamed } = readYear(opening, carried)
+  const named = readSubject(opening, owner, null)
+  // 市政府办公室高度重视 counts nothing: the next sentence need not be about it.
+  const subject = named === 'others' && !rendered.includes('№') ? null : (named ?? carried.subject)
+  const kind = lastKind(rendered) ?? carried.kind
+  const topic = lastTopic(rendered, carried.kind ?? headingKind(headings))
+  return { topic: topic === 'none' ? null : (topic ?? carried.topic), kind, thisYear, yearNamed, sentence: rendered.slice(-300), subject }
 }

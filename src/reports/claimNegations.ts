@@ -1,5 +1,5 @@
 import { fullRequest } from './claimRequests.ts'
-import { look, type Carried, type Rendered } from './claimMention.ts'
+import { look, type Frame, type Rendered } from './claimMention.ts'
 
 /** Words that say none (未收到, 均为0), and what they deny. Positions are characters of the rendered text. */
 export interface Negation {
@@ -9,9 +9,9 @@ export interface Negation {
 }
 
 const verbs =
-  '(?:(?:向[^,]{1,8})?收取|收到过?|接到过?|接收到|接收|收悉|受理|发生过?|产生|出现过?|涉及|引发|引起|提起|办理|存在|被(?:提起|申请)|有|(?=因))'
+  '(?:(?:向[^,]{1,8})?收取|新收到?|新增|收到过?|接到过?|接收到|接收|收悉|受理|发生过?|产生|出现过?|涉及|引发|引起|提起|办理|存在|被(?:提起|申请)|有|(?=因))'
 const denial = new RegExp(`(?:(?:从|尚|均|暂|都|并|也)?(?:未|没有|没)(?:曾|再)?${verbs}|没有|(?:均|尚|暂|并|也)?无|不存在)№?`, 'g')
-const zeroWords = /(?:均|都|皆|全部|全)为№|(?:均|都|皆|全部|全)?为零(?![散星])/g
+const zeroWords = /(?:均|都|皆|全部|全)为№|(?:均|都|皆|全部|全)?为零(?![散星])|零发生/g
 const zeroOf = /零(?:申请|投诉|举报|复议|诉讼)(?:、?零(?:申请|投诉|举报|复议|诉讼))*/g
 
 // 无法, 无需 and the rest are other words; 有无 asks.
@@ -20,7 +20,7 @@ const notDenial =
 const conditional = /(?:如|若|凡|倘|假如|一旦|是否|对于?|经查|有)$|如果|倘若|若[^,]{0,6}$|^如[^实上下]/
 const softened =
   /超期|逾期|延期|超时|拖延|败诉|撤销|纠错|纠正|维持|不当|推诿|违规|违法|重大|恶意|非正常|信访|热线|咨询|提案|重复|大规模|集体|未办|不服|不满|满意|差评|渠道|平台|条件|制度|需求|上级|转办|转来|移交|涉及(?!政府信息公开|信息公开|本)/
-const tail = /(?:的)?(?:相关)?(?:等)?(?:有关)?(?:情况|情形|现象|案件|案例|案|事项|事件|问题|行为|件|类|数量|数|等)$/
+const tail = /(?:的)?(?:相关)?(?:等)?(?:有关)?(?:情况|情形|现象|案件|案例|案|事项|事件|问题|行为|发生|件|类|数量|数|等)$/
 
 const request = new RegExp(`(?:${fullRequest})$`)
 const bareRequest = /(?:^|的|任何|提出|提交|公开|书面|群众|公民|公众)申请$/
@@ -69,17 +69,25 @@ function readList(list: string, surroundings: string, year: number | null): stri
 }
 
 /** Every denial of a rendered sentence that is about this year and about requests, review, litigation, complaints or fees. */
-export function findNegations(rendered: Rendered, headings: string, carried: Carried, year: number | null): Negation[] {
+export function findNegations(rendered: Rendered, frame: Frame, year: number | null): Negation[] {
   const { text } = rendered
+  const { headings } = frame
   const found: Negation[] = []
   const add = (start: number, end: number, list: string): void => {
-    const around = look(text, start, end, headings, carried)
-    if (!around.thisYear || conditional.test(around.before) || /某月|半年|季度/.test(around.before)) return
+    const around = look(text, start, end, frame)
+    if (
+      !around.thisYear ||
+      around.subject === 'others' ||
+      around.subject === 'government' ||
+      conditional.test(around.before) ||
+      /某月|半年|季度/.test(around.before)
+    )
+      return
     const indicators = readList(list, `${headings}/${text}`, year)
     if (indicators.length > 0 && !found.some((other) => other.start < end && start < other.end)) found.push({ start, end, indicators })
   }
   const listBefore = (at: number): string =>
-    look(text, at, at, headings, carried).before.replace(/^(?:今年|全年|本年度|年度内|我局|本机关|收到|受理|发生|涉及|因|的)+/, '')
+    look(text, at, at, frame).before.replace(/^(?:今年|全年|本年度|年度内|我局|本机关|收到|受理|发生|涉及|因|的)+/, '')
   for (const match of text.matchAll(denial)) {
     const start = match.index
     const counted = match[0].endsWith('№')

@@ -35,6 +35,7 @@ const numeralUnits =
 const idioms = [
   '[一两二三四五六七八九十]个(?:意识|自信|维护|确立|全面|一百年|责任|清单)',
   '一(?:起(?!行政|诉讼|案|申请|投诉|举报|因)|条龙|件事|次性|部分|个人|批|种|类|套)',
+  '三类(?=[”"]?内部)|四类(?=[”"]?过程)|三安全一稳定',
   '跑一次|一次办|告知一次',
 ]
 
@@ -101,8 +102,19 @@ const count = new RegExp(
   'g',
 )
 
+const anyNumber = new RegExp(`[\\d几数${numeralCharacters}拾佰仟]`)
+
+const formal = '壹贰叁肆伍陆柒捌玖拾佰仟'
+const formalNumber = new RegExp(`[${formal}零万亿]{2,12}(?=[${formal}零万亿]{0,12}(?:${numeralUnits}))`, 'g')
+
+/** 贰拾柒件 says 二十七件; 队伍 and 陆续 stay. */
+const spellPlainly = (text: string): string =>
+  text.replace(formalNumber, (number) => [...number].map((letter) => '一二三四五六七八九十百千'[formal.indexOf(letter)] ?? letter).join(''))
+
 /** All numbers of a compact text, in order, none overlapping. Digits are never passed over; numerals only count with a unit. */
-export function findNumbers(text: string): NumberToken[] {
+export function findNumbers(written: string): NumberToken[] {
+  if (!anyNumber.test(written)) return []
+  const text = spellPlainly(written)
   const found = findMarks(text)
   const covered = (start: number, end: number): MarkToken | undefined => found.find((mark) => mark.start < end && start < mark.end)
   const tokens: NumberToken[] = [...found]
@@ -145,6 +157,10 @@ function readToken(match: RegExpExecArray, text: string): CountToken | null {
   const base = { kind: 'count', start, end: start + match[0].length } as const
   if (vague !== undefined) return { ...base, value: null, qualifier: null, unit: vagueUnit, words: true }
   if (words !== undefined) {
+    // 近百条 and 上百条 are numbers of which nothing is certain.
+    if (/^[百千万亿]+$/.test(words) && (prefix !== '' || /[上成过]$/.test(text.slice(0, start)))) {
+      return { ...base, value: null, qualifier: null, unit: wordsUnit, words: true }
+    }
     if (!countsSomething(words, text, start + prefix.length, base.end)) return null
     const spoken = readChineseNumber(`${prefix}${words}${wordsAfter || tail}`)
     return { ...base, value: spoken?.value ?? null, qualifier: spoken?.qualifier ?? null, unit: wordsUnit, words: true }

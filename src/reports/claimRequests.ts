@@ -1,9 +1,10 @@
 import { caseUnits, moneyUnits, type ClaimRule } from './claimRule.ts'
+import { otherDispute } from './claimTopic.ts'
 
 const ogi = '(?:政府|政务)?(?:信息|政务)公开'
 
 /** A request under the Regulations, in full: the word 公开 is part of it. */
-export const fullRequest = `(?:依申请(?:政府|政务)?(?:信息)?公开(?:的)?(?:政府信息|信息)?(?:的)?(?:申请(?:书|表|件)?|事项|案件|办件|件)?|${ogi}(?:的)?(?:书面|有效)?(?:依)?申请(?:书|件|表|事项|案件)?|申请(?:政府)?信息公开|申请公开(?:的)?(?:政府|政务)?信息(?:的申请)?|公开(?:政府)?信息(?:的)?申请)`
+export const fullRequest = `(?:依申请(?:政府|政务)?(?:信息)?公开(?:的)?(?:政府信息|信息)?(?:的)?(?:申请(?:书|表|件)?|事项|案件|办理件|办件|件)?|${ogi}(?:的)?(?:书面|有效)?(?:依)?申请(?:书|件|表|事项|案件)?|申请(?:政府)?信息公开|申请公开(?:的)?(?:政府|政务)?信息(?:的申请)?|公开(?:政府)?信息(?:的)?申请)`
 const bareRequest = '申请(?:书|件|表|事项)?'
 const receive = '(?:收到|收悉|受理|接受|接收到?|接到|新收|新增|收)'
 const asker =
@@ -11,7 +12,8 @@ const asker =
 const opening =
   '^(?:其中|今年|本年(?:度)?|全年|年度|年内|全[市区县省州镇国]|[我本][市区县省局委办厅院州镇]|本机关|本单位|各级|各部门|行政机关|机关|我|局|办|共|并|已|均|全部|依法|按时|按期|及时|按规定|书面|予以|作出|全年度|对外)*'
 const modes = '当面|现场|窗口|传真|网络|网上|在线|互联网|网站|平台|信函|邮寄|书信|信件|电子邮件|邮件|EMS|邮政'
-const others = /复议|诉讼|举报|投诉|信访|咨询|建议|提案|留言|热线|来电|来访|自然人|企业申请|法人申请|许可|专利|项目|资金|职称|补[贴助]|认定/
+const others =
+  /复议|诉讼|举报|投诉|信访|咨询|建议|提案|留言|热线|来电|来访|自然人|企业申请|法人申请|并(?:答复|办结|回复)的|许可|专利|项目|资金|职称|补[贴助]|认定/
 const carriedInNext = /^(?:\(|,?\(?(?:其中|含|包括|包含))(?:其中)?(?:含|包括|包含|加上)?上一?年(?:度)?[^。;,№]{0,8}(?:结转|转)/
 const modeEnd = `(?:平台|系统)?(?:方式|渠道|途径|形式)?(?:提交|提出|递交|收到|受理|接收)?(?:的)?(?:${fullRequest}|申请)?$`
 const oneMode = (words: string): RegExp => new RegExp(`(?:^|[^、和及与或])(?:${words})${modeEnd}`)
@@ -20,6 +22,11 @@ const onlySomeModes = new RegExp(
   `(?:通过|以|经)[^,]{0,10}(?:${modes})(?![^,]*等)|(?:${modes})(?:提交|提出|收到|受理|方式|渠道|途径|依?申请)`,
 )
 const severalModes = new RegExp(`(?:${modes})[^,]{0,6}[、和及与或][^,]{0,6}(?:${modes})`)
+
+/** 书面申请 2 件、网上申请 3 件，共 5 件: the sum behind a list of ways is all of them, the first of the list is not. */
+const waysBehind = /^、(?![^,;:。№、]*(?:结转|上一?年))[^,;。№、]{1,12}申请(?:№|:)/
+const waysBefore = new RegExp(`${receive}[^,;:。№]*申请№(?:[、,][^,;:。№]{1,12}申请№)+,[^,;:。№、]{0,4}$`)
+const carriedOrWays = new RegExp(`${carriedInNext.source}|${waysBehind.source}`)
 
 const notAllRequests = new RegExp(`${others.source}|${onlySomeModes.source}`)
 
@@ -32,7 +39,7 @@ const outcome = (indicator: string, words: string, unless?: RegExp): ClaimRule[]
     units: caseUnits,
     topic: request,
     unlessLead: papers,
-    core: new RegExp(`(?:${words})(?:(?:的)?答复|范围|类|情形|的)?$`),
+    core: new RegExp(`(?:${words})(?:(?:的)?答复|范围|类|情形|的|(?:而)?不予公开(?:的)?)?$`),
     ...(unless ? { unless } : {}),
   },
   {
@@ -46,6 +53,19 @@ const outcome = (indicator: string, words: string, unless?: RegExp): ClaimRule[]
   },
 ]
 
+/** 其中 14 件为网络提交. */
+const modeAfter = (indicator: string, words: string): ClaimRule[] => [
+  {
+    indicator,
+    units: caseUnits,
+    topic: request,
+    core: /^(?:其中)?$/,
+    after: new RegExp(
+      `^(?:为|系|是|属于?|通过)(?:${words})(?:平台|系统)?(?:方式|渠道|途径|形式)?(?:提交|提出|递交|申请|受理)(?:的)?(?:申请)?$`,
+    ),
+  },
+]
+
 /** Requests under the Regulations: received, carried over, answered, and how. */
 export const requestRules: readonly ClaimRule[] = [
   {
@@ -54,6 +74,7 @@ export const requestRules: readonly ClaimRule[] = [
     anyYear: true,
     core: /上一?年(?:度)?(?:未办结|未办理完毕)?(?:的)?(?:政府信息公开申请)?(?:结转|转入)(?:的)?(?:政府信息公开)?(?:申请)?(?:办理)?$/,
     unless: /结转(?:到|至)?下/,
+    unlessTopic: 'other',
   },
   {
     indicator: 'requests_carried_in',
@@ -64,17 +85,24 @@ export const requestRules: readonly ClaimRule[] = [
     topic: request,
   },
   {
-    indicator: 'requests_carried_out',
+    indicator: 'requests_carried_in',
     units: caseUnits,
     anyYear: true,
-    core: /(?:结转|转|顺延|延)(?:到|至|入)?(?:下一?年|次年|明年)(?:度)?(?:继续)?(?:办理|答复)?(?:的)?(?:申请)?$/,
+    core: /结转上一?年(?:度)?(?:的)?(?:政府信息公开)?(?:申请)?$/,
     topic: request,
   },
   {
     indicator: 'requests_carried_out',
     units: caseUnits,
     anyYear: true,
-    after: /^(?:政府信息公开)?(?:申请)?(?:需|须|将)?(?:结转|转|顺延|延)(?:到|至|入)?(?:下一?年|次年|明年)/,
+    core: /(?:结转|转结|转|顺延|延)(?:到|至|入)?(?:下一?年|次年|明年)(?:度)?(?:继续)?(?:办理|答复)?(?:的)?(?:申请)?$/,
+    topic: request,
+  },
+  {
+    indicator: 'requests_carried_out',
+    units: caseUnits,
+    anyYear: true,
+    after: /^(?:政府信息公开)?(?:申请)?(?:需|须|将)?(?:结转|转结|转|顺延|延)(?:到|至|入)?(?:下一?年|次年|明年)/,
     topic: request,
   },
 
@@ -97,11 +125,16 @@ export const requestRules: readonly ClaimRule[] = [
     unless: /答复|办结|电子/,
   },
 
+  ...modeAfter('requests_in_person', '当面|现场|窗口'),
+  ...modeAfter('requests_fax', '传真'),
+  ...modeAfter('requests_online', '网络|网上|在线|互联网'),
+  ...modeAfter('requests_letter', '信函|邮寄|书信'),
+
   // What became of them. Already public, partial and refused stand before granted: 不予公开 and 部分公开 contain its words.
   ...outcome('outcome_already_public', '属于?(?:已)?主动公开(?:范围)?|已主动公开范围'),
-  ...outcome('refused_state_secret', '(?:涉及|属于?)国家秘密'),
-  ...outcome('refused_trade_secret', '(?:涉及|属于?)商业秘密'),
-  ...outcome('refused_personal_privacy', '(?:涉及|属于?)个人隐私'),
+  ...outcome('refused_state_secret', '(?:^|涉及|属于?)国家秘密'),
+  ...outcome('refused_trade_secret', '(?:^|涉及|属于?)商业秘密'),
+  ...outcome('refused_personal_privacy', '(?:^|涉及|属于?)个人隐私'),
   ...outcome('refused_security_stability', '危及[“"]?三安全一稳定[”"]?|危及国家安全、公共安全、经济安全(?:和|、)社会稳定'),
   ...outcome('refused_third_party_rights', '保护第三方合法权益|第三方合法权益'),
   ...outcome('refused_internal_affairs', '(?:属于)?(?:三类)?内部事务信息'),
@@ -135,7 +168,7 @@ export const requestRules: readonly ClaimRule[] = [
     indicator: 'requests_closed',
     units: caseUnits,
     topic: request,
-    core: new RegExp(`${opening}办结(?:${fullRequest}|${bareRequest})?$`),
+    core: new RegExp(`${opening}(?:${fullRequest}|申请)?办结(?:${fullRequest}|${bareRequest})?$`),
     part: false,
   },
   {
@@ -149,7 +182,7 @@ export const requestRules: readonly ClaimRule[] = [
     indicator: 'outcomes_total',
     units: caseUnits,
     topic: request,
-    core: new RegExp(`${opening}(?:答复|回复)(?:${fullRequest}|${bareRequest})?$`),
+    core: new RegExp(`${opening}(?:办理|申请)?(?:答复|回复)(?:${fullRequest}|${bareRequest})?$`),
     part: false,
     unless: /延期|咨询|留言|提案|建议|复议/,
   },
@@ -164,12 +197,13 @@ export const requestRules: readonly ClaimRule[] = [
   { indicator: 'outcomes_total', units: caseUnits, topic: request, core: /(?:申请|公开)(?:的)?(?:答复|办理结果)$/, part: false },
 
   // Received.
+  { indicator: 'requests_new', units: caseUnits, topic: request, core: /^$/, after: /^(?:申请)?$/, lead: waysBefore, part: false },
   {
     indicator: 'requests_new',
     units: [...caseUnits, '个', '次', '项'],
     core: new RegExp(`${receive}[^,]{0,40}${fullRequest}$`),
     unless: notAllRequests,
-    unlessNext: carriedInNext,
+    unlessNext: carriedOrWays,
     part: false,
   },
   {
@@ -178,7 +212,7 @@ export const requestRules: readonly ClaimRule[] = [
     core: new RegExp(`${receive}${asker}${bareRequest}$`),
     about: /依申请公开|信息公开申请/,
     unless: notAllRequests,
-    unlessNext: carriedInNext,
+    unlessNext: carriedOrWays,
     part: false,
   },
   {
@@ -187,7 +221,7 @@ export const requestRules: readonly ClaimRule[] = [
     core: new RegExp(`${receive}${asker}$`),
     after: new RegExp(`^${asker}${fullRequest}(?:$|,|[^的])`),
     unless: notAllRequests,
-    unlessNext: carriedInNext,
+    unlessNext: carriedOrWays,
     part: false,
   },
   {
@@ -197,15 +231,17 @@ export const requestRules: readonly ClaimRule[] = [
     after: new RegExp(`^${asker}${bareRequest}$`),
     about: /依申请公开|信息公开申请/,
     unless: notAllRequests,
-    unlessNext: carriedInNext,
+    unlessNext: carriedOrWays,
     part: false,
   },
   {
     indicator: 'requests_new',
     units: caseUnits,
-    core: new RegExp(`${opening}(?:新收)?(?:${ogi}(?:的)?申请|依申请公开(?:的)?申请)$`),
+    core: new RegExp(
+      `${opening}(?:[\\u4e00-\\u9fa5]{1,8}[省市州县区旗镇乡])?(?:新收)?(?:(?:${ogi}(?:的)?申请|依申请公开(?:的)?申请)(?:受理|收到|接收)?|依申请公开(?:受理|收到|接收))$`,
+    ),
     unless: notAllRequests,
-    unlessNext: carriedInNext,
+    unlessNext: carriedOrWays,
     part: false,
   },
   // 依申请公开:收到6件.
@@ -218,13 +254,15 @@ export const requestRules: readonly ClaimRule[] = [
     near: /依申请公开|公开申请/,
     unless: notAllRequests,
     unlessLead: /申请№/,
-    unlessNext: carriedInNext,
+    unlessNext: carriedOrWays,
     part: false,
   },
 ]
 
 const nearContext = /信息公开|政务公开|依申请|公开申请|公开信息|复议.{0,8}诉讼情况|^[^/]*(?:复议|诉讼)/
-const business = /办理(?:各类|一般)?(?:行政)?(?:复议|诉讼|应诉)|审理|审结|代理|应诉|出庭|承办|指导|败诉|胜诉/
+const business = new RegExp(`办理(?:各类|一般)?(?:行政)?(?:复议|诉讼|应诉)|审理|审结|代理|应诉|出庭|承办|指导|败诉|胜诉|${otherDispute}`)
+/** 行政复议 96 件，其中政府信息公开类 5 件: the 96 are of every kind. */
+const oursInPart = /^[,;(]?(?:其中|含|包括)[:,]?[^,;。№]{0,10}(?:信息公开|政务公开)/
 const review = ['review'] as const
 const litigation = ['litigation'] as const
 const direct = ['litigation_direct'] as const
@@ -260,14 +298,14 @@ export const disputeRules: readonly ClaimRule[] = [
     units: caseUnits,
     topic: direct,
     near: nearContext,
-    core: /(?:直接(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)|未经复议直接)(?:的)?(?:案件)?$/,
+    core: /(?:直接(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)|未经复议直接)(?:的)?(?:政府|政务)?(?:信息公开)?(?:行政诉讼)?(?:案件)?$/,
   },
   {
     indicator: 'litigation_after_review_total',
     units: caseUnits,
     topic: afterReview,
     near: nearContext,
-    core: /复议后(?:再|又)?(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:案件)?$/,
+    core: /复议后(?:再|又)?(?:提起|向法院)?(?:行政)?(?:起诉|诉讼)(?:的)?(?:政府|政务)?(?:信息公开)?(?:行政诉讼)?(?:案件)?$/,
   },
   {
     indicator: 'review_total',
@@ -275,6 +313,7 @@ export const disputeRules: readonly ClaimRule[] = [
     near: nearContext,
     core: /(?:行政)?复议(?:案件|申请|案|事项)?$/,
     unless: business,
+    unlessNext: oursInPart,
     part: false,
   },
   {
@@ -291,8 +330,9 @@ export const disputeRules: readonly ClaimRule[] = [
     units: caseUnits,
     topic: litigation,
     near: nearContext,
-    core: /(?:行政)?诉讼(?:案件|案|事项)?$/,
+    core: /(?:(?:行政)?诉讼(?:案件|案|事项)?|被(?:起)?诉)$/,
     unless: business,
+    unlessNext: oursInPart,
     part: false,
   },
   {
@@ -320,7 +360,7 @@ export const feeRules: readonly ClaimRule[] = [
     indicator: 'processing_fee_collected',
     units: moneyUnits,
     years: [2021, 9999],
-    core: /信息处理费(?:用)?(?:总)?(?:金额|收入|收取|收费)?(?:总)?(?:金额)?$/,
+    core: /信息处理费(?:用)?(?:的)?(?:总)?(?:金额|额|收入|收取|收费)?(?:总)?(?:金额)?$/,
     unless: /应收|未缴|退还|减免/,
   },
   {

@@ -1,4 +1,5 @@
-import type { Mention, Topic } from './claimMention.ts'
+import type { Mention } from './claimMention.ts'
+import type { Topic } from './claimTopic.ts'
 
 /**
  * How a sentence says one indicator. Every field that is there must hold. Patterns see half width, no spaces, dates as words
@@ -16,6 +17,7 @@ export interface ClaimRule {
   /** What must not stand in the clause, before or after the number. */
   readonly unless?: RegExp
   readonly topic?: readonly Topic[]
+  readonly unlessTopic?: Topic
   /** Must stand in the sentence or in the headings above. */
   readonly about?: RegExp
   /** Must stand in the sentence or in the nearest heading: for words that agencies also use of their own business. */
@@ -50,18 +52,20 @@ export function holds(rule: ClaimRule, mention: Mention, year: number | null): b
   return (
     // A zero needs no unit: 申请数为0.
     (rule.units.includes(token.unit) || (token.unit === '' && token.value === 0)) &&
+    // The quick questions first.
+    !(rule.part === false && mention.part) &&
+    (rule.years === undefined || year === null || (year >= rule.years[0] && year <= rule.years[1])) &&
+    (rule.anyYear === true || mention.thisYear || (rule.stock === true && mention.now)) &&
+    (rule.topic === undefined || (mention.topic !== null && rule.topic.includes(mention.topic))) &&
+    (rule.unlessTopic === undefined || mention.topic !== rule.unlessTopic) &&
     (rule.core?.test(core) ?? true) &&
     (rule.after?.test(after) ?? true) &&
     !(rule.unless?.test(`${before}№${after}`) ?? false) &&
-    (rule.topic === undefined || (mention.topic !== null && rule.topic.includes(mention.topic))) &&
     (rule.about?.test(`${mention.headings}/${mention.sentence}`) ?? true) &&
     (rule.near?.test(`${nearest}/${mention.sentence}`) ?? true) &&
     (rule.nearOrEarlier?.test(`${nearest}/${mention.earlier}/${mention.sentence}`) ?? true) &&
     (rule.lead?.test(mention.lead) ?? true) &&
     !(rule.unlessLead?.test(mention.lead) ?? false) &&
-    !(rule.unlessNext?.test(mention.next) ?? false) &&
-    !(rule.part === false && mention.part) &&
-    (rule.years === undefined || year === null || (year >= rule.years[0] && year <= rule.years[1])) &&
-    (rule.anyYear === true || mention.thisYear || (rule.stock === true && mention.now))
+    !(rule.unlessNext?.test(mention.next) ?? false)
   )
 }

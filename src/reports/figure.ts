@@ -29,6 +29,8 @@ export interface Figure {
   readonly cell: string | null
   /** Printed column heading in table three; else null. */
   readonly column: string | null
+  /** What chose between two ways to read the printed digits, or two places of them: a sum that the form prints. A problem says so, too. */
+  readonly settledBy?: 'identity'
   readonly where: Place
 }
 
@@ -63,11 +65,38 @@ export interface ReportIdentity {
   readonly title: string | null
 }
 
+/** How sure a recognition is. An agency that is `unsure` has no id; any other value that is `unsure` is null or a proposal to confirm. */
+export type Confidence = 'certain' | 'likely' | 'unsure'
+
+/** How sure one part of the identity is, and why, in one sentence. */
+export interface Recognition {
+  readonly confidence: Confidence
+  readonly reason: Label
+}
+
+/** A known agency that the report may belong to. */
+export interface AgencyCandidate {
+  readonly agency_id: string
+  readonly name: string
+  readonly reason: Label
+}
+
+/** What the identity rests on, for a person to confirm or correct. */
+export interface Recognised {
+  /** The candidates hold the chosen agency first, where one was chosen; at most eight. */
+  readonly agency: Recognition & { readonly candidates: readonly AgencyCandidate[] }
+  readonly year: Recognition
+  readonly form: Recognition
+  readonly published_on: Recognition
+  readonly scope: Recognition
+}
+
 /** One file, read: an element of the array that `ogi parse --json` prints. */
 export interface ParsedReport {
   readonly file: string
   readonly sha256: string
   readonly report: ReportIdentity
+  readonly recognised: Recognised
   readonly figures: readonly Figure[]
   readonly unplaced: readonly Unplaced[]
   readonly problems: readonly Problem[]

@@ -2,6 +2,7 @@ import { applicants } from '../forms/applicants.ts'
 import { columnWordingsOf, foldLabel, wordingsOf } from '../forms/dialects.ts'
 import type { FormRow } from '../forms/form.ts'
 import { forms } from '../forms/forms.ts'
+import { remember } from '../forms/remember.ts'
 import { foldPrinted, readNumber } from './readNumber.ts'
 
 /** A row of a form that a printed label names. `official`: in the form's own words, not in a local wording. */
@@ -14,17 +15,15 @@ const units = '条|件|次|篇|个|人|人次|万元|元|亿元|千元|份|宗|�
 const unitText = new RegExp(`^[(（]?(?:单位[:：])?(?:${units})[)）]?$`)
 
 /** Is this what a unit column prints: 条, （万元）? */
-export function isUnit(text: string): boolean {
-  return unitText.test(foldPrinted(text).replace(/\s/g, ''))
-}
+export const isUnit: (text: string) => boolean = remember((text) => unitText.test(foldPrinted(text).replace(/\s/g, '')))
 
 /** Is this a rule in place of a figure or a unit: ——, — —, ----? */
-export function isDash(text: string): boolean {
-  return /^[-—–―─ー]+$/.test(foldPrinted(text).replace(/\s/g, ''))
-}
+export const isDash: (text: string) => boolean = remember((text) => /^[-—–―─ー]+$/.test(foldPrinted(text).replace(/\s/g, '')))
 
 /** Does a cell print a figure, a rule, or a mark for "does not apply"; in short, no label and no unit? */
-export function isValueText(text: string): boolean {
+export const isValueText: (text: string) => boolean = remember(findValueText)
+
+function findValueText(text: string): boolean {
   const { state } = readNumber(text, { signed: true })
   if (state === 'value' || state === 'zero') return /\d/.test(foldPrinted(text)) || /^[零〇]$/.test(text.trim())
   if (state === 'not_applicable') return true
@@ -34,9 +33,7 @@ export function isValueText(text: string): boolean {
 }
 
 /** All characters of a label that are not spaces or marks; brackets lose only themselves. For telling a piece of a label. */
-export function compactLabel(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '')
-}
+export const compactLabel: (text: string) => string = remember((text) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, ''))
 
 const labelPieces: readonly string[] = [
   ...new Set(
@@ -68,7 +65,9 @@ export function isLabelPiece(text: string): boolean {
   return isPiece(text) || (/\S\s+\S/.test(text) && text.trim().split(/\s+/).every(isPiece))
 }
 
-function isPiece(text: string): boolean {
+const isPiece = remember(findPiece)
+
+function findPiece(text: string): boolean {
   const compact = compactLabel(text)
   return compact.length >= 2 && !/^\d+$/.test(compact) && allLabels.some((label) => label.includes(compact))
 }

@@ -2,9 +2,9 @@ import type { ApplicantId, FormRow } from '../forms/form.ts'
 import type { GridCell } from './document.ts'
 import type { Figure, Place, Problem } from './figure.ts'
 import { isDash, isUnit } from './labels.ts'
-import { digitsJoined, minusLong, moneyUnitUnknown, nowhere, numberUnreadable } from './problems.ts'
+import { cellNote, digitsJoined, minusLong, moneyUnitUnknown, nowhere, numberUnreadable } from './problems.ts'
 import type { Asked, Reading } from './readNumber.ts'
-import { foldPrinted, readNumber } from './readNumber.ts'
+import { foldPrinted, readApart, readNumber } from './readNumber.ts'
 
 /** A printed cell on its way to a figure. */
 export interface PrintedCell {
@@ -18,11 +18,17 @@ export interface PrintedCell {
   readonly where: Place
   /** From the unit column, the heading above or the label. */
   readonly printedUnit?: string
+  /** Two figures may stand in this cell and none in the one beside it. */
+  readonly shared?: boolean
+  /** A sum of the form told where the cells of the row stand. */
+  readonly settledBy?: 'identity'
 }
 
 export interface MadeFigure {
   readonly figure: Figure | null
   readonly problems: readonly Problem[]
+  /** The ways to read the cell, where a sum of the form may choose between them; empty where there is nothing to choose. */
+  readonly readings: readonly Reading[]
 }
 
 /** The figure of one printed cell, with what must be said about it. A header row that prints nothing has none. */
@@ -30,9 +36,16 @@ export function makeFigure(printed: PrintedCell): MadeFigure {
   const { row, cell } = printed
   const text = cell?.text ?? ''
   const where = cell?.where ?? printed.where
-  const reading = readNumber(text, askedBy(row, printed.printedUnit))
+  const asked = askedBy(row, printed.printedUnit)
+  const read = readNumber(text, asked)
   if (row.type === 'header' || row.type === 'group' || row.type === 'text')
-    return { figure: unaskedFigure(printed, text, reading, where), problems: [] }
+    return { figure: unaskedFigure(printed, text, read, where), problems: [], readings: [] }
+  const apart = readApart(text, asked)
+  const isPlain = read.state === 'blank' || (read.value !== null && read.qualifier === null)
+  const readings = printed.shared !== true ? apart : isPlain ? [read] : []
+  // 12 12 is a number printed twice as often as one that was cut in two.
+  const isTwice = apart.length > 1 && apart.every(({ value }) => value !== null && Math.abs(value) >= 10)
+  const reading: Reading = printed.shared === true || isTwice ? unreadable : read
   const figure: Figure = {
     indicator: row.indicator,
     applicant: printed.applicant,
@@ -44,9 +57,12 @@ export function makeFigure(printed: PrintedCell): MadeFigure {
     cell: row.path,
     column: printed.column,
     where: placeOf(where),
+    ...(printed.settledBy === undefined || reading.state === 'unreadable' ? {} : { settledBy: printed.settledBy }),
   }
-  return { figure, problems: problemsOf(nameOf(printed), text, reading, where) }
+  return { figure, problems: problemsOf(nameOf(printed), text, reading, where), readings }
 }
+
+const unreadable: Reading = { state: 'unreadable', value: null, qualifier: null, flags: [] }
 
 /** The figure of a cell that is there but whose content cannot be told: the whole row stands in `printed`. */
 export function unreadableFigure({ row, applicant, column, where }: PrintedCell, printed: string): Figure {
@@ -107,6 +123,7 @@ function problemsOf(name: string, text: string, reading: Reading, where: Place):
   const { value } = reading
   return reading.flags.flatMap((flag) => {
     if (flag === 'split_digits') return [digitsJoined(name, text, value, where)]
+    if (flag === 'note') return [cellNote(name, text, value, where)]
     if (flag === 'long_minus') return [minusLong(name, text, value, where)]
     return flag === 'unit_unknown' ? [moneyUnitUnknown(name, text, where)] : []
   })

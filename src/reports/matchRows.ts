@@ -46,6 +46,8 @@ interface Found {
 /** The rows that a text names. Within one line a group label may stand in front; joined lines must be a label by themselves. */
 type Look = (text: string, oneLine: boolean) => readonly LabelMatch[]
 
+const endsWithNumber = /(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|(?:^|\D)\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}[、．.])\s*$/
+
 /** How many lines a wrapped label may have above and below the line with its figures. */
 const reach = 4
 
@@ -54,10 +56,11 @@ const reach = 4
  * with its figures beside any of them: lines belong together when their words, joined, are a label of the form.
  */
 export function matchRows(
-  lines: readonly TableLine[],
+  all: readonly TableLine[],
   index: ReadonlyMap<string, readonly LabelMatch[]>,
   { groups = [], order = [] }: { readonly groups?: readonly FormRow[]; readonly order?: readonly FormRow[] } = {},
 ): readonly Reading[] {
+  const lines = all.filter(({ cells }) => !cells.every(isEmpty))
   const taken = new Set<number>()
   const found: (Found & { readonly at: number })[] = []
   const keep = (at: number, match: Found | null): void => {
@@ -65,9 +68,10 @@ export function matchRows(
     for (let line = match.from; line <= match.to; line += 1) taken.add(line)
     found.push({ ...match, at })
   }
-  const look: Look = (text, oneLine) => lookUp(text, index, oneLine ? groups : [])
+  // A line that is only a number begins a label: it ends none that stands above.
+  const look: Look = (text, oneLine) => (oneLine ? lookUp(text, index, groups) : endsWithNumber.test(text) ? [] : lookUp(text, index, []))
   // Whole labels first, so that no neighbour takes them for a piece of its own.
-  const withFigures = lines.flatMap((line, at) => (hasOnlyWords(line) || line.cells.every(isEmpty) ? [] : [at]))
+  const withFigures = lines.flatMap((line, at) => (hasOnlyWords(line) ? [] : [at]))
   for (const at of withFigures) if (!hasNoWords(lineAt(lines, at))) keep(at, bestWindow(lines, at, taken, look))
   for (const at of withFigures) if (hasNoWords(lineAt(lines, at))) keep(at, bestWindow(lines, at, taken, look))
   lines.forEach((line, at) => {
@@ -83,9 +87,24 @@ export function matchRows(
     hasCells: match.rest.length > 0,
     uncertain: doubtful.has(lineAt(lines, match.at).grid) && (hasNoWords(lineAt(lines, match.at)) || hasOnlyWords(lineAt(lines, match.at))),
   }))
-  const left = lines.flatMap((line, at) => (taken.has(at) || line.cells.every(isEmpty) ? [] : [{ order: at, line }]))
+  const left = lines.flatMap((line, at) => (taken.has(at) ? [] : [{ order: at, line }]))
   const readings = [...rows, ...left].sort((a, b) => a.order - b.order)
-  return shakeNeighbours(nameMisprinted(readings, order))
+  return doubtCutRows(shakeNeighbours(nameMisprinted(readings, order)))
+}
+
+/**
+ * A label without figures at the top of a page may be the rest of one that the page cut, when the last row of the page before has
+ * figures and no whole label: then the figures are its own, and it is not blank.
+ */
+function doubtCutRows(readings: readonly Reading[]): readonly Reading[] {
+  return readings.map((reading, at) => {
+    const before = readings[at - 1]
+    if (before === undefined || before.line.grid === reading.line.grid || !isMatched(reading) || !reading.rest.every(isEmpty))
+      return reading
+    const isGroup = isMatched(before) && before.candidates.every(({ row }) => row.type === 'group' || row.type === 'header')
+    const hasFigures = before.line.cells.some(({ text }) => isValueText(text) && /\d/.test(foldPrinted(text)))
+    return hasFigures && (!isMatched(before) || isGroup) ? { ...reading, uncertain: true } : reading
+  })
 }
 
 /**
@@ -213,7 +232,9 @@ function bestWindow(lines: readonly TableLine[], at: number, taken: ReadonlySet<
   const line = lineAt(lines, at)
   const isFree = (other: number): boolean => {
     const candidate = lines[other]
-    return candidate !== undefined && !taken.has(other) && hasOnlyWords(candidate) && Math.abs(other - at) <= reach
+    return (
+      candidate !== undefined && !taken.has(other) && hasOnlyWords(candidate) && Math.abs(other - at) <= reach && meets(candidate, line)
+    )
   }
   const splits = hasNoWords(line) ? [{ text: '', rest: line.cells, whole: true }] : splitLabel(line)
   let best: Found | null = null
@@ -232,6 +253,10 @@ function bestWindow(lines: readonly TableLine[], at: number, taken: ReadonlySet<
   }
   return best
 }
+
+/** Figures without a word of their own belong to no label of another table, unless a page ends between the two. */
+const meets = (label: TableLine, figures: TableLine): boolean =>
+  label.grid === figures.grid || label.where.page !== figures.where.page || !hasNoWords(figures)
 
 function joinWords(
   lines: readonly TableLine[],

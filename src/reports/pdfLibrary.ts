@@ -48,8 +48,16 @@ function loadLibrary(): Promise<Library> {
       Object.assign(globalThis, { pdfjsWorker: worker })
       return pdf
     },
+    (cause: unknown) => {
+      throw new PdfLibraryMissing('the PDF library could not be loaded', { cause })
+    },
   )
   return library
+}
+
+/** The library asks for newer browsers than the app does, and may not have arrived. */
+export class PdfLibraryMissing extends Error {
+  override readonly name = 'PdfLibraryMissing'
 }
 
 /** Why a PDF cannot be opened. */
@@ -57,7 +65,7 @@ export type PdfTrouble = 'encrypted' | 'damaged'
 
 /**
  * Opens a PDF and hands its pages out one by one; a page that fails is null.
- * @throws {Error} when the library itself cannot be loaded.
+ * @throws {PdfLibraryMissing} when the library itself cannot be loaded.
  */
 export async function openPdf(
   bytes: Uint8Array,
@@ -73,6 +81,8 @@ export async function openPdf(
     verbosity: pdf.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useWorkerFetch: false,
+    // Pictures are never looked at, and the policy of the worker allows no WebAssembly.
+    useWasm: false,
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

@@ -3,6 +3,7 @@ import type { Form, FormRow } from '../forms/form.ts'
 import type { Assignment } from './assignCells.ts'
 import { assignCells, learnColumns } from './assignCells.ts'
 import type { GridCell } from './document.ts'
+import { doubtBlanks } from './doubtBlanks.ts'
 import type { LabelMatch } from './labels.ts'
 import { indexLabels, isLabelPiece, isValueText, namesColumn } from './labels.ts'
 import { unitIn } from './makeFigure.ts'
@@ -50,13 +51,11 @@ const isOneCell = ({ cells }: TableLine): boolean => cells.length === 1
 export function placeClauses(lines: readonly TableLine[], form: Form): Placement {
   const rows = clauseCells(form)
   const firsts = rows.filter((row) => row.path.endsWith('.1'))
-  const readings = matchRows(
-    joinFigures(
-      lines.filter((line) => headingOf(line, rows) === null),
-      12,
-    ),
-    indexLabels(firsts),
+  const body = joinFigures(
+    lines.filter((line) => headingOf(line, rows) === null),
+    12,
   )
+  const readings = matchRows(body, indexLabels(firsts))
   const cells: PlacedCell[] = []
   const left: TableLine[] = []
   for (const reading of readings) {
@@ -70,7 +69,7 @@ export function placeClauses(lines: readonly TableLine[], form: Form): Placement
     cells.push(...placed.cells)
     if (placed.over) left.push(reading.line)
   }
-  return { cells, left, several: null }
+  return { cells: doubtBlanks(cells, body, () => false), left, several: null }
 }
 
 /** The nearest heading above, unless another clause began in between. */
@@ -108,6 +107,13 @@ function assignBelow(reading: MatchedRow, known: readonly { readonly cell: GridC
 
 const widthOf = ({ cells }: TableLine): number => cells.reduce((width, { span }) => width + span, 0)
 
+/** A program that prints a merged cell again in all its places does so with the heading and with the figure. */
+function repeats(targets: readonly { readonly row: FormRow | null }[], assigned: Assignment, at: number): boolean {
+  if (!assigned.certain || at === 0 || targets[at - 1]?.row !== targets[at]?.row) return false
+  const text = assigned.cells[at]?.text ?? ''
+  return text.trim() === '' || text === assigned.cells[at - 1]?.text
+}
+
 function placeRow(
   reading: MatchedRow,
   { row: first, official }: LabelMatch,
@@ -136,7 +142,7 @@ function placeRow(
     known === null ? asked.map((row) => ({ row, heading: null })) : known.map(({ row, cell }) => ({ row, heading: cell.text }))
   const over = assigned.certain && targets.some(({ row }, at) => row === null && isValueText(assigned.cells[at]?.text ?? ''))
   const cells = targets.flatMap(({ row, heading: text }, at): readonly PlacedCell[] => {
-    if (row === null) return []
+    if (row === null || repeats(targets, assigned, at)) return []
     const printedUnit = (text === null ? undefined : unitIn(text)) ?? unitIn(reading.label)
     return [
       {

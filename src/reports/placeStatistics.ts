@@ -2,20 +2,25 @@ import { foldLabel } from '../forms/dialects.ts'
 import type { Form, FormRow } from '../forms/form.ts'
 import { ourCatalogue } from '../indicators/ourCatalogue.ts'
 import type { GridCell } from './document.ts'
+import { doubtBlanks } from './doubtBlanks.ts'
 import type { LabelMatch } from './labels.ts'
 import { compactLabel, indexLabels, isDash, isUnit, isValueText } from './labels.ts'
 import { unitIn } from './makeFigure.ts'
 import type { MatchedRow } from './matchRows.ts'
 import { isMatched, matchRows, settleRow } from './matchRows.ts'
 import type { PlacedCell, Placement } from './placement.ts'
+import { readNumber } from './readNumber.ts'
 import type { TableLine } from './tableLine.ts'
 import { hasNoWords, isEmpty, isWords, printsNumber } from './tableLine.ts'
+import { isStatisticsHeading, ownCells, valueHeadingsOver } from './valueColumn.ts'
 
 /** Places the rows of the 2014 form: one figure to a row, after its unit. */
 export function placeStatistics(lines: readonly TableLine[], form: Form): Placement {
   const index = indexLabels(form.rows)
   const body = lines.filter((line) => !isHeading(line) && !line.cells.every(isEmpty))
-  const readings = matchRows(splitHalves(joinBare(body), index), index, { order: form.rows.filter(({ variant }) => variant !== true) })
+  const headingOver = valueHeadingsOver(lines)
+  const rows = splitHalves(joinBare(body), index)
+  const readings = matchRows(rows, index, { order: form.rows.filter(({ variant }) => variant !== true) })
   const order = new Map(form.rows.map((row, at) => [row.path, at]))
   const settled: (FormRow | null)[] = []
   const matches: (LabelMatch | null)[] = []
@@ -33,17 +38,32 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
       left.push(reading.line)
       return
     }
-    const value = findValue(reading, match.row)
+    const heading = headingOver(reading.line)
+    const own = ownCells(heading, reading.line, reading.rest)
+    if (own === 'uncertain') {
+      cells.push(placed(reading, match, null, true))
+      return
+    }
+    const value = findValue(own, match.row)
     if (value === 'several') {
       severalIn.push(reading.line)
       cells.push(placed(reading, match, null, true))
       return
     }
+    // A figure of last year alone is no figure of the row, and is not to be lost.
+    const others = own === reading.rest ? [] : reading.rest.filter((cell) => !own.includes(cell))
+    if (isBlank(value.cell) && others.some(({ text }) => printsNumber(text))) left.push(reading.line)
     if (printsNumber(value.over)) left.push(reading.line)
     cells.push(placed(reading, match, value.cell, reading.uncertain, value.unit))
   })
-  return { cells, left, several: severalIn.length >= 3 && severalIn.length * 4 > cells.length ? (severalIn[0]?.where ?? null) : null }
+  return {
+    cells: doubtBlanks(cells, rows, () => false),
+    left,
+    several: severalIn.length >= 3 && severalIn.length * 4 > cells.length ? (severalIn[0]?.where ?? null) : null,
+  }
 }
+
+const isBlank = (cell: GridCell | null): boolean => cell === null || isEmpty(cell)
 
 /** The —— of a header row is its unit: a number that was printed beside it in one cell stands alone. */
 function withoutUnit(cell: GridCell | null): GridCell | null {
@@ -76,7 +96,7 @@ function placed(reading: MatchedRow, { row, official }: LabelMatch, cell: GridCe
 /** 统计指标 · 单位 · 统计数, the title, and who signed: none of them is a row. */
 function isHeading(line: TableLine): boolean {
   const words = line.cells.filter((cell) => !isEmpty(cell)).map(({ text }) => compactLabel(text))
-  return words.includes('统计指标') || (words.length > 0 && words.every((word) => headings.has(word)))
+  return isStatisticsHeading(line) || (words.length > 0 && words.every((word) => headings.has(word)))
 }
 
 const headings: ReadonlySet<string> = new Set([
@@ -104,28 +124,47 @@ function joinBare(lines: readonly TableLine[]): readonly TableLine[] {
       hasNoWords(last) &&
       last.cells.length === 1 &&
       last.cells.every(({ text }) => isUnit(text))
-    const onlyFigure = line.cells.length === 1 && line.cells.every(({ text, column }) => column === null && isValueText(text))
+    const onlyFigure = line.cells.length === 1 && line.cells.every(({ text, column }) => column === null && mayBeFigure(text))
     if (onlyUnit && onlyFigure) joined[joined.length - 1] = { ...last, cells: [...last.cells, ...line.cells] }
     else joined.push(line)
   }
   return joined
 }
 
+/** Below a unit, 无 and 七 stand in the place of a figure, and so does what is left of a spoilt one. */
+const mayBeFigure = (text: string): boolean => {
+  const plain = text.trim()
+  return isValueText(plain) || (plain.length <= 6 && (/^(?:无|没有|暂无|未发生)$/.test(plain) || readNumber(plain).state !== 'text'))
+}
+
 /** A table printed as two halves side by side, made one: first the left rows of a grid, then the right ones. */
 function splitHalves(lines: readonly TableLine[], index: ReadonlyMap<string, unknown>): readonly TableLine[] {
-  const halves: TableLine[][] = [[], []]
-  const joined: TableLine[] = []
-  lines.forEach((line, at) => {
-    const cut = line.cells.findIndex((cell, cellAt) => cellAt > 0 && isWords(cell) && startsSecondHalf(line, cellAt, index))
-    halves[0]?.push(cut < 0 ? line : { ...line, cells: line.cells.slice(0, cut) })
-    if (cut >= 0) halves[1]?.push({ ...line, cells: line.cells.slice(cut) })
-    if (lines[at + 1]?.grid !== line.grid) {
-      joined.push(...halves.flat())
-      halves[0] = []
-      halves[1] = []
-    }
+  const grids = [...new Set(lines.map(({ grid }) => grid))]
+  return grids.flatMap((grid) => {
+    const own = lines.filter((line) => line.grid === grid)
+    const cuts = own.map((line) => line.cells.findIndex((cell, at) => at > 0 && isWords(cell) && startsSecondHalf(line, at, index)))
+    const middle = findMiddle(own, cuts)
+    const halves = own.map((line, at) => {
+      const cut = cuts[at] ?? -1
+      const from = cut < 0 ? line.cells.findIndex(({ extent }) => middle !== null && extent !== undefined && extent[0] >= middle) : cut
+      return from < 0
+        ? { left: line, right: null }
+        : { left: withCells(line, line.cells.slice(0, from)), right: withCells(line, line.cells.slice(from)) }
+    })
+    return [...halves.map(({ left }) => left), ...halves.map(({ right }) => right)].filter((line) => line !== null)
   })
-  return joined
+}
+
+const withCells = (line: TableLine, cells: readonly GridCell[]): TableLine | null => (cells.length === 0 ? null : { ...line, cells })
+
+/** Where the left half ends, in a table that only positions part: pieces of wrapped cells right of it belong to the right half. Null without one. */
+function findMiddle(lines: readonly TableLine[], cuts: readonly number[]): number | null {
+  const sides = lines.flatMap(({ cells }, at) => {
+    const cut = cuts[at] ?? -1
+    return cut < 0 ? [] : [{ left: cells[cut - 1]?.extent?.[1] ?? Infinity, right: cells[cut]?.extent?.[0] ?? -Infinity }]
+  })
+  const middle = Math.max(...sides.map(({ left }) => left))
+  return sides.length >= 3 && sides.every(({ right }) => right >= middle) ? middle : null
 }
 
 function startsSecondHalf(line: TableLine, at: number, index: ReadonlyMap<string, unknown>): boolean {
@@ -142,7 +181,7 @@ function startsSecondHalf(line: TableLine, at: number, index: ReadonlyMap<string
 type Value = { readonly cell: GridCell | null; readonly unit?: string; readonly over: string }
 
 /** The one figure right of a label. Several figures in a row: nobody knows which is the year's. */
-function findValue({ rest }: MatchedRow, row: FormRow): Value | 'several' {
+function findValue(rest: readonly GridCell[], row: FormRow): Value | 'several' {
   const filled = rest.filter((cell) => !isEmpty(cell))
   const [first] = filled
   const isHeader = row.unit === '——'

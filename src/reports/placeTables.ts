@@ -2,17 +2,22 @@ import type { FormDetection } from '../forms/dialects.ts'
 import { detectForm, foldLabel } from '../forms/dialects.ts'
 import type { Form, FormId } from '../forms/form.ts'
 import { formById } from '../forms/forms.ts'
+import { otherNotice } from './citedNotice.ts'
 import type { Block, Grid, ReportDocument } from './document.ts'
 import type { Figure, Problem, Unplaced } from './figure.ts'
 import { compactLabel, indexLabels, isLabelPiece, isValueText, isWholeLabel } from './labels.ts'
 import { placeClauses, isClauseHeading, clauseLabel } from './placeClauses.ts'
-import { isDisputeHeading, placeDisputes } from './placeDisputes.ts'
-import { isApplicantHeading, placeRequests } from './placeRequests.ts'
+import { blockOf, placeDisputes, startsDisputes } from './placeDisputes.ts'
+import { isApplicantHeading } from './applicantColumns.ts'
+import { placeRequests } from './placeRequests.ts'
 import { placeStatistics } from './placeStatistics.ts'
-import { formRefused, formSeveral, severalColumns } from './problems.ts'
+import { formRefused, formSeveral, otherBodies, severalColumns } from './problems.ts'
 import { settleCells } from './settleCells.ts'
+import { findOwnLines } from './tableBodies.ts'
 import type { TableLine } from './tableLine.ts'
-import { hasNoWords, isEmpty, isWords, linesOf, printsLooseFigures, printsNumber, textOf, wordsOf } from './tableLine.ts'
+import { isOnSide, turnGrid } from './turnGrid.ts'
+import { isStatisticsHeading, readValueHeading } from './valueColumn.ts'
+import { hasNoWords, isEmpty, isWords, joinFigures, linesOf, printsLooseFigures, printsNumber, textOf, wordsOf } from './tableLine.ts'
 
 /** What the tables of a report say. */
 export interface PlacedTables {
@@ -25,21 +30,31 @@ export interface PlacedTables {
   readonly tableBlocks: ReadonlySet<Block>
 }
 
-/** Finds the statutory tables of a report, tells their form, and puts every cell onto its row. */
-export function placeTables(document: ReportDocument): PlacedTables {
-  const grids = document.blocks.filter((block): block is Grid => block.kind === 'grid')
+/**
+ * Finds the statutory tables of a report, tells their form, and puts every cell onto its row. `names`: what the reporting body is
+ * called, to tell its tables from those of other bodies in the same file.
+ */
+export function placeTables(document: ReportDocument, names: readonly string[] = []): PlacedTables {
+  // Where a table stands on its side, its columns are the rows of the form.
+  const blocks = document.blocks.map((block) => (block.kind === 'grid' && isOnSide(block) ? turnGrid(block) : block))
+  const grids = blocks.filter((block): block is Grid => block.kind === 'grid')
   const statutory = findStatutory(grids)
   const others = grids.filter((grid) => !statutory.includes(grid)).flatMap(linesOf)
-  const lines = statutory.flatMap(linesOf)
-  const detection = detect(statutory, grids)
+  const { own: lines, others: foreign, otherBodies: bodies } = findOwnLines(blocks, statutory, names)
+  const detection = detect(lines, grids)
   const loose = others.some(printsLooseFigures) || document.blocks.some((block) => block.kind === 'paragraph' && isLooseFigure(block.text))
-  const placed = placeByForm(detection, lines, loose)
+  const placed = placeByForm(detection, lines, loose, captionsOf(blocks))
+  const left = [...placed.left, ...findForgotten(lines, placed.figures, placed.left)]
   return {
     form: placed.form,
     figures: placed.figures,
-    problems: placed.problems,
-    unplaced: [...listUnplaced(placed.left, true), ...listUnplaced(others, false)],
-    tableBlocks: new Set<Block>(statutory),
+    problems: [
+      ...(bodies.length > 0 ? [otherBodies(bodies, lines.length > 0, foreign[0]?.where ?? null)] : []),
+      ...placed.problems,
+      ...otherNotice(document, placed.form),
+    ],
+    unplaced: [...listUnplaced(left, true), ...listUnplaced([...foreign, ...others], false)],
+    tableBlocks: new Set<Block>(document.blocks.filter((_, at) => statutory.some((grid) => grid === blocks[at]))),
   }
 }
 
@@ -55,7 +70,18 @@ interface Placed {
 /** A figure that stands alone as a paragraph. */
 const isLooseFigure = (text: string): boolean => /\d/.test(text) && isValueText(text)
 
-function placeByForm(detection: FormDetection, lines: readonly TableLine[], loose: boolean): Placed {
+/** The block of table four that the paragraph right above a table names, for tables of one block each. */
+function captionsOf(blocks: readonly Block[]): ReadonlyMap<Grid, string> {
+  return new Map(
+    blocks.flatMap((block, at): readonly [Grid, string][] => {
+      const before = blocks[at - 1]
+      const named = before?.kind === 'paragraph' ? blockOf(before.text) : null
+      return block.kind === 'grid' && named !== null ? [[block, named]] : []
+    }),
+  )
+}
+
+function placeByForm(detection: FormDetection, lines: readonly TableLine[], loose: boolean, captions: ReadonlyMap<Grid, string>): Placed {
   const refuse = (form: FormId | null, ...problems: readonly Problem[]): Placed => ({ form, figures: [], problems, left: lines })
   if (detection.form === 'pre2014' && !severalForms(detection)) return refuse('pre2014', formRefused)
   if (severalForms(detection)) return refuse(null, formSeveral)
@@ -66,12 +92,12 @@ function placeByForm(detection: FormDetection, lines: readonly TableLine[], loos
     if (several !== null) return refuse(form.id, severalColumns(several.where))
     const placement = placeStatistics(lines, form)
     if (placement.several !== null) return refuse(form.id, severalColumns(placement.several))
-    return { form: form.id, ...settleCells([placement], loose || placement.left.some(printsLooseFigures)) }
+    return { form: form.id, ...settleCells(form, [placement], loose || placement.left.some(printsLooseFigures)) }
   }
   if (form.id !== 'y2019' && form.id !== 'y2021') return refuse(form.id)
   const { clauses, requests, disputes, rest } = partLines(lines, form)
-  const placements = [placeClauses(clauses, form), placeRequests(requests, form), placeDisputes(disputes, form)]
-  const settled = settleCells(placements, loose || [...placements.flatMap(({ left }) => left), ...rest].some(printsLooseFigures))
+  const placements = [placeClauses(clauses, form), placeRequests(requests, form), placeDisputes(disputes, form, captions)]
+  const settled = settleCells(form, placements, loose || [...placements.flatMap(({ left }) => left), ...rest].some(printsLooseFigures))
   return { form: form.id, ...settled, left: [...settled.left, ...rest] }
 }
 
@@ -94,7 +120,7 @@ function countLabels(lines: readonly TableLine[]): number {
   const headed = lines.some(
     (line) =>
       isApplicantHeading(line) ||
-      isDisputeHeading(line) ||
+      startsDisputes(line) ||
       isStatisticsHeading(line) ||
       laterForms.some((form) => isClauseHeading(line, form)),
   )
@@ -107,12 +133,10 @@ function countLabels(lines: readonly TableLine[]): number {
 
 const laterForms: readonly Form[] = [formById('y2019'), formById('y2021')]
 
-const isStatisticsHeading = (line: TableLine): boolean => line.cells.some(({ text }) => compactLabel(text) === '统计指标')
-
 /** The form by labels and headings only; pre-2014 tables have labels of their own, so there every grid is looked at. */
-function detect(statutory: readonly Grid[], grids: readonly Grid[]): FormDetection {
-  const detection = detectForm(statutory.flatMap((grid) => labelTexts(linesOf(grid))))
-  if (statutory.length > 0 && detection.form !== 'narrative') return detection
+function detect(lines: readonly TableLine[], grids: readonly Grid[]): FormDetection {
+  const detection = detectForm(labelTexts(lines))
+  if (lines.length > 0 && detection.form !== 'narrative') return detection
   const anywhere = detectForm(grids.flatMap((grid) => labelTexts(linesOf(grid))))
   return anywhere.form === 'pre2014' ? anywhere : detection
 }
@@ -132,7 +156,7 @@ function severalValueColumns(lines: readonly TableLine[]): TableLine | null {
   const marks = ['统计指标', '政府公报公开政府信息数']
   return (
     lines.find((line) => {
-      if (!isStatisticsHeading(line)) return false
+      if (!isStatisticsHeading(line) || readValueHeading(line) !== null) return false
       const names = line.cells.map(({ text }) => text).filter((text) => text.trim() !== '')
       const second = names.findIndex((name, at) => at > 0 && compactLabel(name) === '统计指标')
       return detectForm(marks, [second < 0 ? names : names.slice(0, second)]).reasons.includes('value_columns')
@@ -162,7 +186,7 @@ function partLines(lines: readonly TableLine[], form: Form): Readonly<Record<Par
 }
 
 function partOf(line: TableLine, form: Form, requests: ReadonlyMap<string, unknown>): Part | null {
-  if (isDisputeHeading(line)) return 'disputes'
+  if (startsDisputes(line)) return 'disputes'
   if (isApplicantHeading(line)) return 'requests'
   if (isClauseHeading(line, form) || line.cells.some(({ text }) => /^第二十条第?[一二三四五六七八九十]?项?$/.test(foldClause(text))))
     return 'clauses'
@@ -179,17 +203,35 @@ function isRequestLabel(text: string, requests: ReadonlyMap<string, unknown>): b
 
 /** What was read and not placed: rows with a number, and rows of the statutory tables that name no row of the form. */
 function listUnplaced(lines: readonly TableLine[], statutory: boolean): readonly Unplaced[] {
-  return lines
+  // In a text with one cell to a line, the figures of a row stand below each other.
+  return joinFigures(lines, 30)
     .filter((line) => printsNumber(textOf(line)) || (statutory && line.cells.filter((cell) => !isEmpty(cell)).length > 1))
-    .filter((line) => !isSignature(line) && !/^附[件表录]/.test(textOf(line)))
+    .filter((line) => !isNoRow(line))
     .map((line) => ({ kind: 'row', text: textOf(line), where: line.where }))
 }
 
+/** Signatures and references to annexes count nothing. */
+const isNoRow = (line: TableLine): boolean => isSignature(line) || /^附[件表录]/.test(textOf(line))
+
+/** Rows with figures that were neither placed nor left over: whatever became of them, they are not lost. */
+function findForgotten(lines: readonly TableLine[], figures: readonly Figure[], left: readonly TableLine[]): readonly TableLine[] {
+  const keyOf = ({ page, table, row }: Figure['where']): string => `${String(page)}/${String(table)}/${String(row)}`
+  const kept = new Set([
+    ...figures.map(({ where }) => keyOf(where)),
+    ...left.flatMap(({ cells, where }) => [where, ...cells.map((cell) => cell.where)]).map(keyOf),
+  ])
+  return lines.filter(
+    (line) =>
+      !line.cells.some(({ where }) => kept.has(keyOf(where))) &&
+      line.cells.some(({ text }) => isValueText(text) && /\d/.test(text.normalize('NFKC'))),
+  )
+}
+
+const signatureWords =
+  '负责人|单位负责人|审核人|审签人|填报人|填表人|填报日期|填报时间|填报单位|填表单位|制表|制表人|联系电话|联系方式|联系人|电话|邮箱'
+const signedBy = new RegExp(`(?:${signatureWords})(?:签[字章名]?)?(?:[(（].{0,6}[)）])?\\s*[:：]|^(?:${signatureWords})$`)
+
 /** Who filled the table in and when, with telephone numbers: no figures, and not to be carried over. */
 function isSignature(line: TableLine): boolean {
-  return (
-    /(?:负责人|审核人|审签人|填报人|填表人|填报日期|填报时间|填报单位|制表|联系电话|联系方式|联系人|电话|邮箱)(?:签[字章名])?[)）]?\s*[:：]?/.test(
-      textOf(line),
-    ) && !line.cells.some(({ text }) => isWholeLabel(text))
-  )
+  return line.cells.some(({ text }) => signedBy.test(text.replace(/\s/g, ''))) && !line.cells.some(({ text }) => isWholeLabel(text))
 }

@@ -1,4 +1,4 @@
-import type { Place } from './figure.ts'
+import type { Place, Problem } from './figure.ts'
 import type { PrintedCell } from './makeFigure.ts'
 import type { TableLine } from './tableLine.ts'
 
@@ -22,4 +22,6 @@ export interface Placement {
   readonly left: readonly TableLine[]
   /** Where rows with several figures begin, when most rows have several. */
   readonly several: Place | null
+  /** What must be said about the table as a whole. */
+  readonly problems?: readonly Problem[]
 }

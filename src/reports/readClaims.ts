@@ -1,8 +1,10 @@
 import type { FormId } from '../forms/form.ts'
+import type { Scope } from '../forms/states.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { meetingRules, staffRules } from './claimCapacity.ts'
 import { documentRulesAll, readItems, responseRules } from './claimDisclosure.ts'
-import { carryOn, dropFiller, look, nothingCarried, renderSentence, type Carried, type Mention } from './claimMention.ts'
+import { findShares } from './claimShares.ts'
+import { carryOn, dropFiller, look, nothingCarried, renderSentence, type Frame, type Mention } from './claimMention.ts'
 import { findNegations } from './claimNegations.ts'
 import type { CountToken } from './claimNumbers.ts'
 import { disputeRules, feeRules, requestRules } from './claimRequests.ts'
@@ -15,6 +17,9 @@ import { compactText, splitSentences, type Sentence } from './sentences.ts'
 export interface ClaimContext {
   /** The year the report covers; null: any year that a sentence names is taken for it. */
   readonly year: number | null
+  /** Whose report it is, as its title says it, and what its figures cover: what a bureau quotes of the whole city is not its own. */
+  readonly agency: string | null
+  readonly scope: Scope | null
   readonly form: FormId
   /** Blocks that are the statutory tables, or printed parts of them: their numbers are cells, not claims. */
   readonly tableBlocks: ReadonlySet<Block>
@@ -31,6 +36,11 @@ const rules: readonly ClaimRule[] = [
   ...staffRules,
 ]
 
+/** In their order; a number without a unit is tried with all. */
+const rulesByUnit: ReadonlyMap<string, readonly ClaimRule[]> = new Map(
+  [...new Set(rules.flatMap(({ units }) => units))].map((unit) => [unit, rules.filter(({ units }) => units.includes(unit))]),
+)
+
 /**
  * Reads the paragraphs of a report: numbers and negations that say what an indicator counts become figures of grade B (explicit),
  * C (approximate, with a qualifier) or D (none, in words); each other sentence with a number goes to `unplaced`, whole.
@@ -46,7 +56,8 @@ export function readClaims(document: ReportDocument, about: ClaimContext): { fig
     let carried = nothingCarried
     for (const sentence of splitSentences(block.text)) {
       if (takesAsHeading(sentence, block, headings)) carried = nothingCarried
-      const read = readSentence(sentence, { block, headings: headings.join('/'), carried, about, indicators })
+      const frame: Frame = { headings: headings.join('/'), carried, owner: about }
+      const read = readSentence(sentence, { block, frame, about, indicators })
       figures.push(...read.figures)
       if (read.left) unplaced.push({ kind: 'sentence', text: sentence.text, where: placeIn(block, sentence.start, sentence.end) })
       carried = read.carried
@@ -57,16 +68,15 @@ export function readClaims(document: ReportDocument, about: ClaimContext): { fig
 
 interface SentenceContext {
   readonly block: Paragraph
-  readonly headings: string
-  readonly carried: Carried
+  readonly frame: Frame
   readonly about: ClaimContext
   readonly indicators: ReadonlyMap<string, Pick<Indicator, 'id' | 'unit' | 'byApplicant'>>
 }
 
 function readSentence(
   sentence: Sentence,
-  { block, headings, carried, about, indicators }: SentenceContext,
-): { figures: Figure[]; left: boolean; carried: Carried } {
+  { block, frame, about, indicators }: SentenceContext,
+): { figures: Figure[]; left: boolean; carried: Frame['carried'] } {
   const compact = compactText(sentence.text)
   const rendered = renderSentence(compact.text, about.year)
   const figures: Figure[] = []
@@ -101,29 +111,36 @@ function readSentence(
 
   const covered = new Set<CountToken>()
   const counts = rendered.tokens.filter((token) => token.kind === 'count')
-  for (const negation of findNegations(rendered, headings, carried, about.year)) {
+  for (const negation of findNegations(rendered, frame, about.year)) {
     const start = rendered.at.indexOf(negation.start)
     const end = rendered.at.indexOf(negation.end)
     if (start < 0 || end < 0) continue
     for (const id of negation.indicators) add(id, 0, 'D', null, span(start, end))
     for (const token of counts) if (token.start < end && start < token.end) covered.add(token)
   }
+  const shares = findShares(rendered.text)
   for (const token of counts) {
     if (covered.has(token) || token.value === null) continue
-    const from = rendered.at[token.start] ?? 0
-    const around = look(rendered.text, from, from + 1, headings, carried)
-    const mention: Mention = { ...around, token, core: dropFiller(around.before) }
+    const share = shares.get(rendered.at[token.start] ?? 0)
+    if (share === null) continue
+    const { text, at } = share ?? { text: rendered.text, at: rendered.at[token.start] ?? 0 }
+    const around = look(text, at, at + 1, frame)
+    const mention: Mention = withUnit({ ...around, token, core: dropFiller(around.before) })
     const asked = readSubjects(mention, about.year)
     const grade = token.words && token.value === 0 ? 'D' : token.qualifier === null ? 'B' : 'C'
     for (const id of asked) {
+      if (around.subject === 'others' || (around.subject === 'government' && !saidOfAll.test(id))) continue
       const value = inUnit(token, indicators.get(id)?.unit ?? '')
       if (value !== null && add(id, value, grade, token.qualifier, span(token.start, token.end))) covered.add(token)
     }
   }
   const settled = dropRivals(figures)
   const left = counts.some((token) => !covered.has(token)) || settled.length < figures.length
-  return { figures: settled, left, carried: carryOn(rendered.text, carried) }
+  return { figures: settled, left, carried: carryOn(rendered.text, frame) }
 }
+
+/** What 市政府 does by itself and yet for all its departments. */
+const saidOfAll = /^(?:channel_|regulations_|press_conferences|web_interviews|processing_fee_collected)/
 
 /**
  * One sentence that says two different numbers of one indicator speaks of two bodies or two parts (教育局 3 件，民政局 2 件): neither
@@ -145,15 +162,25 @@ const disputes: Readonly<Record<string, string>> = {
 
 /** What a number counts: one indicator, none, or several where a list shares it (行政复议、行政诉讼各 1 件; … 0 件). */
 function readSubjects(mention: Mention, year: number | null): string[] {
+  if (mention.unrelated) return []
   const list = /((?:行政)?复议)(?:案件|申请)?(?:、|和|及|与|或)(?:提起)?((?:行政)?诉讼)(?:案件)?$/.exec(mention.core)
   if (list) {
     const shared = mention.token.value === 0 || /各(?:为|有)?$/.test(mention.before)
     return shared && mention.thisYear ? [list[1], list[2]].flatMap((word) => disputes[word ?? ''] ?? []) : []
   }
-  const rule = rules.find((candidate) => holds(candidate, mention, year))
+  const candidates = mention.token.unit === '' ? rules : (rulesByUnit.get(mention.token.unit) ?? [])
+  const rule = candidates.find((candidate) => holds(candidate, mention, year))
   if (rule) return rule.indicator === null ? [] : [rule.indicator]
   const items = readItems(mention)
   return items === null ? [] : [items]
+}
+
+/** 申请件数:7 says its unit before the number. */
+function withUnit(mention: Mention): Mention {
+  const [whole, unit] = mention.token.unit === '' ? (/(条|件|篇|次|人次|场|份)数(?:量)?(?:共|为|是|达|:)*$/.exec(mention.before) ?? []) : []
+  if (whole === undefined || unit === undefined) return mention
+  const before = mention.before.slice(0, -whole.length)
+  return { ...mention, before, core: dropFiller(before), token: { ...mention.token, unit } }
 }
 
 const moneyPower: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 }

@@ -11,6 +11,8 @@ export type NumberFlag =
   | 'unit_unknown'
   /** Printed in another unit than the indicator's and converted. */
   | 'converted'
+  /** A remark in brackets follows the number: `5（含1件转办）` is 5. */
+  | 'note'
 
 /** One cell, read. Only `value` and `zero` carry a number. */
 export type Reading =
@@ -120,8 +122,36 @@ export function readNumber(printed: string, asked: Asked = {}): Reading {
   if (joined.split) flags.push('split_digits')
   const bare = readSign(joined.text, asked.signed === true, flags)
   const match = bare === null ? null : wholeNumber.exec(bare)
-  if (bare === null || match?.groups === undefined) return without(mayBeNumber(joined.text) ? 'unreadable' : 'text')
+  if (bare === null || match?.groups === undefined)
+    return readNoted(joined.text, asked) ?? without(mayBeNumber(joined.text) ? 'unreadable' : 'text')
   return readMatch(match.groups, asked, flags)
+}
+
+const remark = /^(?<number>[+-]?\d[^()[\]【】〔〕]*)[([【〔](?<note>[^()[\]【】〔〕]+)[)\]】〕]$/
+/** What a remark begins with when it tells of a part, of all, or of another place, and not of another number. */
+const tellsOfPart = /^(?:其中)?(?:含|包含|包括|内含|均|全部|都|不含|不包括)|^其中/
+const refersElsewhere = /^(?:注|附注|备注|说明)\d{0,2}$|^(?:详?见|参见)/
+const changesNumber =
+  /应为|实为|实际|更正|修正|有误|错|原|约|左右|以上|[余多近]|预计|估|暂|累计|历年|[上去往次下]年|年度?$|截[至止]|[百千万亿]|[%‰元]/
+
+/**
+ * A number with a remark behind it, in brackets that say what they are about: the number in front is certain when the remark tells
+ * of a part of it, refers to another place, or has no number and does not take the first one back.
+ */
+function readNoted(text: string, asked: Asked): Reading | null {
+  const { number = '', note = '' } = remark.exec(text)?.groups ?? {}
+  const subject = note
+    .replace(tellsOfPart, '')
+    .replace(/\d+/g, '')
+    .replace(new RegExp(measureWord, 'g'), '')
+    .replace(/\P{Script=Han}/gu, '')
+  if (number === '' || (subject.length < 2 && !refersElsewhere.test(note)) || /[百千万亿%‰]/.test(note)) return null
+  const plain = readNumber(number, asked)
+  if (plain.value === null || plain.qualifier !== null) return null
+  const numbers = (note.match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+  const isPart = tellsOfPart.test(note) && numbers.every((one) => one <= Math.abs(plain.value))
+  const isSilent = numbers.length === 0 && !changesNumber.test(note)
+  return isPart || isSilent || refersElsewhere.test(note) ? { ...plain, flags: [...plain.flags, 'note'] } : null
 }
 
 const notApplicable = /^(?:[/\\]+|[-–—―─ー]+|不适用|不涉及|n\/?a)$/i
@@ -146,6 +176,24 @@ function joinSplitDigits(text: string): { readonly text: string; readonly split:
   if (!/[\d.,]\s+[\d.,]/.test(text)) return { text: text.replace(/\s+/g, ''), split: false }
   if ((text.match(/[\d.,]\s+(?=[\d.,])/g) ?? []).length > 1) return null
   return { text: text.replace(/\s+/g, ''), split: true }
+}
+
+/**
+ * Every way to read digits that stand apart in one cell: joined, and, where both halves are the same, the number printed twice. Empty
+ * for a text that can be read in one way only.
+ */
+export function readApart(printed: string, asked: Asked = {}): readonly Reading[] {
+  const heaps = foldPrinted(printed)
+    .trim()
+    .replace(/([\d.,])\s+(?=[\d.,])/g, '$1\0')
+    .split('\0')
+  const [first] = heaps
+  if (first === undefined || heaps.length < 2) return []
+  const isTwice = heaps.length === 2 && heaps[0] === heaps[1]
+  if (heaps.length === 2 && !isTwice) return []
+  return [heaps.join(''), ...(isTwice ? [first] : [])]
+    .map((text) => readNumber(text, asked))
+    .filter(({ value, qualifier }) => value !== null && qualifier === null)
 }
 
 /** The sign in front, made `+` or `-`; null when it cannot be one. */

@@ -1,24 +1,37 @@
 import type { Block, Grid } from './document.ts'
 import type { Place, Problem } from './figure.ts'
-import type { PdfAssets, PdfPage, PdfText } from './pdfLibrary.ts'
-import { openPdf, unitsOf } from './pdfLibrary.ts'
-import { fileProblems, nowhere, pageFailed, pageWithoutText } from './problems.ts'
-import type { ReadFile } from './reader.ts'
+import type { PdfPage, PdfText } from './pdfLibrary.ts'
+import { openPdf, PdfLibraryMissing, unitsOf } from './pdfLibrary.ts'
+import { fileProblems, nowhere, pageFailed, pageWithoutText, pdfTooLong } from './problems.ts'
+import type { ReaderContext, ReadFile } from './reader.ts'
 import { readLayout, startsAnew } from './readText.ts'
 import type { RuledGrid } from './ruledGrid.ts'
-import { findRuledGrids, joinCell, linesOfTexts } from './ruledGrid.ts'
+import { findRuledGrids, isApart, joinCell, linesOfTexts } from './ruledGrid.ts'
 
 export type { PdfAssets } from './pdfLibrary.ts'
+
+/** A report has thirty pages; a yearbook may have some hundred. */
+const mostPages = 500
 
 /**
  * Paragraphs and tables of a PDF: cells by ruling lines where there are any, else by position like an aligned text. Page numbers
  * and running heads are dropped. Nothing is drawn and nothing is fetched.
  */
-export async function readPdf(bytes: Uint8Array, assets?: PdfAssets): Promise<ReadFile> {
-  const opened = await openPdf(bytes, assets)
+export async function readPdf(bytes: Uint8Array, { pdf, onPage }: ReaderContext = {}): Promise<ReadFile> {
+  const opened = await openPdf(bytes, pdf).catch((error: unknown) => {
+    if (error instanceof PdfLibraryMissing) return { trouble: 'pdfLibrary' as const }
+    throw error
+  })
   if ('trouble' in opened) return { refused: fileProblems[opened.trouble] }
+  if (opened.count > mostPages) {
+    await opened.close()
+    return { refused: pdfTooLong(opened.count, mostPages) }
+  }
   const pages: (PdfPage | null)[] = []
-  for (let number = 1; number <= opened.count; number += 1) pages.push(await opened.page(number))
+  for (let number = 1; number <= opened.count; number += 1) {
+    onPage?.(number, opened.count)
+    pages.push(await opened.page(number))
+  }
   await opened.close()
   return assemble(pages.map((page) => (page === null ? null : { ...page, texts: page.texts.map(cleanText) })))
 }
@@ -180,7 +193,7 @@ function layOut(line: readonly PdfText[], margin: number, unit: number): string 
     if (right === null) text += ' '.repeat(Math.max(0, column))
     // Apart by more than a character: another cell. By less: a space that the page shows.
     else if (gap > piece.size * 1.2) text += ' '.repeat(Math.max(2, column - width))
-    else if (gap > piece.size * 0.25) text += ' '
+    else if (isApart(text, piece, gap)) text += ' '
     text += piece.text
     right = piece.right
   }

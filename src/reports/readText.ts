@@ -97,6 +97,7 @@ function dropPageNumber(lines: readonly string[], page: number, pages: number): 
 }
 
 const border = /^[\s┌┬┐├┼┤└┴┘─━═╔╦╗╠╬╣╚╩╝╞╪╡│║|+:=-]+$/
+const pipeRule = /^[\s|:-]+$/
 const bar = /[|│║┃｜]/
 
 function readLine(text: string, page: number | null): Line {
@@ -106,7 +107,8 @@ function readLine(text: string, page: number | null): Line {
   if (border.test(text) && /[─━═╔╚┌└├]|-{3}|={3}/.test(text) && (/[|│║+┼┬┴├┌└╔╚]/.test(text) || plain.length >= 10))
     return line('border', [])
   if (plain === '') return line('empty_cells', splitTabs(text))
-  if (bar.test(text) && !isProse(plain)) return line('ruled', splitBars(text))
+  // A row between bars may have a long remark in one of its cells; a bar in a sentence makes no row.
+  if (bar.test(text) && (isBarred(plain) || !isProse(plain))) return line('ruled', splitBars(text))
   if (text.includes('\t')) {
     const cells = splitTabs(text)
     const filled = cells.filter((cell) => cell.text !== '')
@@ -122,7 +124,8 @@ function readSpacedLine(line: (kind: LineKind, cells: readonly LineCell[]) => Li
   const cells = splitSpaces(text)
   const only = cells[0]?.text ?? ''
   if (cells.every((cell) => isValueText(cell.text) || isUnit(cell.text) || isDash(cell.text))) return line('bare', cells)
-  if (cells.length > 1 && !isProse(plain)) return line('spaced', cells)
+  // A label may be long, with sentences on how to fill in: a figure or unit apart from it makes a row of it.
+  if (cells.length > 1 && (!isProse(plain) || isFigureOrUnit(cells.at(-1)?.text ?? ''))) return line('spaced', cells)
   if (isChapter(plain)) return line('text', [])
   const tokens = plain.split(/\s+/)
   // Headings of narrow columns, set with one space between them.
@@ -135,8 +138,10 @@ function readSpacedLine(line: (kind: LineKind, cells: readonly LineCell[]) => Li
 const chapterTitles: ReadonlySet<string> = new Set(forms.flatMap((form) => form.chapters).map(compactLabel))
 
 /** A chapter heading ends a table, though it is short. */
-const isChapter = (text: string): boolean => chapterTitles.has(compactLabel(text))
+export const isChapter = (text: string): boolean => chapterTitles.has(compactLabel(text))
 
+const isFigureOrUnit = (text: string): boolean => isValueText(text) || isUnit(text)
+const isBarred = (text: string): boolean => /^[|│║┃｜].*[|│║┃｜].*[|│║┃｜]$/.test(text)
 const isProse = (text: string): boolean => /[。！？；]/.test(text) && text.length > 30
 const isShort = (text: string): boolean => text.length <= 40 && !/[。！？；;]$/.test(text)
 
@@ -181,6 +186,8 @@ function tokensOf(text: string): readonly LineCell[] {
 function splitTokens(text: string, apart: boolean): readonly string[] {
   const tokens = text.split(' ')
   const values = countTrailing(tokens, (token) => isValueText(token) || isDash(token))
+  // 112145 件 is one cell.
+  if (tokens.length === 2 && isValueText(tokens[0] ?? '') && isUnit(tokens[1] ?? '')) return [text]
   if (values === 0) return isUnit(tokens.at(-1) ?? '') && tokens.length > 1 ? [tokens.slice(0, -1).join(' '), tokens.at(-1) ?? ''] : [text]
   // `1 8` is one cell; `— —` is one rule.
   if (values === tokens.length) return (values < 3 && !apart) || tokens.every((token) => isDash(token)) ? [text] : tokens
@@ -279,10 +286,25 @@ function extendDown(lines: readonly Line[], from: number): number {
   let end = from
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at]
-    if (line === undefined || (line.kind !== 'none' && !(line.kind === 'short' && isLabelPiece(line.text)))) break
+    const isPiece = line?.kind === 'short' && (isLabelPiece(line.text) || isLastFigure(lines, at) || closesNote(lines, at))
+    if (line === undefined || (line.kind !== 'none' && !isPiece)) break
     if (line.kind !== 'none') end = at + 1
   }
   return end
+}
+
+/** In a text with one cell to a line, what stands below the last unit is its figure, also where it is 无 or 七. */
+function isLastFigure(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1]
+  return (lines[at]?.text.trim().length ?? 9) <= 4 && before?.kind === 'bare' && before.cells.length === 1 && isUnit(before.text.trim())
+}
+
+/** The rest of a note in a cell, in a table that is set with spaces: it closes the bracket that the cell above it opened. */
+function closesNote(lines: readonly Line[], at: number): boolean {
+  const [left, right] = lines[at]?.cells[0]?.extent ?? [0, 0]
+  const isOpen = ({ text, extent }: LineCell): boolean =>
+    /[(（][^()（）]*$/.test(text) && extent !== null && extent[0] < right && extent[1] > left
+  return /^[^()（）]*[)）]/.test(lines[at]?.text ?? '') && lines.slice(Math.max(0, at - 3), at).some(({ cells }) => cells.some(isOpen))
 }
 
 function makeGrid(lines: readonly Line[], table: number): Grid {
@@ -304,7 +326,10 @@ function makeCell({ text, column, extent }: LineCell, where: Place): GridCell {
 }
 
 /** In a drawn table with a line under each row, the lines between two rules are one row. */
-function joinBoxed(lines: readonly Line[]): readonly Line[] {
+function joinBoxed(all: readonly Line[]): readonly Line[] {
+  // The rule below the heading of a pipe table parts no rows; as many of them as rows do.
+  const rules = all.filter((line) => line.kind === 'border' && pipeRule.test(line.text))
+  const lines = rules.length * 2 < all.length - rules.length ? all.filter((line) => !rules.includes(line)) : all
   const groups: Line[][] = [[]]
   for (const line of lines) {
     if (line.kind === 'border') groups.push([])

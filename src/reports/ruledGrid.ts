@@ -184,8 +184,28 @@ function fillFrame(frame: Frame, texts: readonly PdfText[]): RuledGrid {
     right,
     top,
     bottom,
-    rows: Array.from({ length: rows }, (_, row) => cellsOf(row, columns, region, inside)),
+    rows: Array.from({ length: rows }, (_, row) => {
+      const cells = cellsOf(row, columns, region, inside)
+      const isFilled = inside.has(region[(row + 1) * columns - 1] ?? 0)
+      return !isFilled && cells.length > 1 && endsOpen(frame, row, region) ? cells.slice(0, -1) : cells
+    }),
   }
+}
+
+/**
+ * Is the place at the end of a row no cell of it, because the lines do not close it: it runs on into the row above or below, or lacks
+ * a wall that its neighbours have? Such a row has fewer cells than its heading, and nobody can tell which one is missing.
+ */
+function endsOpen({ xs, ys, right, across, down }: Frame, row: number, region: readonly number[]): boolean {
+  const columns = xs.length - 1
+  const last = region[(row + 1) * columns - 1]
+  const height = region.filter((id, at) => id === last && (at + 1) % columns === 0).length
+  const edge = (edges: readonly number[], at: number): number => edges[at] ?? 0
+  const isWalled = (at: number): boolean => hasWall(down, right, edge(ys, at), edge(ys, at + 1))
+  const isLined = (at: number, column: number): boolean => hasWall(across, edge(ys, at), edge(xs, column), edge(xs, column + 1))
+  const lacksWall = !isWalled(row) && ys.slice(1).some((_, at) => isWalled(at))
+  const lacksLine = [row, row + 1].some((at) => !isLined(at, columns - 1) && isLined(at, columns - 2))
+  return height > 1 || lacksWall || lacksLine
 }
 
 function slotOf(edges: readonly number[], value: number): number {
@@ -236,7 +256,13 @@ export function joinCell(texts: readonly PdfText[]): string {
 }
 
 function gapBefore(before: PdfText | undefined, text: PdfText): string {
-  return before !== undefined && text.left - before.right > text.size * 0.25 ? ' ' : ''
+  return before !== undefined && isApart(before.text, text, text.left - before.right) ? ' ' : ''
+}
+
+/** Does the page show a space in front of a piece? Between digits a narrow one is enough: two figures would become one. */
+export function isApart(before: string, text: PdfText, gap: number): boolean {
+  const isBetweenDigits = /\d$/.test(before) && /^\d/.test(text.text)
+  return gap > text.size * (isBetweenDigits ? 0.1 : 0.25)
 }
 
 /** Texts gathered into lines from top to bottom, each from left to right. */

@@ -1,8 +1,20 @@
+import type { Form } from '../forms/form.ts'
 import type { Figure, Problem } from './figure.ts'
 import { makeFigure, nameOf, unreadableFigure } from './makeFigure.ts'
 import type { MadeFigure } from './makeFigure.ts'
 import type { PlacedCell, Placement } from './placement.ts'
-import { figureConflict, figureRepeated, labelMisprinted, rowRagged, severalTables } from './problems.ts'
+import {
+  digitsSettled,
+  figureConflict,
+  figureRepeated,
+  labelMisprinted,
+  numberUnreadable,
+  rowRagged,
+  rowSettled,
+  severalTables,
+} from './problems.ts'
+import type { Reading } from './readNumber.ts'
+import { chooseReadings, figureKey } from './settleByIdentity.ts'
 import type { TableLine } from './tableLine.ts'
 import { isEmpty, textOf } from './tableLine.ts'
 
@@ -12,11 +24,23 @@ interface Settled {
   readonly left: readonly TableLine[]
 }
 
-/** One figure per cell of the form: certain rows before uncertain ones, the form's own wording before a local one, and never a choice between two. `hasLooseFigures`: somewhere in the file figures stand without a label. */
-export function settleCells(placements: readonly Placement[], hasLooseFigures: boolean): Settled {
+/**
+ * One figure per cell of the form: certain rows before uncertain ones, the form's own wording before a local one, and never a choice
+ * between two, unless a sum of the form makes it. `hasLooseFigures`: somewhere in the file figures stand without a label.
+ */
+export function settleCells(form: Form, placements: readonly Placement[], hasLooseFigures: boolean): Settled {
   // While figures are left that no label claims, a label without any may have lost its own.
   const doubt = (cell: PlacedCell): PlacedCell => (cell.alone && hasLooseFigures ? { ...cell, uncertain: true } : cell)
-  const parts = placements.map((placement) => settlePlacement({ ...placement, cells: placement.cells.map(doubt) }))
+  const settled = placements.map((placement) => groupCells({ ...placement, cells: placement.cells.map(doubt) }))
+  const groups = settled.flatMap((placement) => placement.groups)
+  const figures = groups.flatMap(({ figure }) => (figure === null ? [] : [figure]))
+  const open = groups.flatMap(({ figure, readings, isStrict }) =>
+    figure === null || readings.length === 0 ? [] : [{ figure, readings, isStrict }],
+  )
+  const chosen = chooseReadings(form, figures, open)
+  const parts = settled.map((placement) =>
+    closePlacement({ ...placement, groups: placement.groups.map((group) => chooseIn(group, chosen)) }),
+  )
   return {
     figures: parts.flatMap(({ figures }) => figures),
     problems: parts.flatMap(({ problems }) => problems),
@@ -27,13 +51,43 @@ export function settleCells(placements: readonly Placement[], hasLooseFigures: b
 /** So many cells printed twice with different figures are a second table, not a slip. */
 const manyConflicts = 5
 
-function settlePlacement({ cells, left }: Placement): Settled {
+interface Grouped {
+  readonly placement: Placement
+  readonly groups: readonly SettledGroup[]
+}
+
+function groupCells(placement: Placement): Grouped {
   const groups = new Map<string, PlacedCell[]>()
-  for (const cell of cells) {
+  for (const cell of placement.cells) {
     const key = `${cell.row.path}/${cell.applicant ?? ''}`
     groups.set(key, [...(groups.get(key) ?? []), cell])
   }
-  const settled = [...groups.values()].map(settleGroup)
+  return { placement, groups: [...groups.values()].map(settleGroup) }
+}
+
+/** The figure as a sum of the form makes it, with what is then to be said instead. */
+function chooseIn(group: SettledGroup, chosen: ReadonlyMap<string, Reading>): SettledGroup {
+  const { figure } = group
+  const reading = figure === null || group.readings.length === 0 ? undefined : chosen.get(figureKey(figure))
+  if (figure === null || reading === undefined) return group
+  // The reading that the digits have without any sum, and that the sums confirm, needs no more words.
+  if (figure.state === reading.state && figure.value === reading.value) return group
+  // Digits that are commonly one number, against a sum that wants another: neither is certain.
+  if (figure.value !== null)
+    return {
+      ...group,
+      figure: { ...figure, state: 'unreadable', value: null },
+      problems: [numberUnreadable(group.name, figure.printed, figure.where)],
+    }
+  const said = group.problems.filter(({ code }) => code !== 'number.unreadable' && code !== 'number.split_digits')
+  return {
+    ...group,
+    figure: { ...figure, state: reading.state, value: reading.value, settledBy: 'identity' },
+    problems: [...said, digitsSettled(group.name, figure.printed, reading.value, figure.where)],
+  }
+}
+
+function closePlacement({ placement: { cells, left, problems: said = [] }, groups: settled }: Grouped): Settled {
   const conflicts = settled.filter(({ conflict }) => conflict)
   const [first] = conflicts
   const rowsTwice = settled.filter(({ twice }) => twice).length
@@ -43,7 +97,7 @@ function settlePlacement({ cells, left }: Placement): Settled {
   }
   return {
     figures: settled.flatMap(({ figure }) => (figure === null ? [] : [figure])),
-    problems: uniqueProblems(settled.flatMap(({ problems }) => problems)),
+    problems: uniqueProblems([...said, ...settled.flatMap(({ problems }) => problems)]),
     left: unique([...settled.flatMap((group) => group.left), ...left]),
   }
 }
@@ -67,6 +121,11 @@ interface SettledGroup extends Settled {
   readonly twice: boolean
   readonly table: number
   readonly where: PlacedCell['where']
+  /** How a sentence names the cell. */
+  readonly name: string
+  /** The ways to read it, where a sum of the form may choose. */
+  readonly readings: readonly Reading[]
+  readonly isStrict: boolean
 }
 
 function settleGroup(group: readonly PlacedCell[]): SettledGroup {
@@ -80,6 +139,9 @@ function settleGroup(group: readonly PlacedCell[]): SettledGroup {
     twice: kept.length > 1,
     table: first.row.table,
     where: first.where,
+    name: nameOf(first),
+    readings: [],
+    isStrict: first.shared === true,
   }
   if (first.uncertain) return { ...base, ...settleUncertain(kept) }
   const made = kept.map((cell) => makeFigure(cell))
@@ -91,7 +153,8 @@ function settleGroup(group: readonly PlacedCell[]): SettledGroup {
       ? [...one.problems, figureRepeated(first.row.label, kept[1]?.line.where ?? first.where)]
       : one.problems
   const misprint = first.misprinted === undefined ? [] : [labelMisprinted(first.misprinted, first.row.label, first.line.where)]
-  return { ...base, figure: one.figure, problems: [...problems, ...misprint] }
+  const settled = first.settledBy === undefined ? [] : [rowSettled(first.row.label, first.line.where)]
+  return { ...base, figure: one.figure, problems: [...problems, ...misprint, ...settled], readings: one.readings }
 }
 
 /** Certain before uncertain, official before local, a row with cells before a label alone. */

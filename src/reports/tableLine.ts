@@ -21,6 +21,12 @@ export const linesOf = (grid: Grid): readonly TableLine[] => grid.rows.map(({ ce
 
 export const isEmpty = (cell: GridCell): boolean => cell.text.trim() === ''
 
+/** The column after the last one that these cells reach; null where the reader does not know columns. */
+export function edgeOf(cells: readonly GridCell[]): number | null {
+  if (cells.some(({ column }) => column === null)) return null
+  return cells.reduce((edge, { column, span }) => Math.max(edge, (column ?? 0) + span), 0)
+}
+
 /** Words, and neither a figure nor a unit. */
 export const isWords = (cell: GridCell): boolean => !isEmpty(cell) && !isValueText(cell.text) && !isUnit(cell.text) && !isDash(cell.text)
 
@@ -47,10 +53,17 @@ export function splitLabel(line: TableLine): readonly LabelSplit[] {
         .filter((at) => at >= from && at <= to)
         .map((at) => line.cells[at]?.text ?? '')
         .join(''),
-      rest: line.cells.slice(to + 1),
+      rest: line.cells.slice(endOfRepeats(line.cells, to)),
       whole: to === words.at(-1),
     }))
     .sort((a, b) => Number(b.whole) - Number(a.whole) || b.text.length - a.text.length)
+}
+
+/** Some programs print the text of a merged cell again in every place that it takes: these are one label. */
+function endOfRepeats(cells: readonly GridCell[], at: number): number {
+  const text = cells[at]?.text
+  const more = cells.slice(at + 1).findIndex((cell) => cell.column === null || cell.text !== text)
+  return more < 0 ? cells.length : at + 1 + more
 }
 
 /** The words of a line, joined; those of its last cell with words; and what follows the last space in that (a group label may stand in front). */
