@@ -1,6 +1,7 @@
 import type { FormId } from '../forms/form.ts'
 import type { Figure, ParsedReport, Place } from '../reports/figure.ts'
 import type { Label } from '../text/label.ts'
+import { compareVersions, type VersionDifference } from './compareVersions.ts'
 import type { AgencyRow, CellRow, ReportRow } from './tables.ts'
 
 /** Rows for `reports.csv` and `cells.csv`, and the files that gave none, each with its reason. */
@@ -10,6 +11,10 @@ export interface Collection {
   readonly left: readonly { readonly file: string; readonly reason: Label }[]
   /** Guesses that a person should confirm. */
   readonly assumed: readonly { readonly report: string; readonly reason: Label }[]
+  /** Reports of an agency and year that was there already: what the newest version before this one printed otherwise. */
+  readonly versions: readonly { readonly report: string; readonly before: string; readonly difference: VersionDifference }[]
+  /** Reports whose file was there already and still reads the same: nothing changed. */
+  readonly same: readonly string[]
 }
 
 /** What a dataset has already. */
@@ -20,8 +25,8 @@ export interface Held {
 }
 
 /**
- * Adds parsed reports to a dataset. The same file (by SHA-256) replaces its earlier rows; another file of an agency and year becomes
- * the next version. Sentences that were not placed are other people's words and never enter a dataset.
+ * Adds parsed reports to a dataset. The same file (by SHA-256) replaces its earlier rows, which changes nothing unless it is read
+ * otherwise by now; another file of an agency and year becomes the next version, with what differs from the one before. Sentences that were not placed are other people's words and never enter a dataset.
  */
 export function collectReports(parsed: readonly ParsedReport[], held: Held): Collection {
   const known = new Set(held.agencies.map((agency) => agency.agency_id))
@@ -29,6 +34,15 @@ export function collectReports(parsed: readonly ParsedReport[], held: Held): Col
   const replaced = new Map<string, readonly CellRow[]>()
   const left: { file: string; reason: Label }[] = []
   const assumed: { report: string; reason: Label }[] = []
+  const versions: Collection['versions'][number][] = []
+  const same: string[] = []
+  const heldCells = new Map<string, CellRow[]>()
+  for (const cell of held.cells) {
+    const list = heldCells.get(cell.report_id)
+    if (list) list.push(cell)
+    else heldCells.set(cell.report_id, [cell])
+  }
+  const cellsOf = (id: string): readonly CellRow[] => replaced.get(id) ?? heldCells.get(id) ?? []
   for (const one of parsed) {
     const refusal = whyLeft(one, known)
     const { agency_id: agency, year, form } = one.report
@@ -38,32 +52,53 @@ export function collectReports(parsed: readonly ParsedReport[], held: Held): Col
     }
     const sameYear = reports.filter((report) => report.agency_id === agency && report.year === year)
     const before = sameYear.find((report) => report.source_sha256 === one.sha256)
-    const version = before?.version ?? Math.max(0, ...sameYear.map((report) => report.version)) + 1
-    const id = before?.report_id ?? (version === 1 ? `${agency}-${year}` : `${agency}-${year}-v${version}`)
+    const newest = sameYear.reduce<ReportRow | null>(
+      (last, report) => (last === null || report.version > last.version ? report : last),
+      null,
+    )
+    const version = before?.version ?? (newest?.version ?? 0) + 1
+    const id = before?.report_id ?? freeId(agency, year, version, reports)
+    const elsewhere = reports.find((report) => report.source_sha256 === one.sha256 && report.report_id !== id)
+    if (elsewhere)
+      assumed.push({
+        report: id,
+        reason: {
+          zh: `同一个文件也记作 ${elsewhere.report_id}，请确认机关和年度`,
+          en: `the same file also stands as ${elsewhere.report_id}; confirm agency and year`,
+        },
+      })
     if (one.report.scope === null)
       assumed.push({
         report: id,
         reason: { zh: '统计范围没有写明，按本机关（own）记', en: 'the report does not say whose figures these are; kept as own' },
       })
     const row = reportRow(one, id, { agency, year, form }, version, before)
+    const rows = one.figures.map((figure) => cellRow(id, figure))
+    if (before && isSame(cellsOf(id), rows) && isSame([before], [row])) same.push(id)
+    else if (!before && newest !== null)
+      versions.push({ report: id, before: newest.report_id, difference: compareVersions(cellsOf(newest.report_id), rows) })
     if (before) reports[reports.indexOf(before)] = row
     else reports.push(row)
-    replaced.set(
-      id,
-      one.figures.map((figure) => cellRow(id, figure)),
-    )
+    replaced.set(id, rows)
   }
   reports.sort(
     (a, b) => compareText(a.agency_id, b.agency_id) || a.year - b.year || a.version - b.version || compareText(a.report_id, b.report_id),
   )
-  const heldCells = new Map<string, CellRow[]>()
-  for (const cell of held.cells) {
-    const list = heldCells.get(cell.report_id)
-    if (list) list.push(cell)
-    else heldCells.set(cell.report_id, [cell])
+  const cells = reports.flatMap((report) => cellsOf(report.report_id))
+  return { reports, cells, left, assumed, versions, same }
+}
+
+const isSame = (one: readonly object[], other: readonly object[]): boolean => writeSorted(one) === writeSorted(other)
+const writeSorted = (rows: readonly object[]): string =>
+  JSON.stringify(rows.map((row) => Object.entries(row).sort(([a], [b]) => compareText(a, b))))
+
+/** `agency-2020`, `agency-2020-v2`; an id that another report happens to have is passed over. */
+function freeId(agency: string, year: number, version: number, reports: readonly ReportRow[]): string {
+  const taken = new Set(reports.map((report) => report.report_id))
+  for (let number = version; ; number += 1) {
+    const id = number === 1 ? `${agency}-${year}` : `${agency}-${year}-v${number}`
+    if (!taken.has(id)) return id
   }
-  const cells = reports.flatMap((report) => replaced.get(report.report_id) ?? heldCells.get(report.report_id) ?? [])
-  return { reports, cells, left, assumed }
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,8 +1,9 @@
 import { literal } from '../engine/literal.ts'
-import { identifier, sql, type Sql } from '../engine/sql.ts'
+import { identifier, joinSql, sql, type Sql } from '../engine/sql.ts'
 import { tableForms, type Catalogue } from '../indicators/catalogue.ts'
 import { printIndicatorSql } from '../indicators/indicatorSql.ts'
 import { writeCsvRecord } from './csv.ts'
+import type { BlockSize } from './emptyDatabase.ts'
 import { schemaVersion } from './manifest.ts'
 import { readPackage, type DatasetPackage, type ReadFile } from './readPackage.ts'
 import { cellsTable, tables, type CellRow, type Column, type Field, type Table } from './tables.ts'
@@ -31,6 +32,8 @@ export interface Compilation {
   readonly out: string
   /** Compile what stands although rows were rejected. */
   readonly keepGoing: boolean
+  /** Puts an empty file of this block size where the compiled one goes, for an engine that cannot make one. */
+  makeOut?(blockSize: BlockSize): Promise<void>
 }
 
 /**
@@ -66,10 +69,12 @@ export async function compileDataset(work: Compilation): Promise<{ readonly read
   await work.workshop.run(makeCoverageTable(work.catalogue))
   await work.workshop.run(makeClaimsTable)
   await countValues(work.workshop, work.catalogue)
+  const blockSize = position < manyCells ? 16384 : 262144
+  await work.makeOut?.(blockSize)
   await work.workshop.run(`
     CREATE TABLE d.dataset (id VARCHAR, schema_version INTEGER);
     INSERT INTO d.dataset VALUES (${literal(read.descriptor.name)}, ${schemaVersion});
-    ATTACH ${literal(work.out)} AS published (STORAGE_VERSION 'v1.0.0', BLOCK_SIZE ${position < manyCells ? 16384 : 262144});
+    ATTACH ${literal(work.out)} AS published (STORAGE_VERSION 'v1.0.0', BLOCK_SIZE ${blockSize});
     COPY FROM DATABASE d TO published;
     CHECKPOINT published;
     DETACH published;
@@ -231,22 +236,29 @@ const makeClaimsTable = `
 
 const countDeadline = 600_000
 
+/** Indicators that one statement counts: fewer make more errands to a worker, more make a statement that is slow to plan. */
+const countedAtOnce = 8
+
 /** How many reports have a number for each indicator that can have one, so that nobody has to read every column to know. */
 async function countValues(workshop: Workshop, catalogue: Catalogue): Promise<void> {
   await workshop.run('CREATE TABLE counted (place INTEGER, indicator VARCHAR, with_value INTEGER, with_prose INTEGER, years VARCHAR)')
-  for (const [place, indicator] of catalogue.indicators.entries()) {
-    if (indicator.type === 'text') continue
+  const counts = catalogue.indicators.flatMap((indicator, place) => {
+    if (indicator.type === 'text') return []
     const { value } = printIndicatorSql(indicator, catalogue, 'wide', { applicant: null, blanksAsZero: false })
-    const statement = sql`
-      INSERT INTO counted
+    return [
+      sql`
       SELECT ${place}::INTEGER, ${indicator.id}::VARCHAR, count(DISTINCT report_id) FILTER (WHERE NOT prose), count(DISTINCT report_id) FILTER (WHERE prose),
         coalesce(string_agg(DISTINCT year::VARCHAR, '~' ORDER BY year::VARCHAR), '')
       FROM (
         SELECT report_id, year, false AS prose FROM d.wide AS wide WHERE ${value} IS NOT NULL
         UNION ALL
         SELECT report_id, year, true AS prose FROM d.claims WHERE indicator = ${indicator.id}::VARCHAR AND value IS NOT NULL
-      )`
-    await workshop.query(statement, { deadline: countDeadline })
+      )`,
+    ]
+  })
+  for (let from = 0; from < counts.length; from += countedAtOnce) {
+    const some = counts.slice(from, from + countedAtOnce)
+    await workshop.query(sql`INSERT INTO counted ${joinSql(some, ' UNION ALL ')}`, { deadline: countDeadline })
   }
   await workshop.run('CREATE TABLE d.value_counts AS SELECT * FROM counted ORDER BY place; DROP TABLE counted')
 }

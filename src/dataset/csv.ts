@@ -104,8 +104,8 @@ function headerProblem({ line, fields }: CsvRecord): CsvProblem | null {
 
 /** The next record, or null at the end. */
 function nextRecord(lines: LineQueue): CsvItem | null {
-  let start = lines.take()
-  while (start && (start.text === '' || start.text.startsWith('#'))) start = lines.take()
+  let start = lines.next()
+  while (start && (start.text === '' || start.text.startsWith('#'))) start = lines.next()
   if (!start) return null
   const taken: Line[] = [start]
   for (;;) {
@@ -120,7 +120,7 @@ function nextRecord(lines: LineQueue): CsvItem | null {
 /** Adds lines up to the next one with a quote, which alone can close the open one. False when there is none near enough. */
 function takeThroughQuote(lines: LineQueue, taken: Line[]): boolean {
   while (taken.length < longestRecord) {
-    const line = lines.take()
+    const line = lines.next()
     if (!line) return false
     taken.push(line)
     if (line.text.includes('"')) return true
@@ -210,14 +210,14 @@ interface Line {
 
 /** Lines in order, of which some may be handed back. */
 interface LineQueue {
-  take(): Line | undefined
+  next(): Line | undefined
   putBack(lines: readonly Line[]): void
 }
 
 function queueLines(source: Iterator<Line>): LineQueue {
   const back: Line[] = []
   return {
-    take() {
+    next() {
       const waiting = back.pop()
       if (waiting) return waiting
       const next = source.next()

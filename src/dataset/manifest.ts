@@ -6,6 +6,7 @@ export const schemaVersion = 1
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const year = v.pipe(v.number(), v.integer())
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,99}$/))
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const label = v.object({ zh: v.string(), en: v.string() })
 
 const manifestSchema = v.object({
@@ -16,7 +17,8 @@ const manifestSchema = v.object({
   years: v.nullable(v.tuple([year, year])),
   dataFile: v.pipe(v.string(), v.regex(/^dataset(\.[0-9a-f]{16})?\.duckdb$/)),
   dataBytes: count,
-  dataSha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  dataSha256: sha256,
+  package: v.optional(v.nullable(v.object({ file: v.literal('dataset.zip'), bytes: count, sha256 })), null),
   counts: v.object({ regions: count, agencies: count, reports: count, cells: count, figures: count }),
   dates: v.object({ first: v.nullable(v.string()), last: v.nullable(v.string()) }),
   completeYears: v.array(year),
@@ -27,7 +29,7 @@ const manifestSchema = v.object({
 /**
  * What is published of a dataset. `years`: first and last report year, null when there is no report. `counts.cells` are rows of
  * the cell table, `counts.figures` those that carry a number. `dates`: first and last day of publishing. `answers`: the keys
- * of published answers. `files`: some published files and their bytes.
+ * of published answers. `package`: the data package as a file, null where none is published. `files`: some published files and their bytes.
  */
 export type Manifest = v.InferOutput<typeof manifestSchema>
 

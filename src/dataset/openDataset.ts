@@ -21,9 +21,11 @@ export interface ReportEntry {
   readonly source_sha256: string | null
   readonly version: number
   readonly status: 'draft' | 'published'
+  /** Read on this machine and kept only here; never so in what is published. */
+  readonly local?: true
 }
 
-/** A published dataset with all that needs no engine. */
+/** A dataset with all that needs no engine: as it was published, or with what is kept on this machine. */
 export interface OpenDataset {
   readonly manifest: Manifest
   readonly catalogue: Catalogue
@@ -31,12 +33,16 @@ export interface OpenDataset {
   readonly reports: readonly ReportEntry[]
   /** Keys of the answers that stand in `api/answers`. */
   readonly publishedAnswers: ReadonlySet<string>
+  /** Does every file of the static API stand behind it, and say the same? Not where local data were added. */
+  readonly hasEveryFile: boolean
   /** Absolute address of a file of this dataset. */
   addressOf(file: string): string
   /** A file of the static API; fetched once. @throws {Error} when it is not there or is not JSON. */
   readJson(address: string): Promise<unknown>
   /** The compiled file, checked for size and SHA-256. @throws {DownloadError} */
   readData(options?: DownloadOptions): Promise<Uint8Array<ArrayBuffer>>
+  /** The data package (zip), checked for size and SHA-256. @throws {DownloadError} @throws {Error} when none is published. */
+  readPackage(options?: DownloadOptions): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** How files are fetched: the platform's `fetch`, and the absolute address of the folder that `datasets.json` stands in. */
@@ -93,6 +99,7 @@ export async function openDataset(entry: DatasetEntry, source: Source): Promise<
     agencies: agencies as readonly Agency[],
     reports: reports as readonly ReportEntry[],
     publishedAnswers: new Set(manifest.answers),
+    hasEveryFile: true,
     addressOf,
     readJson,
     readData: (options = {}) =>
@@ -100,6 +107,11 @@ export async function openDataset(entry: DatasetEntry, source: Source): Promise<
         { url: addressOf(manifest.dataFile), bytes: manifest.dataBytes, sha256: manifest.dataSha256 },
         { fetch: source.fetch, ...options },
       ),
+    readPackage: async (options = {}) => {
+      if (manifest.package === null) throw new Error(`the dataset ${manifest.id} was published without its data package`)
+      const { file, bytes, sha256 } = manifest.package
+      return download({ url: addressOf(file), bytes, sha256 }, { fetch: source.fetch, ...options })
+    },
   }
 }
 

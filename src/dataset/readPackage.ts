@@ -113,11 +113,13 @@ async function readAgencyTables(readFile: ReadFile, rejects: Reject[]) {
   return { regions, standingRegions, agencies, standingAgencies }
 }
 
-/** Only who there is: enough to recognise whose report a file is. */
-export async function readAgencies(readFile: ReadFile): Promise<Pick<DatasetPackage, 'regions' | 'agencies' | 'rejects'>> {
+/** Only who there is, and what they were called: enough to recognise whose report a file is. */
+export async function readAgencies(readFile: ReadFile): Promise<Pick<DatasetPackage, 'regions' | 'agencies' | 'events' | 'rejects'>> {
   const rejects: Reject[] = []
   const { standingRegions, standingAgencies } = await readAgencyTables(readFile, rejects)
-  return { regions: standingRegions, agencies: standingAgencies, rejects }
+  const events = await readTable(readFile, eventsTable, rejects)
+  const standingEvents = keepStanding(events, eventsTable, new Map([['agencies', keysOf(standingAgencies, 'agency_id')]]))
+  return { regions: standingRegions, agencies: standingAgencies, events: standingEvents, rejects }
 }
 
 /** A reject in one line, Chinese and English. */

@@ -1,5 +1,7 @@
+import type { CheckResult } from '../checks/runChecks.ts'
 import { zipSync, type Zippable } from 'fflate'
-import type { Agency } from '../agencies.ts'
+import type { Agency, FormerName } from '../agencies.ts'
+import { sha256Hex } from '../engine/sha256.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { writeCatalogue } from '../indicators/catalogueFile.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -40,6 +42,8 @@ export interface StaticApiSource {
   readonly valuesOf: (indicator: Indicator) => Promise<readonly IndicatorValue[]>
   readonly figuresOfAgency: (agency: string) => Promise<readonly object[]>
   readonly figuresOfReport: (report: string) => Promise<readonly object[]>
+  /** What the checks gave, as `api/findings.json` has it. */
+  readonly findings: CheckResult
   readonly answers: readonly {
     readonly question: string
     readonly params: Readonly<Record<string, unknown>>
@@ -79,17 +83,28 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
   for (const report of reports) {
     write(`api/reports/${report.report}.json`, JSON.stringify({ report, figures: await source.figuresOfReport(report.report) }))
   }
+  writeListed('api/findings.json', source.findings)
   for (const { question, params, rows } of source.answers) write(answerAddress(question, params), JSON.stringify(await rows()))
-  write('dataset.zip', await zipPackage(source.readFile))
-  const manifest = makeManifest(source, files)
+  const packed = await zipPackage(source.readFile)
+  write('dataset.zip', packed)
+  const manifest = makeManifest(read, source.data, {
+    package: { file: 'dataset.zip', bytes: packed.length, sha256: sha256Hex(packed) },
+    answers: source.answers.map(({ question, params }) => answerKey(question, params)),
+    files,
+  })
   write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
 
-function makeManifest({ read, data, answers }: StaticApiSource, files: Readonly<Record<string, number>>): Manifest {
+/** The manifest of a dataset that was read and compiled. @throws {Error} without a descriptor. */
+export function makeManifest(
+  read: Omit<DatasetPackage, 'cells' | 'rejects'>,
+  data: StaticApiSource['data'],
+  published: Pick<Manifest, 'package' | 'answers' | 'files'> = { package: null, answers: [], files: {} },
+): Manifest {
   const { descriptor, counts, reports } = read
   if (descriptor === null) throw new Error('a dataset without a descriptor has no manifest')
-  const published = reports.flatMap((report) => (report.published_on === null ? [] : [report.published_on])).sort()
+  const days = reports.flatMap((report) => (report.published_on === null ? [] : [report.published_on])).sort()
   return {
     schemaVersion,
     id: descriptor.name,
@@ -106,19 +121,34 @@ function makeManifest({ read, data, answers }: StaticApiSource, files: Readonly<
       cells: counts.cells.accepted,
       figures: read.figures,
     },
-    dates: { first: published[0] ?? null, last: published.at(-1) ?? null },
+    dates: { first: days[0] ?? null, last: days.at(-1) ?? null },
     completeYears: [...descriptor.completeYears],
-    answers: answers.map(({ question, params }) => answerKey(question, params)),
-    files: { ...files },
+    ...published,
   }
 }
 
 /** Agencies as the app reads them: with the name of their region and the initials that they are searched by. */
 export function listAgencies(
-  { agencies, regions }: Pick<DatasetPackage, 'agencies' | 'regions'>,
+  { agencies, regions, events = [] }: Pick<DatasetPackage, 'agencies' | 'regions'> & Partial<Pick<DatasetPackage, 'events'>>,
   initialsOf: (name: string) => string,
 ): Agency[] {
   const regionNames = new Map(regions.map((region) => [region.region_code, region.name]))
+  const regionByCode = new Map(regions.map((region) => [region.region_code, region]))
+  const pathOf = (code: string): string[] => {
+    const names: string[] = []
+    // A region that stands above itself would never end.
+    for (
+      let at = regionByCode.get(code);
+      at && names.length < 8;
+      at = at.parent_code === null ? undefined : regionByCode.get(at.parent_code)
+    )
+      names.unshift(at.name)
+    return names
+  }
+  const formerNames = new Map<string, FormerName[]>()
+  for (const { agency_id: id, kind, old_name: name, on } of events) {
+    if (kind === 'renamed' && name !== null) formerNames.set(id, [...(formerNames.get(id) ?? []), { name, until: on }])
+  }
   return agencies
     .map((row: AgencyRow) => ({
       id: row.agency_id,
@@ -128,6 +158,7 @@ export function listAgencies(
       initials: [...new Set([row.name, row.short_name ?? row.name].map(initialsOf))],
       regionCode: row.region_code,
       regionName: row.region_code === null ? null : (regionNames.get(row.region_code) ?? null),
+      ...(row.region_code !== null && regionByCode.has(row.region_code) ? { regionPath: pathOf(row.region_code) } : {}),
       level: row.level,
       system: row.system,
       supervisorId: row.supervisor_id,
@@ -135,13 +166,15 @@ export function listAgencies(
       validTo: row.valid_to,
       successorId: row.successor_id,
       deadline: row.deadline,
+      ...(formerNames.has(row.agency_id) ? { formerNames: formerNames.get(row.agency_id) ?? [] } : {}),
     }))
     .sort((a, b) => compareText(a.id, b.id))
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const listReports = (rows: readonly ReportRow[]): ReportEntry[] =>
+/** Reports as the app reads them, by agency, year and version. */
+export const listReports = (rows: readonly ReportRow[]): ReportEntry[] =>
   rows
     .map(({ report_id: report, agency_id: agency, ...rest }) => ({
       report,
@@ -171,10 +204,19 @@ function writeIndicator(indicator: Indicator, values: readonly IndicatorValue[],
   write(`api/indicators/${indicator.id}.csv`, csv)
 }
 
+/** The files that a data package may have. */
+export const packageFiles: readonly string[] = [
+  'datapackage.json',
+  ...tables.map((table) => table.file),
+  'catalogue.json',
+  'README.md',
+  'LICENSE',
+]
+
 /** The data package itself, with its readme and licence where it has them. The same folder gives the same bytes. */
-async function zipPackage(readFile: ReadFile): Promise<Uint8Array> {
+export async function zipPackage(readFile: ReadFile): Promise<Uint8Array<ArrayBuffer>> {
   const packed: Zippable = {}
-  for (const name of ['datapackage.json', ...tables.map((table) => table.file), 'catalogue.json', 'README.md', 'LICENSE']) {
+  for (const name of packageFiles) {
     const bytes = await readFile(name)
     if (bytes) packed[name] = bytes
   }
