@@ -2,15 +2,17 @@ import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duc
 import { reasonOf, throwIfAborted } from './abort.ts'
 import { readBatches, type ArrowBatch, type ArrowField } from './arrowRows.ts'
 import { setDeadline, systemClock, type Clock } from './deadline.ts'
-import { download, type Asset } from './download.ts'
+import type { Asset } from './download.ts'
 import { defaultDeadline, EngineError, engineErrorOf, EngineLost, rowsOf, type Engine, type QueryOptions, type RawTable } from './engine.ts'
+import { fetchModule, type ReadModule } from './engineModule.ts'
 import { rememberPreparations, type Preparations } from './execute.ts'
 import { createPool } from './pool.ts'
 import type { Sql } from './sql.ts'
 import { watchWorker, type WorkerWatch } from './workerWatch.ts'
 
 export interface BrowserEngineOptions {
-  readonly wasm: Asset
+  /** Where the engine is fetched from, or how it is had by whoever keeps it for several engines. */
+  readonly wasm: Asset | ReadModule
   readonly workerUrl: string
   /** `core` answers what our own code asks over the published dataset; `guest` may ask anything and may die. */
   readonly role: 'core' | 'guest'
@@ -47,17 +49,17 @@ const memoryLimit = { core: '512MB', guest: '1GB' } as const
  */
 export async function openDuckdbBrowser(options: BrowserEngineOptions): Promise<Engine> {
   const clock = options.clock ?? systemClock
+  const readModule = typeof options.wasm === 'function' ? options.wasm : fetchModule(options.wasm)
   const [module, data] = await Promise.all([
-    download(options.wasm, {
+    readModule({
       clock,
-      onProgress: (received) => options.onProgress?.(received / options.wasm.bytes),
+      onProgress: (part) => options.onProgress?.(part),
       fresh: options.fresh ?? false,
       ...(options.signal && { signal: options.signal }),
     }),
     options.readData?.(),
   ])
-  const blob = new Blob([module], { type: 'application/wasm' })
-  const start = () => startInstance(blob, data, options, clock)
+  const start = () => startInstance(module, data, options, clock)
   return keepAlive(start, await start())
 }
 
@@ -176,7 +178,8 @@ async function startInstance(module: Blob, data: Uint8Array | undefined, options
   }
 }
 
-async function instantiate(duckdb: AsyncDuckDB, module: Blob): Promise<void> {
+/** Hands the engine's code to its worker, which has no network. */
+export async function instantiate(duckdb: AsyncDuckDB, module: Blob): Promise<void> {
   const url = URL.createObjectURL(module)
   try {
     await duckdb.instantiate(url)
