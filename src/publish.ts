@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pinyin } from 'pinyin-pro'
-import { canonicalParams } from './dataset/answerAddress.ts'
+import { checkReports, type CheckResult } from './checks/runChecks.ts'
+import { listCheckedReports } from './dataset/checkedReports.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
 import type { Manifest } from './dataset/manifest.ts'
-import { sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
+import { readPackage, sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
 import { writeStaticApi, yearsOf } from './dataset/staticApi.ts'
 import { openDuckdbNode, openDuckdbWorkshop } from './engine/duckdbNode.ts'
 import type { Engine } from './engine/engine.ts'
@@ -15,13 +16,9 @@ import type { Catalogue } from './indicators/catalogue.ts'
 import type { Indicator } from './indicators/indicator.ts'
 import { ourCatalogue } from './indicators/ourCatalogue.ts'
 import { readCatalogue } from './indicators/readCatalogue.ts'
-import { questionByName } from './questions/allQuestions.ts'
-import type { ComparedValue } from './questions/comparedValue.ts'
-import { compareAgencies, type Comparison } from './questions/compareAgencies.ts'
-import { countValues } from './questions/countValues.ts'
-import { indicatorComparison, listDefaultQuestions } from './questions/defaultAnswers.ts'
+import { askDefaults } from './questions/askDefaults.ts'
+import { indicatorComparison } from './questions/defaultAnswers.ts'
 import { listFigures } from './questions/listFigures.ts'
-import { ask, type Params } from './questions/question.ts'
 import { readReport } from './questions/readReport.ts'
 
 /** Milliseconds that one statement of a build may take: nobody waits in front of a page. */
@@ -79,12 +76,18 @@ export async function buildDataset(folder: string, out: string, options: BuildOp
       write(name, bytes)
       const api = await askForApi(engine, catalogue, read)
       const data = { file: name, bytes: bytes.length, sha256 }
-      const manifest = await writeStaticApi({ catalogue, read, readFile, data, initialsOf, ...api }, write)
+      const findings = await checkPackage(readFile, catalogue)
+      const manifest = await writeStaticApi({ catalogue, read, readFile, data, initialsOf, findings, ...api }, write)
       return { read, manifest }
     } finally {
       await engine.close()
     }
   })
+}
+
+/** What the checks give over the latest reports of a package: every failure, and everything that cannot be told. */
+async function checkPackage(readFile: ReadFile, catalogue: Catalogue): Promise<CheckResult> {
+  return checkReports(listCheckedReports(await readPackage(readFile, catalogue)))
 }
 
 /**
@@ -198,24 +201,16 @@ const initialsOf = (name: string): string =>
 /** Asks for everything that the static API holds. Rows of the whole span are asked for once and published in several places. */
 async function askForApi(engine: Engine, catalogue: Catalogue, read: DatasetPackage) {
   const years = yearsOf(read.reports)
-  const counts = await ask(engine, countValues, {}, catalogue, { deadline })
-  const asked = new Map<string, Promise<readonly object[]>>()
-  const answer = (question: string, params: Params): Promise<readonly object[]> => {
-    const key = `${question} ${canonicalParams(params)}`
-    const known = asked.get(key) ?? questionByName(question).answer(engine, params, catalogue, { deadline })
-    asked.set(key, known)
-    return known
-  }
-  const compare = async (params: Comparison): Promise<readonly ComparedValue[]> => {
-    const rows = (await answer(compareAgencies.name, { ...params, prose: true })) as readonly ComparedValue[]
-    return params.prose ? rows : rows.filter((row) => row.evidence === null || row.evidence === 'A')
-  }
-  const defaults = listDefaultQuestions(catalogue, {
-    years,
-    agencies: read.agencies.map((agency) => agency.agency_id),
-    reports: read.reports.map((report) => report.report_id),
-    counts,
-  })
+  const { answers, answer, compare } = await askDefaults(
+    engine,
+    catalogue,
+    {
+      years,
+      agencies: read.agencies.map((agency) => agency.agency_id),
+      reports: read.reports.map((report) => report.report_id),
+    },
+    { deadline },
+  )
   return {
     valuesOf: async (indicator: Indicator) => {
       if (years === null) return []
@@ -226,10 +221,6 @@ async function askForApi(engine: Engine, catalogue: Catalogue, read: DatasetPack
     },
     figuresOfAgency: (agency: string) => answer(listFigures.name, { agency }),
     figuresOfReport: (report: string) => answer(readReport.name, { report }),
-    answers: defaults.map(({ question, params }) => ({
-      question,
-      params,
-      rows: () => (question === compareAgencies.name ? compare(compareAgencies.readParams(params, catalogue)) : answer(question, params)),
-    })),
+    answers,
   }
 }

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { checkReports, type CheckResult } from '../checks/runChecks.ts'
+import { listCheckedReports } from '../dataset/checkedReports.ts'
+import { readAgencies, readPackage } from '../dataset/readPackage.ts'
+import { catalogueOf, readFolder, withDataset } from '../publish.ts'
+import { checkCompiled } from './checkCompiled.ts'
+import { checkFiles } from './checkFiles.ts'
+import { existing, printJson, readArgs, say, tellRejects, WrongUse, type Command, type Output } from './command.ts'
+
+/** `ogi check`: what must agree, over dataset folders and over reports as files, folders and archives. */
+export const checkCommand: Command = {
+  usage: 'check PATH… [--json] [--fails] [--agency NAME] [--year Y] [--data FOLDER] [--deadline SECONDS]',
+  about: {
+    zh: '核查数据集文件夹，或年报文件、文件夹、压缩包',
+    en: 'checks dataset folders, or reports as files, folders and archives',
+  },
+  async run(args, output) {
+    const { values, positionals } = readArgs(args, {
+      json: { type: 'boolean' },
+      fails: { type: 'boolean' },
+      agency: { type: 'string' },
+      year: { type: 'string' },
+      data: { type: 'string' },
+      deadline: { type: 'string' },
+    })
+    if (positionals.length === 0) throw new WrongUse('请给出数据集文件夹或年报文件', 'name a dataset folder or report files')
+    const files = positionals.map(existing).filter((place) => !isDataset(place))
+    const results: CheckResult[] = []
+    for (const place of positionals.filter(isDataset)) {
+      const result = values.fails === true ? await checkAtOnce(place, output) : await checkOneByOne(place, output)
+      if (result === null) return 1
+      results.push(result)
+    }
+    const read = files.length === 0 ? null : await checkFiles(files, values, output)
+    if (read) results.push(values.fails === true ? keepFailures(read.result) : read.result)
+    const { counts, findings } = addResults(results)
+    if (values.json) printJson(output, { counts, findings })
+    else for (const { report, severity, message } of findings) output.out(`${report}\t${severity}\t${message.zh}\t${message.en}\n`)
+    say(output, {
+      zh: `一致 ${counts.holds}，不一致 ${counts.fails}，无法核对 ${counts.cannotTell}`,
+      en: `holds ${counts.holds}, fails ${counts.fails}, cannot be told ${counts.cannotTell}`,
+    })
+    return counts.fails > 0 || read?.isClean === false ? 1 : 0
+  },
+}
+
+/** Any other folder is one of reports. */
+const isDataset = (place: string): boolean => existsSync(path.join(place, 'datapackage.json'))
+
+const keepFailures = ({ counts, findings }: CheckResult): CheckResult => ({
+  counts,
+  findings: findings.filter(({ outcome }) => outcome === 'fails'),
+})
+
+/** What fails alone is found over all reports at once; null when rows were rejected, which is then said. */
+async function checkAtOnce(folder: string, output: Output): Promise<CheckResult | null> {
+  const tables = await readAgencies(readFolder(folder))
+  const { read, result } = await withDataset(folder, (engine, catalogue) => checkCompiled(engine, catalogue, tables))
+  return tellRejects(read.rejects, output) ? null : result
+}
+
+/** With what cannot be told, each report is looked at. */
+async function checkOneByOne(folder: string, output: Output): Promise<CheckResult | null> {
+  const read = await readPackage(readFolder(folder), await catalogueOf(readFolder(folder)))
+  return tellRejects(read.rejects, output) ? null : checkReports(listCheckedReports(read))
+}
+
+function addResults(results: readonly CheckResult[]): CheckResult {
+  const counts = { holds: 0, fails: 0, cannotTell: 0 }
+  for (const result of results) {
+    counts.holds += result.counts.holds
+    counts.fails += result.counts.fails
+    counts.cannotTell += result.counts.cannotTell
+  }
+  return { counts, findings: results.flatMap(({ findings }) => findings) }
+}
