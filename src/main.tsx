@@ -1,15 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot, type Root } from 'react-dom/client'
-import { App } from './app/App.tsx'
-import { holdEngine } from './app/engineStart.ts'
+import { AtlasRoot } from './app/AtlasRoot.tsx'
+import { openHome } from './app/local/atlasHome.ts'
+import { openDrawer } from './app/local/drawer.ts'
 import { fillInForOlderBrowsers } from './app/olderBrowsers.ts'
 import { OpeningFailed } from './app/OpeningFailed.tsx'
 import { createQueryClient } from './app/queryClient.ts'
 import { markEngineReady, markFailed } from './app/readiness.ts'
-import { startOf } from './app/startSelection.ts'
-import { EngineProvider } from './app/useAnswer.ts'
-import { chooseDataset, listDatasets, openDataset } from './dataset/openDataset.ts'
+import { listDatasets } from './dataset/openDataset.ts'
 import { duckdbWasm, duckdbWorker } from './engine/duckdbAssets.ts'
+import { keepModule } from './engine/engineModule.ts'
 import { proveAlive } from './engine/proveAlive.ts'
 import type { Lang } from './text/label.ts'
 import './app/tokens.css'
@@ -18,6 +18,7 @@ import './app/app.css'
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
 fillInForOlderBrowsers()
+const wasm = keepModule(duckdbWasm)
 void openAtlas(createRoot(host))
 
 /** Opens the dataset that the address names, draws the app over it, and starts the engine behind the first charts. */
@@ -26,30 +27,33 @@ async function openAtlas(root: Root): Promise<void> {
   const lang: Lang = address.get('lang') === 'en' ? 'en' : 'zh'
   try {
     const source = { fetch: window.fetch.bind(window), base: new URL('.', window.location.href).href }
-    const entries = await listDatasets(source)
-    const { entry } = chooseDataset(entries, address.get('data'))
-    const dataset = await openDataset(entry, source)
-    const engine = holdEngine(async (onProgress) => {
-      const { openDuckdbBrowser } = await import('./engine/duckdbBrowser.ts')
-      const opened = await openDuckdbBrowser({
-        wasm: duckdbWasm,
-        workerUrl: duckdbWorker.url,
-        role: 'core',
-        readData: () => dataset.readData(),
-        onProgress,
-      })
-      await proveAlive(opened)
-      markEngineReady()
-      return opened
+    const [published, drawer] = await Promise.all([listDatasets(source), openDrawer()])
+    const home = await openHome({
+      source,
+      published,
+      drawer,
+      wanted: address.get('data'),
+      // The name of this script holds a hash of everything that it brings along.
+      release: import.meta.url,
+      channel: typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ogi-atlas-local'),
+      openEngine: async (readData, onProgress) => {
+        const { openDuckdbBrowser } = await import('./engine/duckdbBrowser.ts')
+        const opened = await openDuckdbBrowser({ wasm, workerUrl: duckdbWorker.url, role: 'core', readData, onProgress })
+        await proveAlive(opened)
+        markEngineReady()
+        return opened
+      },
+      openWorkshop: async () => {
+        const { openDuckdbWorkshop } = await import('./engine/duckdbWorkshop.ts')
+        return openDuckdbWorkshop({ wasm, workerUrl: duckdbWorker.url })
+      },
     })
     root.render(
       <QueryClientProvider client={createQueryClient()}>
-        <EngineProvider value={engine}>
-          <App dataset={dataset} known={startOf(dataset, entries)} />
-        </EngineProvider>
+        <AtlasRoot home={home} />
       </QueryClientProvider>,
     )
-    startBehindFirstChart(engine.start)
+    startBehindFirstChart(() => home.view().engine.start())
   } catch (error) {
     console.error('the dataset could not be opened', error)
     root.render(<OpeningFailed lang={lang} retry={() => void openAtlas(root)} />)

@@ -1,6 +1,6 @@
 import type { Lang } from './text/label.ts'
 
-export const pages = ['overview', 'compare', 'agency', 'report', 'methods'] as const
+export const pages = ['overview', 'compare', 'agency', 'report', 'checks', 'import', 'methods'] as const
 export type Page = (typeof pages)[number]
 
 export const themes = ['auto', 'light', 'dark', 'care'] as const
@@ -8,6 +8,16 @@ export type Theme = (typeof themes)[number]
 
 export const charts = ['bar', 'trend'] as const
 export type ChartId = (typeof charts)[number]
+
+/** Filters of the checks page. `open`: without a verdict; `handled`: with any. */
+export const severityFilters = ['error', 'warning', 'info'] as const
+export const outcomeFilters = ['fails', 'cannotTell', 'all'] as const
+export const verdictFilters = ['open', 'handled', 'confirmed', 'explained', 'not_applicable', 'asked'] as const
+export const findingGroups = ['agency', 'rule', 'year'] as const
+export type SeverityFilter = (typeof severityFilters)[number]
+export type OutcomeFilter = (typeof outcomeFilters)[number]
+export type VerdictFilter = (typeof verdictFilters)[number]
+export type FindingGroup = (typeof findingGroups)[number]
 
 /** What the reader is looking at. The address is its only home. */
 export interface Selection {
@@ -31,6 +41,16 @@ export interface Selection {
   readonly report: string | null
   /** Cell path and applicant on the report page whose source is open, e.g. `3.1@natural_person`. */
   readonly cell: string | null
+  /** Id of the check whose findings are listed; null: of every one. */
+  readonly rule: string | null
+  /** Null: of every severity. */
+  readonly severity: SeverityFilter | null
+  /** Null: what fails. */
+  readonly outcome: OutcomeFilter | null
+  /** Null: whatever a person said of them. */
+  readonly verdict: VerdictFilter | null
+  /** What findings are gathered by; null: one list. */
+  readonly group: FindingGroup | null
   /** Start of the hash of the data that a link was made on. */
   readonly of: string | null
   readonly lang: Lang
@@ -44,6 +64,8 @@ export interface Known {
   readonly indicators: ReadonlySet<string>
   readonly agencies: ReadonlySet<string>
   readonly reports: ReadonlySet<string>
+  /** Ids of the checks. */
+  readonly rules: ReadonlySet<string>
   readonly datasets: ReadonlySet<string>
   readonly start: Selection
 }
@@ -54,6 +76,9 @@ export interface AddressProblem {
   readonly given: string
   readonly reason: 'unknown' | 'unreadable' | 'too_many'
 }
+
+/** A selection of findings without filters of its own; agencies and years stay. */
+export const everyFinding = { rule: null, severity: null, outcome: null, verdict: null, group: null } as const satisfies Partial<Selection>
 
 /** Reads an address. What it cannot use is dropped and named, so an old link still opens. */
 export function readSelection(address: URLSearchParams, known: Known): { selection: Selection; problems: AddressProblem[] } {
@@ -69,6 +94,8 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
     if (found === undefined) report(part, given, 'unknown')
     return found ?? usual
   }
+  const chooseOrNull = <T extends string>(part: string, allowed: readonly T[]): T | null =>
+    address.get(part) === null ? null : choose<T | ''>(part, allowed, '') || null
   const readId = (part: string, ids: ReadonlySet<string>): string | null => {
     const given = address.get(part)
     if (given === null || given === '') return null
@@ -109,11 +136,16 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
     focus: readIds('focus', known.agencies, 6) ?? start.focus,
     years: readYears(address.get('years'), start.years, report),
     at: readAt(address.get('at'), report),
-    chart: address.get('chart') === null ? null : choose<ChartId | ''>('chart', charts, '') || null,
+    chart: chooseOrNull('chart', charts),
     prose: readFlag('prose', '1'),
     blanksAsZero: readFlag('blanks', 'zero'),
     report: readId('report', known.reports),
     cell: readCell(),
+    rule: readId('rule', known.rules),
+    severity: chooseOrNull('severity', severityFilters),
+    outcome: chooseOrNull('outcome', outcomeFilters),
+    verdict: chooseOrNull('verdict', verdictFilters),
+    group: chooseOrNull('group', findingGroups),
     of: readOf(),
     lang: choose('lang', ['zh', 'en'], start.lang),
     theme: choose('theme', themes, start.theme),
@@ -161,6 +193,7 @@ export function writeSelection(selection: Selection, start: Selection): URLSearc
   set('blanks', selection.blanksAsZero ? 'zero' : '', '')
   set('report', selection.report ?? '', '')
   set('cell', selection.cell ?? '', '')
+  for (const part of ['rule', 'severity', 'outcome', 'verdict', 'group'] as const) set(part, selection[part] ?? '', '')
   set('of', selection.of ?? '', '')
   set('lang', selection.lang, start.lang)
   set('theme', selection.theme, start.theme)

@@ -6,16 +6,28 @@ import type { OpenDataset } from '../dataset/openDataset.ts'
 import type { AddressProblem, Known } from '../selection.ts'
 import { wordsIn } from '../text/words.ts'
 import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
+import { LocalNotes } from './local/LocalNotes.tsx'
 import { AgencyPage } from './pages/AgencyPage.tsx'
+import { ChecksPage } from './pages/checks/ChecksPage.tsx'
 import { ComparePage } from './pages/ComparePage.tsx'
+import { ImportPage } from './pages/import/ImportPage.tsx'
 import { MethodsPage } from './pages/MethodsPage.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { ReportPage } from './pages/ReportPage.tsx'
 import { Rail } from './Rail.tsx'
 import { useSelection } from './useSelection.ts'
+import './checks/findings.css'
 
-/** The whole atlas over one open dataset. */
-export function App({ dataset, known }: { readonly dataset: OpenDataset; readonly known: Known }) {
+/** The whole atlas over one open dataset. `open` is asked for the dataset that the address names. */
+export function App({
+  dataset,
+  known,
+  open,
+}: {
+  readonly dataset: OpenDataset
+  readonly known: Known
+  readonly open: (id: string) => void
+}) {
   const { selection, problems, change, addressOf } = useSelection(known)
   const { lang, theme } = selection
   const dark = useSyncExternalStore(watchDark, prefersDark)
@@ -29,6 +41,8 @@ export function App({ dataset, known }: { readonly dataset: OpenDataset; readonl
     else document.documentElement.dataset.theme = theme
     document.title = `${words.pages[selection.page]} · ${words.appName} ${words.appSubtitle}`
   }, [lang, theme, words, selection.page])
+
+  useEffect(() => open(selection.data), [open, selection.data])
 
   const atlas = useMemo<Atlas>(() => {
     const agencies = [...dataset.agencies].sort(compareAgencyOrder)
@@ -63,6 +77,7 @@ export function App({ dataset, known }: { readonly dataset: OpenDataset; readonl
           <Rail />
           <div className="pagebox">
             <Notices problems={problems} />
+            <LocalNotes />
             <CurrentPage />
           </div>
         </div>
@@ -83,6 +98,10 @@ function CurrentPage() {
       return <AgencyPage />
     case 'report':
       return <ReportPage />
+    case 'checks':
+      return <ChecksPage />
+    case 'import':
+      return <ImportPage />
     case 'methods':
       return <MethodsPage />
   }

@@ -1,13 +1,15 @@
 import { useState, type ReactNode } from 'react'
+import { everyFinding, type Selection } from '../selection.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { ChoicePicker } from './pickers/ChoicePicker.tsx'
 
 /** The one sticky line above every page: what is chosen, what that comes to, and the link to it. */
 export function FilterBar({ children, result }: { readonly children: ReactNode; readonly result: string }) {
   const { words, selection, start, change, dataset } = useAtlas()
-  const changed =
-    JSON.stringify({ ...selection, page: '', report: null, cell: null, of: null, lang: '', theme: '' }) !==
-    JSON.stringify({ ...start, page: '', report: null, cell: null, of: null, lang: '', theme: '' })
+  const isOfChecks = selection.page === 'checks'
+  const compared = (one: Selection): string =>
+    JSON.stringify({ ...one, page: '', report: null, cell: null, of: null, lang: '', theme: '', ...(isOfChecks ? {} : everyFinding) })
+  const changed = compared(selection) !== compared(start)
   return (
     <div className="bar" role="region" aria-label={words.bar.filters} tabIndex={-1}>
       {children}

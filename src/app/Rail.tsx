@@ -1,7 +1,13 @@
-import { useState, type ReactNode } from 'react'
-import type { Page, Selection } from '../selection.ts'
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { Manifest } from '../dataset/manifest.ts'
+import { everyFinding, type Page, type Selection } from '../selection.ts'
 import { useAtlas } from './AtlasContext.ts'
+import { useVerdicts } from './checks/useVerdicts.ts'
+import { isHandled } from './checks/verdicts.ts'
 import { Link } from './Link.tsx'
+import { useLocalData } from './local/localData.ts'
+import { isPainted, watchPaint } from './readiness.ts'
+import { useFindings } from './useFindings.ts'
 
 /** The mark: a small matrix of states. */
 export function Mark() {
@@ -40,8 +46,8 @@ export function Rail() {
         </div>
         <nav aria-label={words.rail.label}>
           <PageGroup title={words.rail.look} pages={['overview', 'compare']} />
-          <PageGroup title={words.rail.bodies} pages={['agency', 'report']} />
-          <PageGroup title={words.rail.data} pages={['methods']} />
+          <PageGroup title={words.rail.bodies} pages={['agency', 'report', 'checks']} />
+          <PageGroup title={words.rail.data} pages={['import', 'methods']} />
         </nav>
         <Settings />
       </div>
@@ -70,8 +76,9 @@ function PageGroup({ title, pages }: { readonly title: string; readonly pages: r
       <ul>
         {pages.map((page) => (
           <li key={page}>
-            <Link to={{ page, cell: null }} current={selection.page === page}>
+            <Link to={{ page, cell: null, ...everyFinding }} current={selection.page === page}>
               {words.pages[page]}
+              {page === 'checks' ? <OpenFindings /> : null}
             </Link>
           </li>
         ))}
@@ -80,9 +87,30 @@ function PageGroup({ title, pages }: { readonly title: string; readonly pages: r
   )
 }
 
+/** How many failures nobody has said anything of; asked for once the page is drawn. */
+function OpenFindings() {
+  const { words } = useAtlas()
+  const { result } = useFindings(useSyncExternalStore(watchPaint, isPainted))
+  const { records } = useVerdicts()
+  const open = useMemo(
+    () => result?.findings.filter(({ outcome, fingerprint }) => outcome === 'fails' && !isHandled(records.get(fingerprint))).length,
+    [result, records],
+  )
+  if (open === undefined || open === 0) return null
+  return (
+    <span className="count">
+      <span aria-hidden="true">{open}</span>
+      <span className="visually-hidden"> {words.checks.railCount(open)}</span>
+    </span>
+  )
+}
+
 function Settings() {
   const { words, selection, dataset, lang, appearance } = useAtlas()
+  const { packages } = useLocalData()
   const other = appearance === 'dark' ? 'light' : 'dark'
+  const localReports = dataset.reports.filter((report) => report.local).length
+  const titleOf = ({ id, title }: Manifest): string => (packages.find((one) => one.id === id)?.title ?? title)[lang]
   return (
     <div className="foot">
       <div className="prefs">
@@ -97,13 +125,38 @@ function Settings() {
           {selection.theme === 'care' ? words.rail.leaveCare : words.rail.care}
         </Link>
       </div>
-      <p>{words.rail.dataset(dataset.manifest.title[lang])}</p>
+      <p>{words.rail.dataset(titleOf(dataset.manifest))}</p>
+      {localReports > 0 ? (
+        <p>
+          <Link to={{ page: 'import' }}>{words.local.includes(localReports)}</Link>
+        </p>
+      ) : null}
+      <OtherDatasets />
       {dataset.manifest.synthetic ? <p className="tag syn">{words.rail.synthetic}</p> : null}
       <p>{words.rail.staysHere}</p>
     </div>
   )
 }
 
-function Choice({ on, to, children }: { readonly on: boolean; readonly to: { lang: 'zh' | 'en' }; readonly children: ReactNode }) {
+/** Data packages that were opened on this machine, and the way back from one. */
+function OtherDatasets() {
+  const { words, lang, dataset, start } = useAtlas()
+  const { packages } = useLocalData()
+  if (packages.length === 0) return null
+  const elsewhere = { ...start, lang, theme: start.theme }
+  return (
+    <p>
+      {words.local.datasets}
+      {lang === 'zh' ? '：' : ': '}
+      {packages.map(({ id, title }) => (
+        <Choice key={id} on={id === dataset.manifest.id} to={{ ...elsewhere, data: id }}>
+          {title[lang]}
+        </Choice>
+      ))}
+    </p>
+  )
+}
+
+function Choice({ on, to, children }: { readonly on: boolean; readonly to: Partial<Selection>; readonly children: ReactNode }) {
   return on ? <b aria-current="true">{children}</b> : <Link to={to}>{children}</Link>
 }

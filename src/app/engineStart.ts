@@ -15,6 +15,8 @@ export interface EngineStart {
   /** @throws {Error} why it could not be started. */
   readonly whenReady: () => Promise<Engine>
   readonly start: () => void
+  /** Ends it, now or as soon as it is there; what waits for it is told. */
+  readonly close: () => void
 }
 
 /** Holds one engine. `open` is called on `start`, and again on `start` after a failure. */
@@ -56,5 +58,6 @@ export function holdEngine(open: (onProgress: (share: number) => void) => Promis
     now: () => engine,
     whenReady: start,
     start: () => void start().catch(() => undefined),
+    close: () => void opening?.then((opened) => opened.close()).catch(() => undefined),
   }
 }

@@ -3,6 +3,16 @@ type Stage = 'data' | 'engine' | 'failed'
 
 let painted = false
 let engineReady = false
+const waiting = new Set<() => void>()
+
+/** Was something painted? What is not needed for that waits for it. */
+export const isPainted = (): boolean => painted
+
+/** Calls once something is painted; gives back how to call that off. */
+export function watchPaint(listener: () => void): () => void {
+  waiting.add(listener)
+  return () => waiting.delete(listener)
+}
 
 function say(stage: Stage): void {
   document.documentElement.dataset.ready = stage
@@ -15,6 +25,7 @@ export function markFirstChart(): void {
   requestAnimationFrame(() => {
     performance.mark('ogi:first-chart')
     say(engineReady ? 'engine' : 'data')
+    for (const listener of waiting) listener()
   })
 }
 

@@ -1,9 +1,17 @@
 import type { OpenDataset } from '../dataset/openDataset.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
-import type { Known, Selection } from '../selection.ts'
+import { allChecks } from '../checks/allChecks.ts'
+import { everyFinding, type Known, type Selection } from '../selection.ts'
 
 /** The indicator that is compared when the address names none, where the dataset's catalogue has it. */
 const usualIndicator = 'requests_new'
+
+/** The indicator that is compared when nothing else was chosen. */
+export function startIndicator({ indicators }: Catalogue): string {
+  const numbers = indicators.filter((indicator) => indicator.type !== 'text').map((indicator) => indicator.id)
+  return numbers.includes(usualIndicator) ? usualIndicator : (numbers[0] ?? usualIndicator)
+}
 
 /** What an address may name in this dataset, and the selection that an empty address means. */
 export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]): Known {
@@ -12,7 +20,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
   const thisYear = Number(manifest.dates.last?.slice(0, 4) ?? 2018)
   const start: Selection = {
     page: 'overview',
-    indicators: [indicators.includes(usualIndicator) ? usualIndicator : (indicators[0] ?? usualIndicator)],
+    indicators: [startIndicator(catalogue)],
     agencies: null,
     focus: null,
     years: manifest.years ?? [thisYear, thisYear],
@@ -22,6 +30,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
     blanksAsZero: false,
     report: null,
     cell: null,
+    ...everyFinding,
     of: null,
     lang: 'zh',
     theme: 'auto',
@@ -31,6 +40,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
     indicators: new Set(indicators),
     agencies: new Set(agencies.map((agency) => agency.id)),
     reports: new Set(reports.map((report) => report.report)),
+    rules: new Set(allChecks.map((check) => check.id)),
     datasets: new Set(entries.map((entry) => entry.id)),
     start,
   }

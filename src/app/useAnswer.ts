@@ -26,7 +26,7 @@ export interface Answer<Row> {
 
 /**
  * Answers a question: from the published files where they hold the answer, from the engine once it runs, from the
- * indicator's file otherwise. Each way gives the same rows. The key follows from dataset, question and params.
+ * indicator's file otherwise, unless local data make it another one. Each way gives the same rows. The key follows from dataset, question and params.
  */
 export function useAnswer<P extends Params, Row>(question: Question<P, Row>, params: P): Answer<Row> {
   const { dataset } = useAtlas()
@@ -53,7 +53,7 @@ export async function findAnswer<P extends Params, Row>(
     if (dataset.publishedAnswers.has(key)) return (await dataset.readJson(`api/answers/${key}.json`)) as readonly Row[]
     const running = engine.now()
     if (running) return await ask(running, question, params, dataset.catalogue, { signal })
-    if (question.fromFiles) return await question.fromFiles(params, dataset)
+    if (question.fromFiles && dataset.hasEveryFile) return await question.fromFiles(params, dataset)
     return await ask(await engine.whenReady(), question, params, dataset.catalogue, { signal })
   } finally {
     performance.measure('ogi:answer', { start: started, detail: question.name })

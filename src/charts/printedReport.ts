@@ -11,6 +11,8 @@ import { nameState } from './figureText.ts'
 
 /** One printed figure of a line, with where it stands. */
 export interface PrintedFigure {
+  /** Place in the printed order of the report, from 1. */
+  readonly position: number
   readonly applicant: ApplicantId | null
   readonly printed: string
   readonly value: number | null
@@ -39,7 +41,8 @@ export function linesOfReport(form: Form, rows: readonly ReportFigure[]): Printe
     .filter(({ row, figures }) => row.variant !== true || figures.length > 0)
 }
 
-const printedFigureOf = ({ applicant, printed, value, state, evidence, where }: ReportFigure): PrintedFigure => ({
+const printedFigureOf = ({ position, applicant, printed, value, state, evidence, where }: ReportFigure): PrintedFigure => ({
+  position,
   applicant,
   printed,
   value,

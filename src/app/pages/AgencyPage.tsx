@@ -22,6 +22,7 @@ import type { Words } from '../../text/zh.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
+import { LocalMark } from '../local/LocalNotes.tsx'
 import { AnswerFailed, Matrix, Waiting } from '../Matrix.tsx'
 import { ChartPanel, Panel } from '../Panel.tsx'
 import { AgencyPicker } from '../pickers/AgencyPicker.tsx'
@@ -292,7 +293,7 @@ function IndicatorPanel({ agency, rows }: { readonly agency: Agency; readonly ro
 }
 
 function ReportsPanel({ agency, rows }: { readonly agency: Agency; readonly rows: readonly CoveredReport[] }) {
-  const { dataset, words, lang } = useAtlas()
+  const { dataset, words, lang, reportById } = useAtlas()
   const loaded = rows.filter((row) => row.report !== null)
   const table = tableOfCoverage(rows, words.agency.reportsTitle, { catalogue: dataset.catalogue, agencies: [agency], lang, words })
   return (
@@ -334,6 +335,7 @@ function ReportsPanel({ agency, rows }: { readonly agency: Agency; readonly rows
                 <tr key={row.year}>
                   <th scope="row">
                     {row.report ? <Link to={{ page: 'report', report: row.report, cell: null }}>{row.year}</Link> : row.year}
+                    {row.report !== null && reportById(row.report)?.local ? <LocalMark /> : null}
                   </th>
                   <td>{nameForm(dataset.catalogue, row.form, lang)}</td>
                   <td className="num">

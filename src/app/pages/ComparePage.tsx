@@ -469,9 +469,11 @@ function PanelActions({
   const { words } = useAtlas()
   return (
     <>
-      <a href={dataset.addressOf(`api/indicators/${indicator.id}.csv`)} download aria-label={`${words.panel.csv}: ${title}`}>
-        {words.panel.csv}
-      </a>
+      {dataset.hasEveryFile ? (
+        <a href={dataset.addressOf(`api/indicators/${indicator.id}.csv`)} download aria-label={`${words.panel.csv}: ${title}`}>
+          {words.panel.csv}
+        </a>
+      ) : null}
       <Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>
     </>
   )

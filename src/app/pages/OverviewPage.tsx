@@ -14,6 +14,7 @@ import type { Lang } from '../../text/label.ts'
 import { formatYears } from '../../text/numbers.ts'
 import type { Words } from '../../text/zh.ts'
 import { useAtlas } from '../AtlasContext.ts'
+import { FindingsByKind } from '../checks/FindingsByKind.tsx'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
 import { AnswerFailed, Matrix, Waiting } from '../Matrix.tsx'
@@ -62,6 +63,7 @@ export function OverviewPage() {
               <div className="c5 stack">
                 <CoveragePanel rows={coverage.rows} />
                 <CellStatesPanel rows={coverage.rows} />
+                <FindingsByKind />
               </div>
               <RugPanel rows={values.rows} indicators={indicators} />
             </div>
@@ -214,7 +216,7 @@ function CoveragePanel({ rows }: { readonly rows: readonly CoveredReport[] }) {
           </span>
         </div>
       }
-      actions={<a href={dataset.addressOf('api/reports.json')}>JSON</a>}
+      {...(dataset.hasEveryFile && { actions: <a href={dataset.addressOf('api/reports.json')}>JSON</a> })}
     >
       {() => (
         <Matrix

@@ -1,6 +1,14 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { nameForm, nameState } from '../../charts/figureText.ts'
-import { countPrinted, linesOfReport, relateProse, tableOfReport, type PrintedLine, type ProseClaim } from '../../charts/printedReport.ts'
+import {
+  countPrinted,
+  linesOfReport,
+  relateProse,
+  tableOfReport,
+  type PrintedFigure,
+  type PrintedLine,
+  type ProseClaim,
+} from '../../charts/printedReport.ts'
 import type { Form, FormRow } from '../../forms/form.ts'
 import { indicatorById } from '../../indicators/catalogue.ts'
 import { readReport } from '../../questions/readReport.ts'
@@ -8,11 +16,16 @@ import type { ReportFigure } from '../../questions/reportFigure.ts'
 import { formatDate, formatNumber } from '../../text/numbers.ts'
 import type { ReportEntry } from '../../dataset/openDataset.ts'
 import { useAtlas } from '../AtlasContext.ts'
+import { sayFinding } from '../checks/findingNames.ts'
+import { focusFinding, ReportFindings } from '../checks/ReportFindings.tsx'
+import { sayMark, useReportFindings, type CellMark, type CheckedHere } from '../checks/useReportFindings.ts'
 import { copyText, FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
+import { LocalMark } from '../local/LocalNotes.tsx'
 import { AnswerFailed, Waiting } from '../Matrix.tsx'
 import { Panel } from '../Panel.tsx'
 import { ReportPicker } from '../pickers/ReportPicker.tsx'
+import { nameCell, PrintedFace, printedText, ReportSheets, tablesOf } from '../ReportSheets.tsx'
 import { markFirstChart } from '../readiness.ts'
 import { StateCell } from '../StateCell.tsx'
 import { useAfterPaint } from '../useAfterPaint.ts'
@@ -94,6 +107,7 @@ function OneReport({ report, reports }: { readonly report: ReportEntry; readonly
       <main id="content">
         <div className="pagehead">
           <h1>{heading}</h1>
+          {report.local ? <LocalMark /> : null}
           <p>{facts.filter(Boolean).join(' · ')}</p>
           {report.source_url ? (
             <a className="btn" href={report.source_url} rel="noreferrer noopener" target="_blank">
@@ -121,14 +135,16 @@ function useCellInView(cell: string | null): void {
 function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows: readonly ReportFigure[] }) {
   const { dataset, selection } = useAtlas()
   useCellInView(selection.cell)
+  const checked = useReportFindings(report.report, selection.cell)
   const form = dataset.catalogue.forms.find((candidate) => candidate.id === report.form)
   const lines = useMemo(() => (form ? linesOfReport(form, rows) : []), [form, rows])
   const claims = useMemo(() => relateProse(rows, report, dataset.catalogue), [rows, report, dataset])
   return (
     <div className="grid reportgrid">
-      <TablePanel report={report} form={form} lines={lines} rows={rows} />
+      <TablePanel report={report} form={form} lines={lines} rows={rows} marks={checked.marks} />
       <div className="c5 stack">
-        {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} />}
+        {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} checked={checked} />}
+        <ReportFindings report={report} checked={checked} />
         <ProsePanel claims={claims} />
       </div>
     </div>
@@ -140,11 +156,13 @@ function TablePanel({
   form,
   lines,
   rows,
+  marks,
 }: {
   readonly report: ReportEntry
   readonly form: Form | undefined
   readonly lines: readonly PrintedLine[]
   readonly rows: readonly ReportFigure[]
+  readonly marks: ReadonlyMap<string, CellMark>
 }) {
   const { dataset, words, lang } = useAtlas()
   const count = countPrinted(lines)
@@ -155,7 +173,7 @@ function TablePanel({
         ? words.report.tableTitleFull(count.expected)
         : words.report.tableTitle(count.expected, count.filled, count.blank, count.expected - count.filled - count.blank)
   const headerValues = rows.filter((row) => row.state === 'header_value').length
-  const tables = form ? ([1, 2, 3, 4] as const).filter((table) => form.rows.some((row) => row.table === table)) : []
+  const tables = form ? tablesOf(form) : []
   return (
     <Panel
       className="c7"
@@ -188,198 +206,16 @@ function TablePanel({
             <p>{words.report.tableNone}</p>
           </div>
         ) : (
-          <div className="sheets">
-            {tables.map((table) => (
-              <Sheet key={table} table={table} report={report} lines={lines.filter((line) => line.row.table === table)} />
-            ))}
-          </div>
+          <ReportSheets
+            tables={tables}
+            lines={lines}
+            renderCell={(row, figure, applicant) => (
+              <PrintedCell report={report} row={row} figure={figure} applicant={applicant} marks={marks} />
+            )}
+          />
         )
       }
     </Panel>
-  )
-}
-
-function Sheet({
-  table,
-  report,
-  lines,
-}: {
-  readonly table: 1 | 2 | 3 | 4
-  readonly report: ReportEntry
-  readonly lines: readonly PrintedLine[]
-}) {
-  const { words } = useAtlas()
-  if (table === 1) return <OneColumnSheet report={report} lines={lines} />
-  if (table === 3) return <ApplicantSheet report={report} lines={lines} title={words.report.part3} />
-  return <CaptionSheet report={report} lines={lines} title={table === 2 ? words.report.part2 : words.report.part4} />
-}
-
-/** The statistics table of 2014–2018: label, unit, number. */
-function OneColumnSheet({ report, lines }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
-  const { words, dataset, lang } = useAtlas()
-  return (
-    <table className="t sheet">
-      <thead>
-        <tr>
-          <th scope="col">{words.report.columnIndicator}</th>
-          <th scope="col" className="mid">
-            {words.report.columnUnit}
-          </th>
-          <th scope="col" className="mid">
-            {words.report.columnValue}
-          </th>
-          <th scope="col">{words.report.columnState}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ row, figures }) => {
-          const figure = figures[0]
-          const header = row.type === 'header'
-          return (
-            <tr key={row.path} className={header ? 'headrow' : undefined} id={`cell-${row.path}`}>
-              <th scope="row" className={`label level${row.level}`}>
-                {row.label}
-              </th>
-              <td className="mid unit">{row.unit}</td>
-              <td className="mid">
-                {figure ? <PrintedCell report={report} row={row} figure={figure} applicant={null} /> : <MissingCell row={row} />}
-              </td>
-              <td className="statename">{stateOf(row, figure, header ? words.report.headerRow : null, dataset.catalogue, lang)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-function stateOf(
-  row: FormRow,
-  figure: PrintedLine['figures'][number] | undefined,
-  header: string | null,
-  catalogue: Parameters<typeof nameState>[0],
-  lang: 'zh' | 'en',
-): string {
-  if (figure && figure.state !== 'value' && figure.state !== 'zero') return nameState(catalogue, figure.state, lang)
-  if (header !== null) return header
-  return !figure && !row.variant ? nameState(catalogue, 'row_missing', lang) : ''
-}
-
-/** Table three: rows × seven applicant columns. */
-function ApplicantSheet({
-  report,
-  lines,
-  title,
-}: {
-  readonly report: ReportEntry
-  readonly lines: readonly PrintedLine[]
-  readonly title: string
-}) {
-  const { dataset, lang, words } = useAtlas()
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table className="t sheet seven">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.report.corner}</th>
-            {dataset.catalogue.applicants.map((applicant) => (
-              <th key={applicant.id} scope="col" className="mid">
-                {applicant.name[lang]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ row, figures }) => (
-            <tr key={row.path} id={`cell-${row.path}`} className={row.type === 'group' ? 'headrow' : undefined}>
-              <th scope="row" className={`label level${row.level}`}>
-                {row.label}
-              </th>
-              {dataset.catalogue.applicants.map((applicant) => {
-                const figure = figures.find((candidate) => candidate.applicant === applicant.id)
-                return (
-                  <td key={applicant.id} className="mid">
-                    {figure ? (
-                      <PrintedCell report={report} row={row} figure={figure} applicant={applicant.id} />
-                    ) : (
-                      <MissingCell row={row} />
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-/** Tables two and four: cells under captions or blocks, each with its row and column heading. */
-function CaptionSheet({
-  report,
-  lines,
-  title,
-}: {
-  readonly report: ReportEntry
-  readonly lines: readonly PrintedLine[]
-  readonly title: string
-}) {
-  const captions = [...new Set(lines.map(({ row }) => row.caption ?? ''))]
-  return (
-    <table className="t sheet captions">
-      <caption>{title}</caption>
-      {captions.map((caption) => {
-        const inside = lines.filter(({ row }) => (row.caption ?? '') === caption)
-        const columns = [...new Set(inside.map(({ row }) => row.column ?? ''))]
-        // Table four prints one row of numbers for each block, without a label of its own.
-        const names = inside.every(({ row }) => row.table === 4) ? [caption] : [...new Set(inside.map(({ row }) => row.label))]
-        return (
-          <tbody key={caption}>
-            <tr className="captionrow">
-              <th scope="rowgroup">{caption}</th>
-              {[0, 1, 2, 3, 4].map((place) => (
-                <td key={place} className="mid colname">
-                  {columns[place] ?? ''}
-                </td>
-              ))}
-            </tr>
-            {names.map((label) => (
-              <tr key={label}>
-                <th scope="row" className="label level1">
-                  {label === caption ? '' : label}
-                </th>
-                {[0, 1, 2, 3, 4].map((place) => {
-                  const line = inside.find(({ row }) => (label === caption || row.label === label) && (row.column ?? '') === columns[place])
-                  const figure = line?.figures[0]
-                  return (
-                    <td key={place} className="mid" id={line ? `cell-${line.row.path}` : undefined}>
-                      {line && figure ? (
-                        <PrintedCell report={report} row={line.row} figure={figure} applicant={null} />
-                      ) : line ? (
-                        <MissingCell row={line.row} />
-                      ) : null}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        )
-      })}
-    </table>
-  )
-}
-
-/** The place of a cell that the form asks for and the report does not print; headers and labels ask for nothing. */
-function MissingCell({ row }: { readonly row: FormRow }) {
-  const { dataset, lang } = useAtlas()
-  if (row.indicator === null) return null
-  return (
-    <span className="missingcell">
-      <StateCell value={null} state="row_missing" evidence={null} label={nameState(dataset.catalogue, 'row_missing', lang)} />
-    </span>
   )
 }
 
@@ -389,55 +225,50 @@ function PrintedCell({
   row,
   figure,
   applicant,
+  marks,
 }: {
   readonly report: ReportEntry
   readonly row: FormRow
-  readonly figure: PrintedLine['figures'][number]
+  readonly figure: PrintedFigure
   readonly applicant: string | null
+  readonly marks: ReadonlyMap<string, CellMark>
 }) {
   const { dataset, words, lang, selection } = useAtlas()
   const cell = row.byApplicant && applicant !== null && row.table === 3 ? `${row.path}@${applicant}` : row.path
   const state = nameState(dataset.catalogue, figure.state, lang)
   const chosen = selection.cell === cell
-  const shown = figure.state === 'value' || figure.state === 'zero' || figure.state === 'text' ? figure.printed : null
-  const label = words.report.openCell(
-    `${row.caption ? `${row.caption} ` : ''}${row.label}${row.column ? ` ${row.column}` : ''}${applicant ? ` ${applicant}` : ''}`,
-    shown ?? state,
-  )
+  const mark = marks.get(cell)
+  const said = words.report.openCell(nameCell(row, applicant), printedText(figure) ?? state)
+  const failing = mark === undefined ? null : sayMark(mark, lang, words)
+  const label = failing === null ? said : words.join([said, failing])
   return (
-    <Link to={{ report: report.report, cell }} className={chosen ? 'printcell chosen' : 'printcell'} title={state} current={chosen}>
+    <Link
+      to={{ report: report.report, cell }}
+      className={`printcell${chosen ? ' chosen' : ''}${mark === undefined ? '' : ` failing ${mark.weight}`}`}
+      title={failing ?? state}
+      current={chosen}
+    >
       <span className="visually-hidden">{label}</span>
-      {shown !== null ? (
-        <span className="printed" aria-hidden="true">
-          {shown}
-        </span>
-      ) : figure.state === 'header_value' ? (
-        <span className="printed boxed" aria-hidden="true">
-          [{figure.printed}]
-        </span>
-      ) : (
-        <span className={`cell ${classOf(figure.state)}`} aria-hidden="true">
-          {figure.printed === '' ? '' : <b>{figure.printed}</b>}
+      <PrintedFace figure={figure} />
+      {mark === undefined ? null : (
+        <span className="failflag" aria-hidden="true">
+          ≠
         </span>
       )}
     </Link>
   )
 }
 
-const classOf = (state: ReportFigure['state']): string =>
-  ({
-    blank: 'blank',
-    dash: 'dash',
-    not_applicable: 'na',
-    unreadable: 'unread',
-    text: 'text',
-    header_value: 'head',
-    value: '',
-    zero: 'zero',
-  })[state]
-
 /** Where the chosen figure stands, what it counts, and with which years it may be compared. */
-function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly lines: readonly PrintedLine[] }) {
+function SourcePanel({
+  report,
+  lines,
+  checked,
+}: {
+  readonly report: ReportEntry
+  readonly lines: readonly PrintedLine[]
+  readonly checked: CheckedHere
+}) {
   const { dataset, selection, words, lang, agencyById, announce } = useAtlas()
   const [path, applicant] = (selection.cell ?? '').split('@')
   const line = lines.find((candidate) => candidate.row.path === path)
@@ -502,6 +333,7 @@ function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly
               </Fact>
             </>
           ) : null}
+          <CellFindings checked={checked} cell={selection.cell} />
         </dl>
       </div>
       <div className="panelfoot">
@@ -521,6 +353,30 @@ function SourcePanel({ report, lines }: { readonly report: ReportEntry; readonly
         </span>
       </div>
     </section>
+  )
+}
+
+/** The findings that name the chosen cell; each leads to its line in the list. */
+function CellFindings({ checked, cell }: { readonly checked: CheckedHere; readonly cell: string | null }) {
+  const { words, lang } = useAtlas()
+  const found = cell === null ? undefined : checked.marks.get(cell)?.findings
+  if (!found) return null
+  return (
+    <Fact name={words.report.panelChecks}>
+      {found.map((finding) => (
+        <button
+          key={finding.fingerprint}
+          type="button"
+          className="linklike cellfinding"
+          onClick={() => {
+            checked.choose(finding.fingerprint)
+            focusFinding(finding.fingerprint)
+          }}
+        >
+          ≠ {sayFinding(finding, lang)}
+        </button>
+      ))}
+    </Fact>
   )
 }
 

@@ -4,6 +4,7 @@ import { matchesAgency } from '../../agencies.ts'
 import { nameForm } from '../../charts/figureText.ts'
 import type { ReportEntry } from '../../dataset/openDataset.ts'
 import { useAtlas } from '../AtlasContext.ts'
+import { LocalMark } from '../local/LocalNotes.tsx'
 import { FilterButton } from './FilterButton.tsx'
 
 /** Chooses one report, by the names of its agency or its year. */
@@ -55,6 +56,7 @@ function ReportList({ report, close }: { readonly report: ReportEntry | null; re
             <span className="optionname">
               {agencyById(candidate.agency)?.name ?? candidate.agency} {candidate.year}
             </span>
+            {candidate.local ? <LocalMark /> : null}
             <small>{nameForm(dataset.catalogue, candidate.form, lang)}</small>
           </ListBoxItem>
         ))}

@@ -1,0 +1,19 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { App } from './App.tsx'
+import type { AtlasHome } from './local/atlasHome.ts'
+import { LocalDataProvider } from './local/localData.ts'
+import { startOf } from './startSelection.ts'
+import { EngineProvider } from './useAnswer.ts'
+
+/** The app over whatever dataset is open, with its engine and with what this machine adds to it. */
+export function AtlasRoot({ home }: { readonly home: AtlasHome }) {
+  const { dataset, engine, entries, local } = useSyncExternalStore(home.subscribe, home.view)
+  const known = useMemo(() => startOf(dataset, entries), [dataset, entries])
+  return (
+    <EngineProvider value={engine}>
+      <LocalDataProvider value={local}>
+        <App dataset={dataset} known={known} open={home.open} />
+      </LocalDataProvider>
+    </EngineProvider>
+  )
+}
