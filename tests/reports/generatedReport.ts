@@ -205,7 +205,8 @@ function printTable(rows: readonly PaperRow[], header: number, layout: TextLayou
 /** Every column its own cell, merged ones empty after the first. */
 const spread = ({ cells }: PaperRow): readonly string[] => cells.flatMap(({ text, span }) => [text, ...Array.from({ length: span - 1 }, () => '')])
 
-function printRows(rows: readonly PaperRow[], layout: TextLayout, random: Random): readonly string[] {
+/** The lines of a table in one of the layouts. */
+export function printRows(rows: readonly PaperRow[], layout: TextLayout, random: Random): readonly string[] {
   if (layout === 'tabs') return rows.map((row) => spread(row).join('\t'))
   if (layout === 'tabs, merged cells dropped') return rows.map(({ cells }) => cells.filter((one) => one.covered !== true).map(({ text }) => text).join('\t'))
   if (layout === 'bars') return rows.flatMap((row, at) => [`| ${spread(row).join(' | ')} |`, ...(at === 0 ? [`|${spread(row).map(() => ' --- ').join('|')}|`] : [])])

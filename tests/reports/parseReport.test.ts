@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Agency } from '../../src/agencies.ts'
 import { decodeText } from '../../src/reports/decodeText.ts'
 import type { ParseContext } from '../../src/reports/parseReport.ts'
+import type { Place } from '../../src/reports/figure.ts'
 import { parseReport } from '../../src/reports/parseReport.ts'
 import { sniffFile } from '../../src/reports/sniffFile.ts'
 
@@ -107,5 +109,28 @@ describe('parseReport', () => {
       figures: [],
       unplaced: [],
     })
+  })
+})
+
+it('a report from before 2014 keeps the sentences with numbers as text: their totals may be of all years', async () => {
+  const old = '试验县水务局2012年政府信息公开工作年度报告\n\n2012年，我局收到政府信息公开申请3件。\n\n指标名称\t计量单位\t本年累计\t历年累计\n主动公开文件数\t条\t45\t310\n'
+  const parsed = await parseReport({ name: 'a.txt', bytes: utf8(old) }, context)
+  expect(parsed).toMatchObject({ report: { form: 'pre2014', agency_id: agency.id }, figures: [] })
+  expect(parsed.unplaced.map(({ kind, text }) => [kind, text])).toEqual([
+    ['row', '主动公开文件数 条 45 310'],
+    ['sentence', '2012年，我局收到政府信息公开申请3件。'],
+  ])
+})
+
+describe('nothing that was read is without its place', () => {
+  it.each(['cumulative-2012', 'form-2021-aligned', 'statistics-markdown', 'trial-form-tabs'])('in %s', async (name) => {
+    const content = await readFile(new URL(`layouts/${name}/report.txt`, import.meta.url))
+    const { figures, unplaced, problems } = await parseReport({ name, bytes: new Uint8Array(content) }, context)
+    const isPlaced = ({ where }: { readonly where: Place }): boolean => Object.values(where).some((number) => number !== null)
+    expect([...figures, ...unplaced].filter((one) => !isPlaced(one))).toEqual([])
+    // Two figures or rows cannot stand in the same cell.
+    const cells = figures.filter(({ evidence }) => evidence === 'A').map(({ where }) => JSON.stringify(where))
+    expect(new Set(cells).size).toBe(cells.length)
+    expect(problems.filter(({ message }) => message.zh === '' || message.en === '')).toEqual([])
   })
 })

@@ -16,7 +16,7 @@ const browserPath = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/
 describe('a file that holds no text to read', () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
   const codeOf = async (text: string): Promise<string> => {
-    const read = await readPdf(bytes(text), assets)
+    const read = await readPdf(bytes(text), { pdf: assets })
     return 'refused' in read ? read.refused.code : 'read'
   }
 
@@ -30,7 +30,7 @@ describe('a PDF without a browser to make it', () => {
     const rows = [['A', 'B1'], ['C', '1 8'], ['D', '27']]
     const lines = [0, 1, 2, 3].map((row) => `50 ${700 - row * 30} m 250 ${700 - row * 30} l S`).concat([50, 150, 250].map((x) => `${x} 700 m ${x} 610 l S`))
     const words = rows.flatMap((cells, row) => cells.map((text, column) => `BT /F1 12 Tf ${60 + column * 100} ${680 - row * 30} Td (${text}) Tj ET`))
-    const read = await readPdf(new TextEncoder().encode(minimalPdf([...lines, ...words, 'BT /F1 12 Tf 50 500 Td (Words below the table, long enough.) Tj ET'].join('\n'))), assets)
+    const read = await readPdf(new TextEncoder().encode(minimalPdf([...lines, ...words, 'BT /F1 12 Tf 50 500 Td (Words below the table, long enough.) Tj ET'].join('\n'))), { pdf: assets })
     const grid = 'document' in read ? read.document.blocks.find((block) => block.kind === 'grid') : undefined
     expect(grid?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual(rows)
   })
@@ -69,7 +69,7 @@ describe.skipIf(browserPath === undefined)('every cell of a report printed as PD
     await page.setContent(printHtml(report, { borders, size: random.pick([10, 12, 14]), header: random.chance(0.5) }))
     const pdf = await page.pdf({ format: 'A4', landscape: random.chance(0.3), displayHeaderFooter: random.chance(0.5), margin: { top: '50px', bottom: '50px' } })
     await page.close()
-    const file = await readPdf(new Uint8Array(pdf), assets)
+    const file = await readPdf(new Uint8Array(pdf), { pdf: assets })
     if ('refused' in file) throw new Error(file.refused.message.en)
     const { form: found, figures, unplaced } = placeTables(file.document)
     const cells = new Map(figures.map((figure) => [`${String(figure.cell)} ${figure.applicant ?? ''}`, figure]))

@@ -60,4 +60,17 @@ describe.skipIf(!existsSync(folder) || !handFiles.every((file) => existsSync(fil
       })
     }
   })
+
+  it('what their prose says is read as a person read it: every claim with its grade, and nothing else', { timeout: 120_000 }, async () => {
+    const rows = (await Promise.all(handFiles.map((file) => readFile(file, 'utf8')))).flatMap(readCsv)
+    for (const file of await readdir(folder)) {
+      const { figures } = await parse(file)
+      const claims = figures.filter(({ cell, indicator }) => cell === null && indicator !== null)
+      const read = claims.map(({ indicator, qualifier, value, evidence }) => `${indicator} ${qualifier ?? ''}${value} ${evidence}`)
+      const byHand = rows
+        .filter((row) => row['cell'] === '' && file.startsWith(`${row['report'] ?? ''}.`))
+        .map((row) => `${row['indicator']} ${row['qualifier']}${row['value']} ${row['evidence']}`)
+      expect({ file, claims: [...read].sort() }).toEqual({ file, claims: [...byHand].sort() })
+    }
+  })
 })

@@ -52,6 +52,20 @@ describe('a number in a cell', () => {
     'is not certain of %j', (text) => expect(said(text)).toBe('unreadable'),
   )
 
+  it.each([
+    ['5（含1件转办）', '5 note'],
+    ['12(其中网上3件)', '12 note'],
+    ['0（未收到申请）', '0 note'],
+    ['1,208（不含转办3件）', '1208 note'],
+    ['7（注1）', '7 note'],
+    ['7[见附表3]', '7 note'],
+    ['3件（均为网上）', '3 note'],
+  ])('reads the number in front of a remark: %j', (text, expected) => expect(said(text)).toBe(expected))
+
+  it.each(['5（含10件转办）', '5（应为6）', '5（1）', '5（50%）', '5（上年数）', '5（约）', '5（累计）', '（含1件）5', '5（含1万件转办）', '约5（含1件转办）', '2018（年度）'])(
+    'is not certain where the remark may change the number: %j', (text) => expect(said(text)).toBe('unreadable'),
+  )
+
   it('tells blank, not applicable and words apart; none of them is 0', () => {
     expect(['', '  ', '\u3000', '\n'].map((text) => said(text))).toEqual(['blank', 'blank', 'blank', 'blank'])
     expect(['/', '／', '-', '——', '— —', '----', '不适用', 'N/A'].map((text) => said(text))).toEqual(Array(8).fill('not_applicable'))

@@ -34,3 +34,9 @@ it('takes the —— of a header row for its unit, not for a part of the number 
   expect(figures.find(({ cell }) => cell === '2')).toMatchObject({ indicator: null, state: 'header_value', printed: '0', value: null })
   expect(figures.find(({ cell }) => cell === '1.1')).toMatchObject({ state: 'value', value: 9 })
 })
+
+it('keeps the rest of a note with the table when its cell is the last one', () => {
+  const table = ['统计指标  单位  统计数', '1.政府公报公开政府信息数  条  9', '2.政府网站公开政府信息数  条  2', '                              5(其中网', '3.政务微博公开政府信息数  条', '                              上2件)', '一、概述']
+  const { blocks } = readText(table.join('\n'))
+  expect(blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))).toEqual(['一、概述'])
+})

@@ -119,7 +119,7 @@ describe('the 2014 form', () => {
   })
 
   it('does not choose between several value columns', () => {
-    for (const header of ['统计指标\t单位\t第一季度\t第二季度', '统计指标\t单位\t上年数\t本年数', '统计指标\t单位\t本年\t累计']) {
+    for (const header of ['统计指标\t单位\t第一季度\t第二季度', '统计指标\t单位\t2015年\t2016年', '统计指标\t单位\t本年\t累计']) {
       const placed = place(`${header}\n1.政府公报公开政府信息数\t条\t1\t2\n（三）从事政府信息公开工作人员数\t人\t2\t3\n（一）收到申请数\t件\t0\t1\n`)
       expect([placed.figures, codesOf(placed), placed.unplaced.length]).toEqual([[], ['table.several_columns'], 4])
     }
