@@ -79,6 +79,7 @@ describe('a build', () => {
       initials: ['slsjjcssj', 'jj'],
       regionCode: '990100',
       regionName: '示例市',
+      regionPath: ['示例省', '示例市'],
       level: 'prefecture',
       system: '甲',
       supervisorId: null,
@@ -86,6 +87,7 @@ describe('a build', () => {
       validTo: null,
       successorId: null,
       deadline: null,
+      formerNames: [{ name: '示例市甲委员会', until: '2018-12-01' }],
     })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { collectReports, compareCells, type Held } from '../../src/dataset/collectReports.ts'
-import type { Figure, ParsedReport, ReportIdentity } from '../../src/reports/figure.ts'
+import type { Figure, ParsedReport, Recognition, ReportIdentity } from '../../src/reports/figure.ts'
 
 const nowhere = { page: null, paragraph: null, table: null, row: null, column: null, start: null, end: null }
 const figure = (more: Partial<Figure>): Figure => ({
@@ -16,6 +16,7 @@ const figure = (more: Partial<Figure>): Figure => ({
   where: { ...nowhere, page: 2, row: 4 },
   ...more,
 })
+const sure: Recognition = { confidence: 'certain', reason: { zh: '已确认', en: 'confirmed' } }
 const parsed = (sha256: string, report: Partial<ReportIdentity> = {}, figures: readonly Figure[] = [figure({})]): ParsedReport => ({
   file: `${sha256}.txt`,
   sha256,
@@ -31,6 +32,7 @@ const parsed = (sha256: string, report: Partial<ReportIdentity> = {}, figures: r
     title: null,
     ...report,
   },
+  recognised: { agency: { ...sure, candidates: [] }, year: sure, form: sure, published_on: sure, scope: sure },
   figures,
   unplaced: [{ kind: 'sentence', text: '不归入的话共 7 句。', where: nowhere }],
   problems: [],
@@ -56,6 +58,34 @@ describe('collecting parsed reports', () => {
     expect(reports.map(({ report_id, version, source_sha256 }) => [report_id, version, source_sha256])).toEqual([
       ['jia-ju-2021', 1, 'a'],
       ['jia-ju-2021-v2', 2, 'b'],
+    ])
+  })
+
+  it('says what a new version prints otherwise than the newest one before it', () => {
+    const first = collectReports([parsed('a')], empty)
+    const { versions, same } = collectReports([parsed('b', {}, [figure({ value: 6, printed: '6' })])], { ...empty, ...first })
+    expect(versions).toMatchObject([
+      {
+        report: 'jia-ju-2021-v2',
+        before: 'jia-ju-2021',
+        difference: { table: [{ kind: 'changed', before: { printed: '5' }, after: { printed: '6' } }], prose: [] },
+      },
+    ])
+    expect(same).toEqual([])
+  })
+
+  it('knows the same file again, and changes nothing', () => {
+    const first = collectReports([parsed('a')], empty)
+    const again = collectReports([parsed('a')], { ...empty, ...first })
+    expect(again).toMatchObject({ reports: first.reports, cells: first.cells, same: ['jia-ju-2021'], versions: [], left: [] })
+  })
+
+  it('says when one file was given to two agencies or years', () => {
+    const first = collectReports([parsed('a')], empty)
+    const { assumed, reports } = collectReports([parsed('a', { year: 2022 })], { ...empty, ...first })
+    expect(reports).toHaveLength(2)
+    expect(assumed).toMatchObject([
+      { report: 'jia-ju-2022', reason: { en: 'the same file also stands as jia-ju-2021; confirm agency and year' } },
     ])
   })
 

@@ -10,6 +10,9 @@ const pages = [
   ['report on the 2014 form', '?page=report&report=xingqing-kjj-2017&cell=1.1'],
   ['report on the 2021 form', '?page=report&report=huaian-gov-2024'],
   ['report without tables', '?page=report&report=zhongwei-kjj-2017'],
+  ['import', '?page=import'],
+  ['checks', '?page=checks'],
+  ['checks by rule', '?page=checks&outcome=all&group=rule'],
   ['methods', '?page=methods'],
 ] as const
 
