@@ -22,8 +22,12 @@ const packageGroups = [
 ]
 
 /** The engine's files stand in a folder of their own: a server gives its worker another policy by the address. */
-const placeAsset = (names: readonly string[]): string =>
-  names.some((name) => name.startsWith('duckdb-')) ? 'assets/engine/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'
+function placeAsset(names: readonly string[]): string {
+  if (names.some((name) => name.startsWith('duckdb-'))) return 'assets/engine/[name]-[hash][extname]'
+  // Character maps and fonts of the PDF library.
+  if (names.some((name) => /\.(bcmap|pfb|ttf)$/.test(name))) return 'assets/pdf/[name]-[hash][extname]'
+  return 'assets/[name]-[hash][extname]'
+}
 
 export default defineConfig({
   root,

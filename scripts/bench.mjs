@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { benchReports } from './benchReports.mjs'
 import { buildSite } from './build.mjs'
 import { root, runScript, Stopped } from './commands.mjs'
 import { ensureBrowser } from './findBrowser.mjs'
@@ -12,8 +13,16 @@ const rounds = Number(process.env.OGI_ROUNDS ?? 15)
 /** Our first chart may take this much longer than a static page with the same drawings. */
 const allowedRatio = 2.5
 
+/** `npm run bench -- reports` and `npm run bench -- pages` do one part; without a word both. */
+const wanted = process.argv[2] ?? 'all'
+
 await runScript(async () => {
   await ensureInstalled()
+  if (wanted !== 'pages') await benchReports()
+  if (wanted !== 'reports') await benchPages()
+})
+
+async function benchPages() {
   await buildSite()
   const yardstick = await buildYardstick()
   const ours = await createServer(path.join(root, 'dist'))
@@ -37,7 +46,7 @@ await runScript(async () => {
     await ours.close()
     await theirs.close()
   }
-})
+}
 
 /**
  * Milliseconds from the start of the navigation to a mark, in a browser context that has seen nothing before.

@@ -24,8 +24,11 @@ export async function buildSite({ again = false } = {}) {
   await doWhenChanged({ name: 'site', sources: [...code, ...page, 'data'], result: 'dist/index.html', work: assembleSite })
 }
 
-/** The command-line tool as one file, `.build/ogi.mjs`: Node 20 does not run TypeScript. */
-export const bundleCommandLine = () => bundle('ogi', 'src/cli.ts')
+/** The command-line tool, `.build/ogi.mjs`, and the thread that reads files for it, `.build/ogiReader.mjs`: Node 20 does not run TypeScript. */
+export async function bundleCommandLine() {
+  await bundle('ogiReader', 'src/commands/readThread.ts')
+  await bundle('ogi', 'src/cli.ts')
+}
 
 /** Compiles each folder of `data/` with its static answers into `.build/published/data/<id>/`, and lists them in `datasets.json`. */
 export async function publishDatasets() {
@@ -85,11 +88,12 @@ async function assembleSite() {
  * Bundles one entry for Node into one file; packages stay in node_modules.
  * @param {string} name
  * @param {string} entry
+ * @param {readonly string[]} [sources] what it is made of
  */
-async function bundle(name, entry) {
+export async function bundle(name, entry, sources = code) {
   await doWhenChanged({
     name,
-    sources: code,
+    sources,
     result: `.build/${name}.mjs`,
     work: async () => {
       // Two commands at once must not read a file that is half written.

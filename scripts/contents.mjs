@@ -92,13 +92,19 @@ async function readOldLicense(folder) {
   return licenses.map(({ type }) => type).join(' OR ')
 }
 
+/** Licences of files that packages carry along from elsewhere and the site delivers. @type {Record<string, readonly string[]>} */
+const alsoDelivered = {
+  'pdfjs-dist': ['cmaps/LICENSE', 'standard_fonts/LICENSE_FOXIT', 'standard_fonts/LICENSE_LIBERATION'],
+}
+
 async function writeNotice() {
   const notices = (await listRunTimePackages()).map(async ({ name, version, license, folder }) => {
     const own = (await readdir(folder, { withFileTypes: true })).filter((entry) => /^(licen[cs]es?|notice|copying)\b/i.test(entry.name))
     const files = await Promise.all(
       own.map(async (entry) => (entry.isDirectory() ? await listFiles(path.join(folder, entry.name)) : [path.join(folder, entry.name)])),
     )
-    const texts = await Promise.all(files.flat().map((file) => readFile(file, 'utf8')))
+    const more = (alsoDelivered[name] ?? []).map((file) => path.join(folder, file))
+    const texts = await Promise.all([...files.flat(), ...more].map((file) => readFile(file, 'utf8')))
     return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join('\n\n')
   })
   return `OGI Atlas contains the following packages.\n\n${(await Promise.all(notices)).join(`\n\n${'-'.repeat(80)}\n\n`)}\n`

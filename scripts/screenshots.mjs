@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { root, runScript } from './commands.mjs'
@@ -21,7 +21,52 @@ const pages = {
   agency: '?page=agency',
   'agency-zeros': '?page=agency&agencies=jinfeng-kjj',
   report: '?page=report',
+  'report-checked': '?page=report&report=hongze-gov-2023&cell=4.1.5',
+  checks: '?page=checks',
+  'checks-rules': '?page=checks&outcome=all&group=rule',
   methods: '?page=methods',
+  'import-empty': '?page=import',
+  'import-list': '?page=import',
+  'import-review': '?page=import',
+  'import-figure': '?page=import',
+}
+
+/** What a person does on a page before its picture is taken: gives it files, opens one, chooses a figure. */
+const steps = {
+  'import-list': async (/** @type {import('playwright-core').Page} */ page) => {
+    await giveLayouts(page, await readdir(path.join(root, 'tests/reports/layouts')))
+    await page.waitForFunction(
+      () => document.querySelector('.queueline') && !document.querySelector('.queueline.reading, .queueline.waiting'),
+    )
+  },
+  'import-review': async (/** @type {import('playwright-core').Page} */ page) => {
+    await giveLayouts(page, ['trial-form-tabs'])
+    await page.locator('.printcell').first().waitFor({ state: 'attached' })
+  },
+  'import-figure': async (/** @type {import('playwright-core').Page} */ page) => {
+    await giveLayouts(page, ['page-2021-government-site'])
+    await page.locator('.printcell').first().waitFor({ state: 'attached' })
+    const tabs = page.locator('.panetabs button')
+    if (await tabs.first().isVisible()) await tabs.nth(2).click()
+    await page.locator('.printcell').nth(30).click()
+    await page.locator('.srcmark.chosen').waitFor()
+  },
+}
+
+/** The reports that stand in the tests as whole layouts. */
+async function giveLayouts(/** @type {import('playwright-core').Page} */ page, /** @type {readonly string[]} */ names) {
+  const folders = names.map((name) => path.join(root, 'tests/reports/layouts', name))
+  const files = await Promise.all(
+    folders.map(async (folder) => {
+      const [report] = (await readdir(folder)).filter((name) => name.startsWith('report.'))
+      return {
+        name: `${path.basename(folder)}${path.extname(report ?? '')}`,
+        mimeType: '',
+        buffer: await readFile(path.join(folder, report ?? '')),
+      }
+    }),
+  )
+  await page.locator('[data-take="files"]').setInputFiles(files)
 }
 const sizes = /** @type {const} */ ([
   [1366, 768],
@@ -51,7 +96,7 @@ function listShots() {
   return Object.entries(pages).flatMap(([page, query]) =>
     /** @type {const} */ (['zh', 'en']).flatMap((lang) =>
       /** @type {const} */ (['light', 'dark']).flatMap((theme) =>
-        sizes.map(([width, height]) => ({ name: `${page}-${lang}-${theme}-${width}`, query, lang, theme, width, height })),
+        sizes.map(([width, height]) => ({ name: `${page}-${lang}-${theme}-${width}`, page, query, lang, theme, width, height })),
       ),
     ),
   )
@@ -62,7 +107,7 @@ function listShots() {
  * @param {string} address
  * @param {ReturnType<typeof listShots>[number]} shot
  */
-async function takeShot(browser, address, { name, query, lang, theme, width, height }) {
+async function takeShot(browser, address, { name, page: pageName, query, lang, theme, width, height }) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', colorScheme: theme, reducedMotion: 'reduce' })
   try {
     const page = await context.newPage()
@@ -75,10 +120,12 @@ async function takeShot(browser, address, { name, query, lang, theme, width, hei
     await page
       .waitForFunction(() => document.documentElement.dataset.ready !== undefined, undefined, { timeout: 20_000 })
       .catch(() => console.error(`${name}: not ready after 20 s`))
+    await steps[/** @type {keyof typeof steps} */ (pageName)]?.(page)
     const folder = path.join(root, 'test-results/shots')
     await mkdir(folder, { recursive: true })
     const file = path.join(folder, `${name}.png`)
-    await page.screenshot({ path: file, fullPage: true })
+    // A review fills the window and scrolls inside of it.
+    await page.screenshot({ path: file, fullPage: (await page.locator('.review').count()) === 0 })
     console.log(path.relative(root, file))
   } finally {
     await context.close()
