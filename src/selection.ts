@@ -1,13 +1,26 @@
 import type { Lang } from './text/label.ts'
 
-export const pages = ['overview', 'compare', 'agency', 'report', 'checks', 'import', 'methods'] as const
+export const pages = ['overview', 'compare', 'channels', 'staffing', 'requests', 'agency', 'report', 'checks', 'import', 'methods'] as const
 export type Page = (typeof pages)[number]
 
 export const themes = ['auto', 'light', 'dark', 'care'] as const
 export type Theme = (typeof themes)[number]
 
-export const charts = ['bar', 'trend'] as const
+export const charts = ['bar', 'strip', 'trend', 'multiples', 'slope', 'scatter', 'rug', 'coverage', 'mix', 'flow', 'funnel'] as const
 export type ChartId = (typeof charts)[number]
+
+/** What each figure of a ranking is held against: a group's middle, the group of its supervisor, or its own year before. */
+export const benchmarks = ['none', 'median', 'supervisor', 'before'] as const
+/** The order of lists: by the figure, or as agencies are listed. */
+export const orders = ['value', 'list'] as const
+/** What bodies are put together by. */
+export const agencyGroups = ['none', 'level', 'supervisor', 'system', 'region'] as const
+/** What a figure is divided by: nothing, its total, the staff, or the requests received (per 100). */
+export const bases = ['count', 'share', 'staff', 'requests'] as const
+export type Benchmark = (typeof benchmarks)[number] | number
+export type AgencySort = (typeof orders)[number]
+export type AgencyGrouping = (typeof agencyGroups)[number]
+export type Base = (typeof bases)[number]
 
 /** Filters of the checks page. `open`: without a verdict; `handled`: with any. */
 export const severityFilters = ['error', 'warning', 'info'] as const
@@ -22,7 +35,7 @@ export type FindingGroup = (typeof findingGroups)[number]
 /** What the reader is looking at. The address is its only home. */
 export interface Selection {
   readonly page: Page
-  /** The id of the indicator that is compared; a list, because addresses join two by `~` where a chart takes two. None does yet. */
+  /** Ids of the indicators that are compared: one, or two where a chart sets one against the other. */
   readonly indicators: readonly string[]
   /** Agency ids; null: every agency of the dataset. */
   readonly agencies: readonly string[] | null
@@ -37,6 +50,26 @@ export interface Selection {
   readonly prose: boolean
   /** Blank cells count as 0. Off unless the reader says so; the data keep the blank either way. */
   readonly blanksAsZero: boolean
+  /** Applicant type of the catalogue; null: the total. */
+  readonly applicant: string | null
+  /** What a ranking is held against, or a number to hold it against; null: chosen by the page. */
+  readonly bench: Benchmark | null
+  /** Null: by the figure. */
+  readonly sort: AgencySort | null
+  /** What bodies are put together by in lists, matrices and group statements; null: chosen by the page. */
+  readonly by: AgencyGrouping | null
+  /** Id of the theme whose indicators a matrix shows; null: chosen by the page. */
+  readonly topic: string | null
+  /** Small multiples each on an axis of their own, rather than on one that they share. */
+  readonly ownAxes: boolean
+  /** What figures are divided by; null: nothing, or what the page shows first. */
+  readonly per: Base | null
+  /** Like for like: only bodies with a number in every year of the span. */
+  readonly sameBodies: boolean
+  /** The bodies that one body is seen among; null: those that the page suggests. */
+  readonly peers: readonly string[] | null
+  /** Id of the report beside the one that is open. */
+  readonly against: string | null
   /** Report id, on the report page. */
   readonly report: string | null
   /** Cell path and applicant on the report page whose source is open, e.g. `3.1@natural_person`. */
@@ -62,6 +95,10 @@ export interface Selection {
 /** What an address may refer to in the open dataset, and what it means when it says nothing. */
 export interface Known {
   readonly indicators: ReadonlySet<string>
+  /** Ids of applicant types, the total among them. */
+  readonly applicants: ReadonlySet<string>
+  /** Ids of themes. */
+  readonly topics: ReadonlySet<string>
   readonly agencies: ReadonlySet<string>
   readonly reports: ReadonlySet<string>
   /** Ids of the checks. */
@@ -76,6 +113,20 @@ export interface AddressProblem {
   readonly given: string
   readonly reason: 'unknown' | 'unreadable' | 'too_many'
 }
+
+/** A view without settings of its own; what is compared, agencies and years stay. */
+export const plainView = {
+  applicant: null,
+  bench: null,
+  sort: null,
+  by: null,
+  topic: null,
+  ownAxes: false,
+  per: null,
+  sameBodies: false,
+  peers: null,
+  against: null,
+} as const satisfies Partial<Selection>
 
 /** A selection of findings without filters of its own; agencies and years stay. */
 export const everyFinding = { rule: null, severity: null, outcome: null, verdict: null, group: null } as const satisfies Partial<Selection>
@@ -131,7 +182,7 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
 
   const selection: Selection = {
     page: choose('page', pages, start.page),
-    indicators: readIds('indicator', known.indicators, 1) ?? start.indicators,
+    indicators: readIds('indicator', known.indicators, 2) ?? start.indicators,
     agencies: readIds('agencies', known.agencies, Infinity) ?? start.agencies,
     focus: readIds('focus', known.agencies, 6) ?? start.focus,
     years: readYears(address.get('years'), start.years, report),
@@ -139,6 +190,16 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
     chart: chooseOrNull('chart', charts),
     prose: readFlag('prose', '1'),
     blanksAsZero: readFlag('blanks', 'zero'),
+    applicant: readId('applicant', known.applicants),
+    bench: readBench(address.get('bench'), report),
+    sort: chooseOrNull('sort', orders),
+    by: chooseOrNull('by', agencyGroups),
+    topic: readId('topic', known.topics),
+    ownAxes: readFlag('axes', 'own'),
+    per: chooseOrNull('per', bases),
+    sameBodies: readFlag('same', '1'),
+    peers: readIds('peers', known.agencies, Infinity),
+    against: readId('against', known.reports),
     report: readId('report', known.reports),
     cell: readCell(),
     rule: readId('rule', known.rules),
@@ -175,6 +236,15 @@ function readAt(given: string | null, report: Report): number | 'latest' | null 
   return null
 }
 
+function readBench(given: string | null, report: Report): Benchmark | null {
+  if (given === null) return null
+  const named = benchmarks.find((candidate) => candidate === given)
+  if (named !== undefined) return named
+  if (/^-?\d{1,9}(\.\d{1,4})?$/.test(given)) return Number(given)
+  report('bench', given, 'unreadable')
+  return null
+}
+
 /** Writes only what differs from the start, so links stay short; the same selection always gives the same address. */
 export function writeSelection(selection: Selection, start: Selection): URLSearchParams {
   const address = new URLSearchParams()
@@ -191,6 +261,13 @@ export function writeSelection(selection: Selection, start: Selection): URLSearc
   set('chart', selection.chart ?? '', '')
   set('prose', selection.prose ? '1' : '', '')
   set('blanks', selection.blanksAsZero ? 'zero' : '', '')
+  set('applicant', selection.applicant ?? '', '')
+  set('bench', String(selection.bench ?? ''), '')
+  for (const part of ['sort', 'by', 'topic', 'per'] as const) set(part, selection[part] ?? '', '')
+  set('axes', selection.ownAxes ? 'own' : '', '')
+  set('same', selection.sameBodies ? '1' : '', '')
+  set('peers', (selection.peers ?? []).join('~'), '')
+  set('against', selection.against ?? '', '')
   set('report', selection.report ?? '', '')
   set('cell', selection.cell ?? '', '')
   for (const part of ['rule', 'severity', 'outcome', 'verdict', 'group'] as const) set(part, selection[part] ?? '', '')

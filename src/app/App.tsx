@@ -8,12 +8,15 @@ import { wordsIn } from '../text/words.ts'
 import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
 import { LocalNotes } from './local/LocalNotes.tsx'
 import { AgencyPage } from './pages/AgencyPage.tsx'
+import { ChannelsPage } from './pages/channels/ChannelsPage.tsx'
 import { ChecksPage } from './pages/checks/ChecksPage.tsx'
 import { ComparePage } from './pages/ComparePage.tsx'
 import { ImportPage } from './pages/import/ImportPage.tsx'
 import { MethodsPage } from './pages/MethodsPage.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { ReportPage } from './pages/ReportPage.tsx'
+import { RequestsPage } from './pages/requests/RequestsPage.tsx'
+import { StaffingPage } from './pages/staffing/StaffingPage.tsx'
 import { Rail } from './Rail.tsx'
 import { useSelection } from './useSelection.ts'
 import './checks/findings.css'
@@ -94,6 +97,12 @@ function CurrentPage() {
       return <OverviewPage />
     case 'compare':
       return <ComparePage />
+    case 'channels':
+      return <ChannelsPage />
+    case 'staffing':
+      return <StaffingPage />
+    case 'requests':
+      return <RequestsPage />
     case 'agency':
       return <AgencyPage />
     case 'report':

@@ -45,7 +45,7 @@ export function Rail() {
           <Brand />
         </div>
         <nav aria-label={words.rail.label}>
-          <PageGroup title={words.rail.look} pages={['overview', 'compare']} />
+          <PageGroup title={words.rail.look} pages={['overview', 'compare', 'channels', 'staffing', 'requests']} />
           <PageGroup title={words.rail.bodies} pages={['agency', 'report', 'checks']} />
           <PageGroup title={words.rail.data} pages={['import', 'methods']} />
         </nav>

@@ -2,7 +2,7 @@ import type { OpenDataset } from '../dataset/openDataset.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
 import { allChecks } from '../checks/allChecks.ts'
-import { everyFinding, type Known, type Selection } from '../selection.ts'
+import { everyFinding, plainView, type Known, type Selection } from '../selection.ts'
 
 /** The indicator that is compared when the address names none, where the dataset's catalogue has it. */
 const usualIndicator = 'requests_new'
@@ -28,6 +28,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
     chart: null,
     prose: false,
     blanksAsZero: false,
+    ...plainView,
     report: null,
     cell: null,
     ...everyFinding,
@@ -38,6 +39,8 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
   }
   return {
     indicators: new Set(indicators),
+    applicants: new Set(catalogue.applicants.map(({ id }) => id)),
+    topics: new Set(catalogue.themes.map(({ id }) => id)),
     agencies: new Set(agencies.map((agency) => agency.id)),
     reports: new Set(reports.map((report) => report.report)),
     rules: new Set(allChecks.map((check) => check.id)),

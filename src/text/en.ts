@@ -47,6 +47,9 @@ export const en: Words = {
   pages: {
     overview: 'Overview',
     compare: 'Compare',
+    channels: 'Channels',
+    staffing: 'Staffing',
+    requests: 'Requests',
     agency: 'Body',
     report: 'Report',
     checks: 'Checks',

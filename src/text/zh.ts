@@ -40,6 +40,9 @@ export const zh = {
   pages: {
     overview: '总览',
     compare: '比较',
+    channels: '公开渠道',
+    staffing: '机构人员',
+    requests: '依申请公开',
     agency: '机关',
     report: '年报',
     checks: '核查',
