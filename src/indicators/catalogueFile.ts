@@ -227,9 +227,10 @@ const writeTail = ({ into, joinedBy, related, note, role }: Indicator): Json => 
   ...(role ? { role: writeRole(role) } : {}),
 })
 
-const writeRole = ({ partOf, ...rest }: NonNullable<Indicator['role']>): Json => ({
+const writeRole = ({ partOf, variantOf, ...rest }: NonNullable<Indicator['role']>): Json => ({
   ...rest,
   ...(partOf === undefined ? {} : { part_of: partOf }),
+  ...(variantOf === undefined ? {} : { variant_of: variantOf }),
 })
 
 /** A composite or a derived measure; `print` writes the formula of a family for all its members. */

@@ -6,7 +6,7 @@ import { channels } from './channels.ts'
 import { units, type Unit } from './defineIndicator.ts'
 import { operandsOf, ratio, reported, type Formula } from './formula.ts'
 import { parseFormula } from './formulaText.ts'
-import type { Indicator, Step, ThemeId } from './indicator.ts'
+import type { Indicator, IndicatorRole, Step, ThemeId } from './indicator.ts'
 import { requestOutcomes } from './requestOutcomes.ts'
 import { requestsReceived } from './requestsReceived.ts'
 import { absent, breaks, caveat, identical } from './steps.ts'
@@ -29,6 +29,7 @@ interface DerivedSpec {
   readonly minSize: number
   readonly into: Readonly<Record<'y2019' | 'y2021', Step>>
   readonly note: Label
+  readonly role?: IndicatorRole
 }
 
 /** The number of cases below which a rate says nothing. */
@@ -148,6 +149,7 @@ export const derived: readonly Indicator[] = [
     minSize: enough,
     into: { y2019: fromOnly2019, y2021: sameFormula },
     note: { zh: '不含不予处理和其他处理。', en: 'Leaves out not-processed and other handling.' },
+    role: { variantOf: 'disclosure_rate' },
   }),
   define({
     id: 'refusal_rate',

@@ -70,6 +70,10 @@ export interface IndicatorRole {
   readonly channel?: 'gazette' | 'website' | 'weibo' | 'wechat' | 'other'
   /** The indicator this one is a part of (其中 or a row of a sum). */
   readonly partOf?: string
+  /** Figures of the same report may be set in relation to it: per person, or per 100 requests. */
+  readonly base?: 'staff' | 'requests'
+  /** The measure of which this one is another reading (口径): the page offers to switch between them. */
+  readonly variantOf?: string
   /** Shown on the overview by default: rank in the rug, and whether it is a headline figure. */
   readonly overview?: number
   readonly headline?: number

@@ -27,6 +27,7 @@ const scopes: readonly Scope[] = ['own', 'office', 'aggregate']
 const types: readonly Indicator['type'][] = ['integer', 'signed_integer', 'decimal', 'text', 'ratio']
 const bases: readonly Indicator['definitionBasis'][] = ['row_wording', 'printed_note', 'local_instructions', 'standing_knowledge']
 const flows: readonly NonNullable<IndicatorRole['flow']>[] = ['in', 'outcome', 'group', 'total', 'out']
+const roleBases: readonly NonNullable<IndicatorRole['base']>[] = ['staff', 'requests']
 const channels: readonly NonNullable<IndicatorRole['channel']>[] = ['gazette', 'website', 'weibo', 'wechat', 'other']
 
 /** An id is part of addresses and file names. */
@@ -150,6 +151,8 @@ const readRole = (fields: JsonFields): IndicatorRole => ({
   ...(fields.has('flow') ? { flow: fields.oneOf('flow', flows) } : {}),
   ...(fields.has('channel') ? { channel: fields.oneOf('channel', channels) } : {}),
   ...(fields.has('part_of') ? { partOf: fields.text('part_of') } : {}),
+  ...(fields.has('base') ? { base: fields.oneOf('base', roleBases) } : {}),
+  ...(fields.has('variant_of') ? { variantOf: fields.text('variant_of') } : {}),
   ...(fields.has('overview') ? { overview: fields.number('overview') } : {}),
   ...(fields.has('headline') ? { headline: fields.number('headline') } : {}),
 })
@@ -277,6 +280,7 @@ function checkReferences(catalogue: Catalogue): void {
     if (!catalogue.themes.some((theme) => theme.id === indicator.theme)) throw new Error(`catalogue: ${indicator.id} has no known theme`)
     if (indicator.joinedBy !== undefined) expectKnown(indicator.joinedBy, `${indicator.id}.joined_by`)
     if (indicator.role?.partOf !== undefined) expectKnown(indicator.role.partOf, `${indicator.id}.role.part_of`)
+    if (indicator.role?.variantOf !== undefined) expectKnown(indicator.role.variantOf, `${indicator.id}.role.variant_of`)
     for (const formula of [...Object.values(indicator.from), ...Object.values(indicator.size ?? {})]) {
       for (const operand of operandsOf(formula)) {
         expectKnown(operand.indicator, `a formula of ${indicator.id}`)

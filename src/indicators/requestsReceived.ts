@@ -28,7 +28,7 @@ export const requestsReceived: readonly Indicator[] = defineTheme('requests_rece
       ),
       y2021: sameRowIn2021,
     },
-    role: { flow: 'in', overview: 10, headline: 2 },
+    role: { flow: 'in', overview: 10, headline: 2, base: 'requests' },
   },
   {
     id: 'requests_in_person',

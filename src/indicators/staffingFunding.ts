@@ -71,7 +71,7 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     definition: { zh: '从事政府信息公开工作的人员数。', en: 'Staff working on information disclosure.' },
     cell: { pre2019_table: '8.3' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { overview: 16, headline: 3 },
+    role: { overview: 16, headline: 3, base: 'staff' },
   },
   {
     id: 'staff_full_time',

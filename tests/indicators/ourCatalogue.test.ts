@@ -175,4 +175,14 @@ describe('roles', () => {
   it('name the five channels', () => {
     expect(indicators.flatMap((indicator) => indicator.role?.channel ?? [])).toEqual(['gazette', 'website', 'weibo', 'wechat', 'other'])
   })
+
+  it('name one figure that others are set in relation to for each base, and the other reading of the disclosure rate', () => {
+    expect(indicators.flatMap(({ id, role }) => (role?.base ? [[role.base, id]] : []))).toEqual([
+      ['requests', 'requests_new'],
+      ['staff', 'staff_total'],
+    ])
+    expect(indicators.flatMap(({ id, role }) => (role?.variantOf ? [[id, role.variantOf]] : []))).toEqual([
+      ['substantive_disclosure_rate', 'disclosure_rate'],
+    ])
+  })
 })
