@@ -56,11 +56,12 @@ export function compareAgencyOrder(a: Agency, b: Agency): number {
   )
 }
 
-/** Does what was typed match a name, a short name, an alias or the pinyin initials? Width, case and spaces do not count. */
+/** Does what was typed match a name, a short name, an alias, a former name or the pinyin initials? Width, case and spaces do not count. */
 export function matchesAgency(agency: Agency, typed: string): boolean {
   const wanted = fold(typed)
   if (wanted === '') return true
-  return [agency.name, agency.shortName, ...agency.aliases, ...agency.initials].some((name) => fold(name).includes(wanted))
+  const former = (agency.formerNames ?? []).map(({ name }) => name)
+  return [agency.name, agency.shortName, ...agency.aliases, ...former, ...agency.initials].some((name) => fold(name).includes(wanted))
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '')
