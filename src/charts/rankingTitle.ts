@@ -1,0 +1,42 @@
+import type { ChartContext } from './chartContext.ts'
+import { printNumber, printUnit } from './figureText.ts'
+import { nameGroup } from './rankedBarsChart.ts'
+import type { RankedGroup, Ranking } from './ranking.ts'
+
+/** The finding in one sentence: who is highest and with what, all the same, all zero, or nothing. */
+export function titleOfRanking(ranking: Ranking, at: number | 'latest', context: ChartContext): string {
+  const { words, lang, indicator, agencies } = context
+  const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
+  if (ranking.groups.length > 2) return words.compare.rankTitleApart(ranking.groups.length)
+  if (ranking.groups.length === 2)
+    return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
+  const rows = ranking.groups[0]?.rows ?? []
+  const top = rows[0]
+  const last = rows.at(-1)
+  if (!top || !last || top.value === null) {
+    return ranking.tooSmall.length > 0 && indicator.minSize !== undefined
+      ? words.compare.tooSmallTitle(indicator.minSize)
+      : words.compare.rankTitleNone(when)
+  }
+  const say = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  if (top.value === last.value)
+    return top.value === 0 ? words.compare.rankTitleZero(when, rows.length) : words.compare.rankTitleSame(when, rows.length, say(top.value))
+  const tied = rows.filter((row) => row.value === top.value).length
+  if (tied > 1) return words.compare.rankTitleTie(when, tied, say(top.value))
+  const name = agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency
+  const median = ranking.groups[0]?.quartiles?.median
+  return rows.length < 3 || median === undefined
+    ? words.compare.rankTitleTwo(when, name, say(top.value))
+    : words.compare.rankTitle(when, name, say(top.value), say(median), rows.length)
+}
+
+function titleOfGroup(ranking: Ranking, group: RankedGroup, context: ChartContext): string {
+  const { words, lang, indicator, agencies } = context
+  const name = nameGroup(ranking, group, context)
+  const top = group.rows[0]
+  const last = group.rows.at(-1)
+  if (!top || !last || top.value === null) return name
+  const value = `${printNumber(top.value, indicator, lang)}${printUnit(indicator, lang)}`
+  if (top.value === last.value) return words.compare.groupSame(name, group.rows.length, value)
+  return words.compare.groupTop(name, agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency, value)
+}
