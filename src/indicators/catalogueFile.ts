@@ -227,10 +227,13 @@ const writeTail = ({ into, joinedBy, related, note, role }: Indicator): Json => 
   ...(role ? { role: writeRole(role) } : {}),
 })
 
-const writeRole = ({ partOf, variantOf, ...rest }: NonNullable<Indicator['role']>): Json => ({
+const writeRole = ({ partOf, proportionOn, variantOf, countedOnceIn, reuseOf, ...rest }: NonNullable<Indicator['role']>): Json => ({
   ...rest,
   ...(partOf === undefined ? {} : { part_of: partOf }),
+  ...(proportionOn === undefined ? {} : { proportion_on: proportionOn }),
   ...(variantOf === undefined ? {} : { variant_of: variantOf }),
+  ...(countedOnceIn === undefined ? {} : { counted_once_in: countedOnceIn }),
+  ...(reuseOf === undefined ? {} : { reuse_of: reuseOf }),
 })
 
 /** A composite or a derived measure; `print` writes the formula of a family for all its members. */

@@ -35,6 +35,9 @@ interface DerivedSpec {
 /** The number of cases below which a rate says nothing. */
 const enough = 20
 
+/** The forms with one outcome per request and with requests carried over. */
+const later: readonly TableFormId[] = ['y2019', 'y2021']
+
 const from2019 = (formula: string) => ({ y2019: formula, y2021: formula })
 const always = (formula: string) => ({ pre2019_table: formula, ...from2019(formula) })
 const to2018 = (formula: string) => ({ pre2019_table: formula })
@@ -133,6 +136,7 @@ export const derived: readonly Indicator[] = [
       zh: '2018 年以前，已主动公开的答复应计入分子；跨 2018/2019 有说明。',
       en: 'Before 2019 the already-public replies belong in the numerator; caveat across 2018/2019.',
     },
+    role: { proportionOn: tableForms },
   }),
   define({
     id: 'substantive_disclosure_rate',
@@ -149,7 +153,7 @@ export const derived: readonly Indicator[] = [
     minSize: enough,
     into: { y2019: fromOnly2019, y2021: sameFormula },
     note: { zh: '不含不予处理和其他处理。', en: 'Leaves out not-processed and other handling.' },
-    role: { variantOf: 'disclosure_rate' },
+    role: { proportionOn: later, variantOf: 'disclosure_rate' },
   }),
   define({
     id: 'refusal_rate',
@@ -166,6 +170,7 @@ export const derived: readonly Indicator[] = [
       y2021: sameFormula,
     },
     note: { zh: '理由不同，跨 2018/2019 不相连。', en: 'Never joined across 2018/2019: the grounds differ.' },
+    role: { proportionOn: tableForms },
   }),
   define({
     id: 'unable_rate',
@@ -179,6 +184,7 @@ export const derived: readonly Indicator[] = [
     minSize: enough,
     into: { y2019: fromOnly2019, y2021: sameFormula },
     note: { zh: '2019 年起。', en: '2019 onward.' },
+    role: { proportionOn: later },
   }),
   define({
     id: 'not_processed_rate',
@@ -192,6 +198,7 @@ export const derived: readonly Indicator[] = [
     minSize: enough,
     into: { y2019: fromOnly2019, y2021: sameFormula },
     note: { zh: '2019 年起。', en: '2019 onward.' },
+    role: { proportionOn: later },
   }),
   ...defineFamily(
     {
@@ -233,6 +240,7 @@ export const derived: readonly Indicator[] = [
       zh: '2018 年以前不知道上年未办结的申请，可能大于 1；跨 2018/2019 不相连。',
       en: 'Before 2019 the open requests of the previous year are unknown, so it may exceed 1; never joined across 2018/2019.',
     },
+    role: { proportionOn: later },
   }),
   define({
     id: 'backlog_rate',
@@ -249,6 +257,7 @@ export const derived: readonly Indicator[] = [
     minSize: enough,
     into: { y2019: fromOnly2019, y2021: sameFormula },
     note: { zh: '2019 年起。', en: '2019 onward.' },
+    role: { proportionOn: later },
   }),
   define({
     id: 'on_time_rate',
@@ -267,6 +276,7 @@ export const derived: readonly Indicator[] = [
       zh: '只有 2014–2018 年。其余为依法延期，不是逾期。',
       en: '2014-2018 only. The rest is lawful extension, not delay.',
     },
+    role: { proportionOn: ['pre2019_table'] },
   }),
   define({
     id: 'reviews_per_100_requests',
@@ -326,6 +336,7 @@ export const derived: readonly Indicator[] = [
       y2021: sameFormula,
     },
     note: { zh: '只计已有结果的；没有结果时无定义。', en: 'Decided cases only; undefined when none is decided.' },
+    role: { proportionOn: tableForms },
   }),
   define({
     id: 'litigation_correction_rate',
@@ -344,6 +355,7 @@ export const derived: readonly Indicator[] = [
       y2021: sameFormula,
     },
     note: { zh: '只计已有结果的；2019 年起两类起诉合计。', en: 'Decided cases only; from 2019 both blocks together.' },
+    role: { proportionOn: tableForms },
   }),
   define({
     id: 'requests_per_staff',
@@ -357,6 +369,7 @@ export const derived: readonly Indicator[] = [
     minSize: 1,
     into: { y2019: only2014, y2021: noneFrom2019 },
     note: { zh: '只有 2014–2018 年。', en: '2014-2018 only.' },
+    role: { staffing: 'load' },
   }),
   define({
     id: 'disclosed_items_per_staff',
@@ -370,6 +383,7 @@ export const derived: readonly Indicator[] = [
     minSize: 1,
     into: { y2019: only2014, y2021: noneFrom2019 },
     note: { zh: '只有 2014–2018 年。', en: '2014-2018 only.' },
+    role: { staffing: 'load' },
   }),
   define({
     id: 'full_time_share',
@@ -382,6 +396,7 @@ export const derived: readonly Indicator[] = [
     minSize: enough,
     into: { y2019: only2014, y2021: noneFrom2019 },
     note: { zh: '只有 2014–2018 年；写作“n 人中 k 人”。', en: '2014-2018 only; show "k of n".' },
+    role: { staffing: 'share' },
   }),
   ...defineFamily(
     {
@@ -421,6 +436,7 @@ export const derived: readonly Indicator[] = [
       zh: '一般不小于 1：各渠道之和不必等于去重后的总数。',
       en: 'Expected to be 1 or more: channels need not add to the de-duplicated total.',
     },
+    role: { reuseOf: 'disclosed_items_total' },
   }),
   ...defineFamily(
     {

@@ -68,6 +68,16 @@ export interface IndicatorRole {
   /** `in`: received and carried in; `outcome`: a way to end a request; `group`: several of them together; `total`: all of them; `out`: carried over. */
   readonly flow?: 'in' | 'outcome' | 'group' | 'total' | 'out'
   readonly channel?: 'gazette' | 'website' | 'weibo' | 'wechat' | 'other'
+  /** Of a channel: the total that counts an item once, however many channels carry it. No channel is more, all together are no less. */
+  readonly countedOnceIn?: string
+  /** The total whose items this measure sets the sum of all channels in relation to. */
+  readonly reuseOf?: string
+  /** `total`: all staff; `part`: a kind of staff; `means`: offices, places, money; `activity`: meetings, training; `load`: work per person; `share`: of a kind of staff. */
+  readonly staffing?: 'total' | 'part' | 'means' | 'activity' | 'load' | 'share'
+  /** Its place in a review or a lawsuit: all of them, or how they ended. */
+  readonly dispute?: 'total' | 'upheld' | 'corrected' | 'other' | 'pending'
+  /** Of a rate: the forms on which it is a part of a whole of the same cases, so that an interval may stand beside it. */
+  readonly proportionOn?: readonly TableFormId[]
   /** The indicator this one is a part of (其中 or a row of a sum). */
   readonly partOf?: string
   /** Figures of the same report may be set in relation to it: per person, or per 100 requests. */

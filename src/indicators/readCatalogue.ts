@@ -27,7 +27,9 @@ const scopes: readonly Scope[] = ['own', 'office', 'aggregate']
 const types: readonly Indicator['type'][] = ['integer', 'signed_integer', 'decimal', 'text', 'ratio']
 const bases: readonly Indicator['definitionBasis'][] = ['row_wording', 'printed_note', 'local_instructions', 'standing_knowledge']
 const flows: readonly NonNullable<IndicatorRole['flow']>[] = ['in', 'outcome', 'group', 'total', 'out']
+const staffings: readonly NonNullable<IndicatorRole['staffing']>[] = ['total', 'part', 'means', 'activity', 'load', 'share']
 const roleBases: readonly NonNullable<IndicatorRole['base']>[] = ['staff', 'requests']
+const disputes: readonly NonNullable<IndicatorRole['dispute']>[] = ['total', 'upheld', 'corrected', 'other', 'pending']
 const channels: readonly NonNullable<IndicatorRole['channel']>[] = ['gazette', 'website', 'weibo', 'wechat', 'other']
 
 /** An id is part of addresses and file names. */
@@ -150,12 +152,23 @@ function readStep(fields: JsonFields, classKey: string, whyKey: string): Step {
 const readRole = (fields: JsonFields): IndicatorRole => ({
   ...(fields.has('flow') ? { flow: fields.oneOf('flow', flows) } : {}),
   ...(fields.has('channel') ? { channel: fields.oneOf('channel', channels) } : {}),
+  ...(fields.has('dispute') ? { dispute: fields.oneOf('dispute', disputes) } : {}),
+  ...(fields.has('proportion_on') ? { proportionOn: fields.texts('proportion_on').map(readTableForm) } : {}),
+  ...(fields.has('counted_once_in') ? { countedOnceIn: fields.text('counted_once_in') } : {}),
+  ...(fields.has('reuse_of') ? { reuseOf: fields.text('reuse_of') } : {}),
+  ...(fields.has('staffing') ? { staffing: fields.oneOf('staffing', staffings) } : {}),
   ...(fields.has('part_of') ? { partOf: fields.text('part_of') } : {}),
   ...(fields.has('base') ? { base: fields.oneOf('base', roleBases) } : {}),
   ...(fields.has('variant_of') ? { variantOf: fields.text('variant_of') } : {}),
   ...(fields.has('overview') ? { overview: fields.number('overview') } : {}),
   ...(fields.has('headline') ? { headline: fields.number('headline') } : {}),
 })
+
+function readTableForm(id: string): TableFormId {
+  const form = tableForms.find((candidate) => candidate === id)
+  if (form === undefined) throw new Error(`role.proportion_on: ${id.slice(0, 40)} is none of ${tableForms.join(', ')}`)
+  return form
+}
 
 /** Theme, unit and definition; composites and derived measures may leave them out. */
 function readNature(
@@ -280,6 +293,8 @@ function checkReferences(catalogue: Catalogue): void {
     if (!catalogue.themes.some((theme) => theme.id === indicator.theme)) throw new Error(`catalogue: ${indicator.id} has no known theme`)
     if (indicator.joinedBy !== undefined) expectKnown(indicator.joinedBy, `${indicator.id}.joined_by`)
     if (indicator.role?.partOf !== undefined) expectKnown(indicator.role.partOf, `${indicator.id}.role.part_of`)
+    if (indicator.role?.countedOnceIn !== undefined) expectKnown(indicator.role.countedOnceIn, `${indicator.id}.role.counted_once_in`)
+    if (indicator.role?.reuseOf !== undefined) expectKnown(indicator.role.reuseOf, `${indicator.id}.role.reuse_of`)
     if (indicator.role?.variantOf !== undefined) expectKnown(indicator.role.variantOf, `${indicator.id}.role.variant_of`)
     for (const formula of [...Object.values(indicator.from), ...Object.values(indicator.size ?? {})]) {
       for (const operand of operandsOf(formula)) {

@@ -22,7 +22,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
       ),
       y2021: sameRowIn2021,
     },
-    role: { overview: 14 },
+    role: { dispute: 'total', overview: 14 },
   },
   {
     id: 'review_upheld',
@@ -32,7 +32,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
     definition: { zh: '复议结果为维持的案件数。', en: 'Reviews that upheld the act.' },
     cell: { pre2019_table: '4.1', y2019: '4.1.1', y2021: '4.1.1' },
     into: { y2019: sameResult, y2021: sameRowIn2021 },
-    role: { partOf: 'review_total' },
+    role: { dispute: 'upheld', partOf: 'review_total' },
   },
   {
     id: 'review_corrected',
@@ -42,7 +42,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
     definition: { zh: '复议结果为纠正的案件数。', en: 'Reviews that corrected the act.' },
     cell: { pre2019_table: '4.2', y2019: '4.1.2', y2021: '4.1.2' },
     into: { y2019: sameResult, y2021: sameRowIn2021 },
-    role: { partOf: 'review_total' },
+    role: { dispute: 'corrected', partOf: 'review_total' },
   },
   {
     id: 'review_other',
@@ -52,7 +52,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
     definition: { zh: '复议结果为其他情形的案件数。', en: 'Reviews with any other result.' },
     cell: { pre2019_table: '4.3', y2019: '4.1.3', y2021: '4.1.3' },
     into: { y2019: caveat('2018 年以前可能含尚未审结的。', 'May hide pending cases before 2019.'), y2021: sameRowIn2021 },
-    role: { partOf: 'review_total' },
+    role: { dispute: 'other', partOf: 'review_total' },
   },
   {
     id: 'review_pending',
@@ -62,7 +62,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
     definition: { zh: '年末尚未审结的复议案件数。', en: 'Reviews not yet decided at year end.' },
     cell: { y2019: '4.1.4', y2021: '4.1.4' },
     into: { y2019: newIn2019, y2021: sameRowIn2021 },
-    role: { partOf: 'review_total' },
+    role: { dispute: 'pending', partOf: 'review_total' },
   },
   {
     id: 'litigation_total',
@@ -82,7 +82,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
       y2019: caveat('2019 年起为两类起诉之和，含尚未审结的。', 'From 2019 the sum of two blocks, pending cases included.'),
       y2021: sameRowIn2021,
     },
-    role: { overview: 15 },
+    role: { dispute: 'total', overview: 15 },
   },
   {
     id: 'litigation_upheld',
@@ -99,7 +99,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
       y2021: ['litigation_direct_upheld', 'litigation_after_review_upheld'],
     },
     into: { y2019: twoBlocks, y2021: sameRowIn2021 },
-    role: { partOf: 'litigation_total' },
+    role: { dispute: 'upheld', partOf: 'litigation_total' },
   },
   {
     id: 'litigation_corrected',
@@ -113,7 +113,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
       y2021: ['litigation_direct_corrected', 'litigation_after_review_corrected'],
     },
     into: { y2019: twoBlocks, y2021: sameRowIn2021 },
-    role: { partOf: 'litigation_total' },
+    role: { dispute: 'corrected', partOf: 'litigation_total' },
   },
   {
     id: 'litigation_other',
@@ -133,7 +133,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
       ),
       y2021: sameRowIn2021,
     },
-    role: { partOf: 'litigation_total' },
+    role: { dispute: 'other', partOf: 'litigation_total' },
   },
   {
     id: 'litigation_pending',
@@ -146,7 +146,7 @@ export const reviewLitigation: readonly Indicator[] = defineTheme('review_litiga
       y2021: ['litigation_direct_pending', 'litigation_after_review_pending'],
     },
     into: { y2019: absent('2018 年以前没有尚未审结的行。', 'No pending row before 2019.'), y2021: sameRowIn2021 },
-    role: { partOf: 'litigation_total' },
+    role: { dispute: 'pending', partOf: 'litigation_total' },
   },
   {
     id: 'litigation_direct_upheld',

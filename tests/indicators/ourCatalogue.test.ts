@@ -172,8 +172,38 @@ describe('roles', () => {
     }
   })
 
+  it('name how reviews and lawsuits end, each under its total, and the rates that are a part of a whole', () => {
+    const ends = indicators.filter(({ role }) => role?.dispute !== undefined && role.dispute !== 'total')
+    expect(ends.map(({ id, role }) => `${role?.partOf ?? ''} ${role?.dispute ?? ''}: ${id}`)).toEqual(
+      ['review', 'litigation'].flatMap((block) =>
+        ['upheld', 'corrected', 'other', 'pending'].map((end) => `${block}_total ${end}: ${block}_${end}`),
+      ),
+    )
+    // Before 2019 a request of the year before may be among the closed ones: no part of those received.
+    const clearance = indicators.find(({ id }) => id === 'clearance_rate')
+    expect(clearance?.role?.proportionOn).toEqual(['y2019', 'y2021'])
+    for (const { from, role } of indicators) for (const form of role?.proportionOn ?? []) expect(from[form]?.kind).toBe('ratio')
+  })
+
   it('name the five channels', () => {
     expect(indicators.flatMap((indicator) => indicator.role?.channel ?? [])).toEqual(['gazette', 'website', 'weibo', 'wechat', 'other'])
+  })
+
+  it('name the total that counts an item of any channel once, and the measure over all channels', () => {
+    expect(new Set(indicators.flatMap(({ role }) => role?.countedOnceIn ?? []))).toEqual(new Set(['disclosed_items_total']))
+    expect(indicators.flatMap(({ id, role }) => (role?.reuseOf ? [[id, role.reuseOf]] : []))).toEqual([
+      ['channel_reuse_ratio', 'disclosed_items_total'],
+    ])
+  })
+
+  it('give staff, its kinds, means, activities and loads their places', () => {
+    const at = (place: string): string[] => indicators.flatMap(({ id, role }) => (role?.staffing === place ? [id] : []))
+    expect(at('total')).toEqual(['staff_total'])
+    expect(at('part')).toEqual(indicators.flatMap(({ id, role }) => (role?.partOf === 'staff_total' ? [id] : [])))
+    expect(at('means')).toEqual(['ogi_offices', 'reading_points', 'ogi_budget'])
+    expect(at('activity')).toEqual(['meetings_held', 'training_sessions', 'training_attendances'])
+    expect(at('load')).toEqual(['requests_per_staff', 'disclosed_items_per_staff'])
+    expect(at('share')).toEqual(['full_time_share'])
   })
 
   it('name one figure that others are set in relation to for each base, and the other reading of the disclosure rate', () => {
