@@ -11,8 +11,8 @@ export type ChartId = (typeof charts)[number]
 
 /** What each figure of a ranking is held against: a group's middle, the group of its supervisor, or its own year before. */
 export const benchmarks = ['none', 'median', 'supervisor', 'before'] as const
-/** The order of lists: by the figure, or as agencies are listed. */
-export const orders = ['value', 'list'] as const
+/** The order of lists: by the figure, highest or lowest first, or as agencies are listed. */
+export const orders = ['value', 'lowest', 'list'] as const
 /** What bodies are put together by. */
 export const agencyGroups = ['none', 'level', 'supervisor', 'system', 'region'] as const
 /** What a figure is divided by: nothing, its total, the staff, or the requests received (per 100). */

@@ -32,6 +32,8 @@ export interface ChartPoint {
   readonly grid: number
   readonly x: number | string
   readonly y: number | string
+  /** Of a mark that is as wide as its column: half its width on the x axis. The pointer meets it anywhere in there. */
+  readonly halfWidth?: number
 }
 
 /** The same rows as numbers in columns. Every field is text or a number as shown; a missing value is its reason. */

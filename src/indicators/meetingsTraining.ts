@@ -12,7 +12,7 @@ export const meetingsTraining: readonly Indicator[] = defineTheme('meetings_trai
     definition: { zh: '召开的政府信息公开工作会议或专题会议次数。', en: 'Working or special meetings held.' },
     cell: { pre2019_table: '9.1' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { overview: 19 },
+    role: { overview: 19, staffing: 'activity' },
   },
   {
     id: 'training_sessions',
@@ -22,6 +22,7 @@ export const meetingsTraining: readonly Indicator[] = defineTheme('meetings_trai
     definition: { zh: '本机关举办的各类培训班次数。', en: 'Training classes held by the agency.' },
     cell: { pre2019_table: '9.2' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
+    role: { staffing: 'activity' },
   },
   {
     id: 'training_attendances',
@@ -34,6 +35,6 @@ export const meetingsTraining: readonly Indicator[] = defineTheme('meetings_trai
     },
     cell: { pre2019_table: '9.3' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { overview: 20 },
+    role: { overview: 20, staffing: 'activity' },
   },
 ])

@@ -53,6 +53,7 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     definition: { zh: '从事政府信息公开工作的专门机构数。', en: 'Dedicated offices for information disclosure.' },
     cell: { pre2019_table: '8.1' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
+    role: { staffing: 'means' },
   },
   {
     id: 'reading_points',
@@ -62,6 +63,7 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     definition: { zh: '供公众查阅政府信息的场所数。', en: 'Places where the public can consult disclosed information.' },
     cell: { pre2019_table: '8.2' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
+    role: { staffing: 'means' },
   },
   {
     id: 'staff_total',
@@ -71,7 +73,7 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     definition: { zh: '从事政府信息公开工作的人员数。', en: 'Staff working on information disclosure.' },
     cell: { pre2019_table: '8.3' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { overview: 16, headline: 3, base: 'staff' },
+    role: { overview: 16, headline: 3, base: 'staff', staffing: 'total' },
   },
   {
     id: 'staff_full_time',
@@ -82,7 +84,7 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     basis: 'printed_note',
     cell: { pre2019_table: '8.3.1' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { partOf: 'staff_total' },
+    role: { partOf: 'staff_total', staffing: 'part' },
   },
   {
     id: 'staff_part_time',
@@ -92,7 +94,7 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     definition: { zh: '兼职人员数。', en: 'Part-time staff.' },
     cell: { pre2019_table: '8.3.2' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { partOf: 'staff_total', overview: 17 },
+    role: { partOf: 'staff_total', overview: 17, staffing: 'part' },
   },
   {
     id: 'ogi_budget',
@@ -107,6 +109,6 @@ export const staffingFunding: readonly Indicator[] = defineTheme('staffing_fundi
     basis: 'printed_note',
     cell: { pre2019_table: '8.4' },
     into: { y2019: sectionEnds, y2021: noRowFrom2019 },
-    role: { overview: 18 },
+    role: { overview: 18, staffing: 'means' },
   },
 ])
