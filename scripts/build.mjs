@@ -2,13 +2,16 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { root, runScript, Stopped } from './commands.mjs'
+import { root, run, runScript, Stopped } from './commands.mjs'
 import { packSmaller, writeContents } from './contents.mjs'
 import { doWhenChanged } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
 
 /** The dataset that the app opens when the address names none. */
 const defaultDataset = 'china-ogi'
+
+/** The invented city that stands beside it, for views that need many bodies and years; what `ogi demo` makes when told nothing. */
+const demoDataset = 'demo-city'
 
 const inRoot = (/** @type {string} */ file) => path.join(root, file)
 const code = ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs']
@@ -21,7 +24,12 @@ const page = ['public', 'index.html', 'embed.html', 'scripts/delivery.mjs', 'scr
 export async function buildSite({ again = false } = {}) {
   await publishDatasets()
   if (again) await rm(inRoot('dist'), { recursive: true, force: true })
-  await doWhenChanged({ name: 'site', sources: [...code, ...page, 'data'], result: 'dist/index.html', work: assembleSite })
+  await doWhenChanged({
+    name: 'site',
+    sources: [...code, ...page, '.build/published/datasets.json', ...(await listManifests())],
+    result: 'dist/index.html',
+    work: assembleSite,
+  })
 }
 
 /** The command-line tool, `.build/ogi.mjs`, and the thread that reads files for it, `.build/ogiReader.mjs`: Node 20 does not run TypeScript. */
@@ -30,29 +38,51 @@ export async function bundleCommandLine() {
   await bundle('ogi', 'src/cli.ts')
 }
 
-/** Compiles each folder of `data/` with its static answers into `.build/published/data/<id>/`, and lists them in `datasets.json`. */
+/** Compiles each dataset with its static answers into `.build/published/data/<id>/`, and lists them in `datasets.json`. */
 export async function publishDatasets() {
   await bundleCommandLine()
   await bundle('publish', 'src/publish.ts')
+  await doWhenChanged({ name: demoDataset, sources: ['.build/ogi.mjs'], result: `.build/${demoDataset}/datapackage.json`, work: makeDemo })
+  const datasets = []
+  const ids = await listDatasets()
+  for (const id of ids) datasets.push(await publishOne(id, `data/${id}`))
+  datasets.push(await publishOne(demoDataset, `.build/${demoDataset}`))
+  const folder = inRoot('.build/published/data')
+  for (const old of await readdir(folder))
+    if (!ids.includes(old) && old !== demoDataset) await rm(path.join(folder, old), { recursive: true })
+  const list = `${JSON.stringify(datasets, null, 2)}\n`
+  const file = inRoot('.build/published/datasets.json')
+  if ((await readFile(file, 'utf8').catch(() => '')) !== list) await writeFile(file, list)
+}
+
+async function makeDemo() {
+  const folder = inRoot(`.build/${demoDataset}`)
+  await rm(folder, { recursive: true, force: true })
+  await run(process.execPath, [inRoot('.build/ogi.mjs'), 'demo', '-o', folder])
+}
+
+/**
+ * Publishes one dataset, and gives its line of `datasets.json`.
+ * @param {string} id
+ * @param {string} source its folder inside the project
+ */
+async function publishOne(id, source) {
+  const folder = inRoot(`.build/published/data/${id}`)
   await doWhenChanged({
-    name: 'published',
-    sources: [...code, 'data'],
-    result: '.build/published/datasets.json',
+    name: `published-${id}`,
+    sources: ['.build/publish.mjs', 'package-lock.json', source],
+    result: `.build/published/data/${id}/manifest.json`,
     work: async () => {
-      const published = inRoot('.build/published')
-      await rm(published, { recursive: true, force: true })
-      await mkdir(published, { recursive: true })
+      console.error(`Compiling dataset ${id} …`)
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true })
       const { publishDataset } = await import(pathToFileURL(inRoot('.build/publish.mjs')).href)
-      const datasets = []
-      for (const id of await listDatasets()) {
-        console.error(`Compiling dataset ${id} …`)
-        await publishDataset(inRoot(`data/${id}`), path.join(published, 'data', id))
-        const manifest = JSON.parse(await readFile(path.join(published, 'data', id, 'manifest.json'), 'utf8'))
-        datasets.push({ id, title: manifest.title, synthetic: manifest.synthetic, manifest: `data/${id}/manifest.json` })
-      }
-      await writeFile(path.join(published, 'datasets.json'), `${JSON.stringify(datasets, null, 2)}\n`)
+      await publishDataset(inRoot(source), folder)
+      await packSmaller(folder)
     },
   })
+  const { title, synthetic } = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'))
+  return { id, title, synthetic, manifest: `data/${id}/manifest.json` }
 }
 
 /** Folders of `data/` that hold a data package, the default first. */
@@ -66,6 +96,8 @@ async function listDatasets() {
   return [defaultDataset, ...packages.filter((id) => id !== defaultDataset)]
 }
 
+const listManifests = async () => (await readdir(inRoot('.build/published/data'))).map((id) => `.build/published/data/${id}/manifest.json`)
+
 /** Builds beside the site that may be served just now, and puts the new one in its place when it is whole. */
 async function assembleSite() {
   console.error('Building the app …')
@@ -77,9 +109,9 @@ async function assembleSite() {
     logLevel: 'warn',
     build: { outDir: next, emptyOutDir: true, reportCompressedSize: false },
   })
-  await cp(inRoot('.build/published'), next, { recursive: true })
   await writeContents(next)
   await packSmaller(next)
+  await cp(inRoot('.build/published'), next, { recursive: true })
   await rm(inRoot('dist'), { recursive: true, force: true })
   await rename(next, inRoot('dist'))
 }
@@ -113,7 +145,11 @@ export async function bundle(name, entry, sources = code) {
           rolldownOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
         },
       })
-      await rename(inRoot(`${folder}/${name}.mjs`), inRoot(`.build/${name}.mjs`))
+      const [made, before] = await Promise.all(
+        [`${folder}/${name}.mjs`, `.build/${name}.mjs`].map((file) => readFile(inRoot(file)).catch(() => null)),
+      )
+      // What is made with it need not be made again when only other code changed.
+      if (!made || !before || !made.equals(before)) await rename(inRoot(`${folder}/${name}.mjs`), inRoot(`.build/${name}.mjs`))
       await rm(inRoot(folder), { recursive: true, force: true })
     },
   })
