@@ -109,10 +109,12 @@ export function Chart({
         const place = placeOf(point)
         if (!place) return
         // On a list of bars the whole line counts, in a column its width, on a plot the distance to the mark.
-        const edge = point.halfWidth === undefined || typeof point.x === 'string' ? null : placeOf({ ...point, x: point.x + point.halfWidth })
+        const edge =
+          point.halfWidth === undefined || typeof point.x === 'string' ? null : placeOf({ ...point, x: point.x + point.halfWidth })
         const across = edge ? Math.max(0, Math.abs(place.x - x) - Math.abs(edge.x - place.x)) : Math.abs(place.x - x)
         const distance = typeof point.y === 'string' ? Math.abs(place.y - y) : Math.hypot(across, place.y - y)
-        if (distance < (best?.distance ?? (typeof point.y === 'string' || edge ? 11 : 18))) best = { distance, found: [series, index, point] }
+        if (distance < (best?.distance ?? (typeof point.y === 'string' || edge ? 11 : 18)))
+          best = { distance, found: [series, index, point] }
       }),
     )
     return (best as { found: readonly [number, number, ChartPoint] } | null)?.found ?? null
