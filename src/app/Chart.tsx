@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ChartPoint } from '../charts/chartContext.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { initChart } from './echartsParts.ts'
@@ -7,11 +7,20 @@ import { markFirstChart } from './readiness.ts'
 
 type Instance = ReturnType<typeof initChart>
 
+/** Something that is the same at every width, or follows from the width in px. */
+export type ByWidth<Value extends number | readonly unknown[]> = Value | ((width: number) => Value)
+
+const atWidth = <Value extends number | readonly unknown[]>(given: ByWidth<Value>, width: number): Value =>
+  typeof given === 'function' ? given(width) : given
+
+/** What a drawing is laid out for before it was measured. */
+const usualWidth = 600
+
 /** A drawing that the keyboard can walk through. The only place that holds an ECharts instance. */
 export function Chart({
   draw,
-  height,
-  points,
+  height: heightAt,
+  points: pointsAt,
   description,
   titleId,
   onOpen,
@@ -20,9 +29,9 @@ export function Chart({
 }: {
   /** The option for a width in px. */
   readonly draw: (width: number) => EChartsOption
-  readonly height: number
+  readonly height: ByWidth<number>
   /** Stops of the keyboard: a list per series, missing ones included. */
-  readonly points: readonly (readonly ChartPoint[])[]
+  readonly points: ByWidth<readonly (readonly ChartPoint[])[]>
   readonly description: string
   readonly titleId: string
   readonly onOpen: (point: ChartPoint) => void
@@ -33,6 +42,8 @@ export function Chart({
   const host = useRef<HTMLDivElement>(null)
   const instance = useRef<Instance | null>(null)
   const width = useWidth(host)
+  const height = useMemo(() => atWidth(heightAt, width || usualWidth), [heightAt, width])
+  const points = useMemo(() => atWidth(pointsAt, width || usualWidth), [pointsAt, width])
   const [at, setAt] = useState<readonly [series: number, index: number] | null>(null)
   const [tip, setTip] = useState<{ readonly x: number; readonly y: number; readonly text: string } | null>(null)
   const id = useId()

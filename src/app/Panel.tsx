@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import { Component, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
 import { useAtlas } from './AtlasContext.ts'
-import { Chart } from './Chart.tsx'
+import { Chart, type ByWidth } from './Chart.tsx'
 import { DataTable } from './DataTable.tsx'
 import { markFirstChart } from './readiness.ts'
 
@@ -102,8 +102,8 @@ export function ChartPanel({
   ...panel
 }: Omit<Parameters<typeof Panel>[0], 'children'> & {
   readonly draw: (width: number) => EChartsOption
-  readonly height: number
-  readonly points: readonly (readonly ChartPoint[])[]
+  readonly height: ByWidth<number>
+  readonly points: ByWidth<readonly (readonly ChartPoint[])[]>
   readonly description: string
   readonly onOpen: (point: ChartPoint) => void
   readonly onHover?: (agency: string | null) => void
