@@ -5,6 +5,7 @@ import type { Selection } from '../selection.ts'
 import type { Lang } from '../text/label.ts'
 import type { Words } from '../text/zh.ts'
 import type { Appearance, Palette } from '../charts/palette.ts'
+import type { ChangeSelection } from './useSelection.ts'
 
 /** What every part of a page may need: the data that are open, the selection, the words. */
 export interface Atlas {
@@ -19,8 +20,8 @@ export interface Atlas {
   readonly words: Words
   readonly appearance: Appearance
   readonly palette: Palette
-  /** Goes to another selection; the back button comes back. */
-  readonly change: (patch: Partial<Selection>) => void
+  /** Goes to another selection; the back button comes back. Changes that name the same decision are one step for it. */
+  readonly change: ChangeSelection
   /** The address of the selection with these changes, for links. */
   readonly addressOf: (patch: Partial<Selection>) => string
   /** Says something once to screen readers. */
