@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Agency } from '../../../agencies.ts'
 import type { ChartContext, ChartPoint } from '../../../charts/chartContext.ts'
-import { pickYear, rankValues, type Ranking } from '../../../charts/ranking.ts'
+import { chooseYear, pickYear, rankValues, type Ranking } from '../../../charts/ranking.ts'
 import { indicatorById } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
@@ -59,22 +59,6 @@ export function ComparePage() {
       </main>
     </>
   )
-}
-
-/**
- * The year of the ranking where the reader chose none: the last year of the span when at least half of the bodies have a report
- * for it, else each body's latest report.
- */
-export function chooseYear(
-  rows: readonly ComparedValue[],
-  at: number | 'latest' | null,
-  [from, to]: readonly [number, number],
-  agencies: number,
-): number | 'latest' {
-  if (at === 'latest' || (at !== null && at >= from && at <= to)) return at
-  if (from === to) return to
-  const inLast = new Set(rows.filter((row) => row.year === to && row.report !== null).map((row) => row.agency)).size
-  return inLast * 2 >= agencies ? to : 'latest'
 }
 
 function AtPicker({ at }: { readonly at: number | 'latest' }) {
