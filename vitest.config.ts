@@ -6,6 +6,22 @@ const isLong = process.env.OGI_LONG === '1'
 /** Tests that read or open the built site in `dist/`. */
 const overBuilt = ['tests/e2e/**/*.test.ts', 'tests/bundle.test.ts', 'tests/readme.test.ts']
 
+/** Those whose subject is time, or that build the site again: nothing else may run beside them. */
+const alone = [
+  'tests/e2e/engine/**/*.test.ts',
+  'tests/e2e/compiling/**/*.test.ts',
+  'tests/e2e/*Speed.test.ts',
+  'tests/e2e/delivery.test.ts',
+  'tests/readme.test.ts',
+]
+
+const inBrowser = {
+  environment: 'node',
+  globalSetup: ['tests/e2e/checkBuilt.ts'],
+  testTimeout: isLong ? 3_600_000 : 60_000,
+  hookTimeout: 60_000,
+}
+
 export default mergeConfig(
   viteConfig,
   defineConfig({
@@ -18,6 +34,7 @@ export default mergeConfig(
             include: ['tests/**/*.test.{ts,tsx}'],
             exclude: overBuilt,
             environment: 'node',
+            maxWorkers: 2,
             testTimeout: isLong ? 600_000 : 20_000,
           },
         },
@@ -26,12 +43,18 @@ export default mergeConfig(
           test: {
             name: 'e2e',
             include: overBuilt,
-            environment: 'node',
-            globalSetup: ['tests/e2e/checkBuilt.ts'],
-            // One browser at a time: deadlines of the pages are part of what is tested.
+            exclude: alone,
+            ...inBrowser,
+            maxWorkers: 2,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'timed',
+            include: alone,
+            ...inBrowser,
             fileParallelism: false,
-            testTimeout: isLong ? 3_600_000 : 60_000,
-            hookTimeout: 60_000,
           },
         },
       ],

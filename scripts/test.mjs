@@ -25,7 +25,10 @@ await runScript(async () => {
   await check('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
   await check('unused code', () => runPackage('knip/bin/knip.js', ['--no-progress']))
   await runTests('unit')
-  if (await check('build', buildForTests)) await runTests('e2e')
+  if (await check('build', buildForTests)) {
+    await runTests('e2e')
+    await runTests('timed')
+  }
   if (isLong) await switchOffRules()
 })
 
@@ -59,7 +62,7 @@ async function buildForTests() {
   }
 }
 
-/** @param {'unit' | 'e2e'} project */
+/** @param {'unit' | 'e2e' | 'timed'} project */
 async function runTests(project) {
   console.log(`— ${project} tests`)
   const file = path.join(root, 'test-results', `${project}.json`)
