@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { benchReports } from './benchReports.mjs'
+import { benchViews } from './benchViews.mjs'
 import { buildSite } from './build.mjs'
 import { root, runScript, Stopped } from './commands.mjs'
 import { ensureBrowser } from './findBrowser.mjs'
@@ -13,13 +14,14 @@ const rounds = Number(process.env.OGI_ROUNDS ?? 15)
 /** Our first chart may take this much longer than a static page with the same drawings. */
 const allowedRatio = 2.5
 
-/** `npm run bench -- reports` and `npm run bench -- pages` do one part; without a word both. */
+/** `npm run bench -- reports`, `pages` or `views` does one part; without a word all. */
 const wanted = process.argv[2] ?? 'all'
 
 await runScript(async () => {
   await ensureInstalled()
-  if (wanted !== 'pages') await benchReports()
-  if (wanted !== 'reports') await benchPages()
+  if (['all', 'reports'].includes(wanted)) await benchReports()
+  if (['all', 'pages'].includes(wanted)) await benchPages()
+  if (['all', 'views'].includes(wanted)) await benchViews()
 })
 
 async function benchPages() {
