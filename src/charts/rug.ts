@@ -38,6 +38,76 @@ export function cellOfRug(rows: readonly ComparedValue[], indicator: string, age
   return prose ?? table ?? null
 }
 
+/** One body of a rug with what its report says of each indicator, in their order. */
+export interface RugLine extends RugColumn {
+  readonly cells: readonly ComparedValue[]
+}
+
+/** A rug laid out: bodies, indicators, and the indicators that no form of these reports asks for. */
+export interface RugSheet {
+  readonly lines: readonly RugLine[]
+  readonly indicators: readonly Indicator[]
+  readonly notAsked: readonly Indicator[]
+}
+
+/**
+ * Every body with one report: that of the year `at`, or its latest. Indicators that every loaded report's form lacks are left out
+ * and named, unless nothing else would be left.
+ */
+export function layOutRug(
+  rows: readonly ComparedValue[],
+  agencies: readonly Agency[],
+  indicators: readonly Indicator[],
+  at: number | 'latest',
+): RugSheet {
+  const byAgency = gather(rows, (row) => row.agency)
+  const lines = agencies.map((agency): RugLine => {
+    const own = byAgency.get(agency.id) ?? []
+    const year = at === 'latest' ? (columnsOfRug(own, [agency])[0]?.year ?? null) : at
+    const ofYear = year === null ? own : own.filter((row) => row.year === year)
+    const cells = indicators.flatMap((indicator) => cellOfRug(ofYear, indicator.id, agency.id, year) ?? [])
+    return { agency, year, report: cells.find((cell) => cell.report !== null)?.report ?? null, cells }
+  })
+  const isAsked = (indicator: Indicator): boolean =>
+    lines.some(({ cells }) =>
+      cells.some((cell) => cell.indicator === indicator.id && cell.state !== 'not_in_form' && cell.state !== 'not_loaded'),
+    )
+  const asked = at === 'latest' ? indicators : indicators.filter(isAsked)
+  if (asked.length === 0 || asked.length === indicators.length) return { lines, indicators, notAsked: [] }
+  const kept = new Set(asked.map(({ id }) => id))
+  return {
+    lines: lines.map((line) => ({ ...line, cells: line.cells.filter((cell) => kept.has(cell.indicator)) })),
+    indicators: asked,
+    notAsked: indicators.filter(({ id }) => !kept.has(id)),
+  }
+}
+
+function gather<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+/**
+ * Lines by one indicator, highest first. A rate over too few, a figure of the prose and a missing one have no place in the order: they
+ * keep the order of lists, after the numbers.
+ */
+export function sortRug(lines: readonly RugLine[], indicator: Indicator): readonly RugLine[] {
+  const placeOf = ({ cells }: RugLine): number => {
+    const cell = cells.find((one) => one.indicator === indicator.id)
+    const isRanked = cell !== undefined && cell.value !== null && cell.evidence === 'A' && !isTooSmall(cell, indicator)
+    return isRanked && cell.value !== null ? cell.value : -Infinity
+  }
+  return [...lines].sort((a, b) => {
+    const [first, second] = [placeOf(a), placeOf(b)]
+    return first === second ? 0 : second - first
+  })
+}
+
 /** The table behind the rug: a row per indicator and body, so that nothing is told by tint alone. */
 export function tableOfRug(
   cells: readonly ComparedValue[],
