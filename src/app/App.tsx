@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { I18nProvider } from 'react-aria-components'
 import { compareAgencyOrder } from '../agencies.ts'
 import { paletteOf, type Appearance } from '../charts/palette.ts'
+import type { DatasetEntry } from '../dataset/manifest.ts'
 import type { OpenDataset } from '../dataset/openDataset.ts'
 import type { AddressProblem, Known } from '../selection.ts'
 import { wordsIn } from '../text/words.ts'
@@ -24,10 +25,12 @@ import './checks/findings.css'
 /** The whole atlas over one open dataset. `open` is asked for the dataset that the address names. */
 export function App({
   dataset,
+  datasets,
   known,
   open,
 }: {
   readonly dataset: OpenDataset
+  readonly datasets: readonly DatasetEntry[]
   readonly known: Known
   readonly open: (id: string) => void
 }) {
@@ -53,6 +56,7 @@ export function App({
     const reports = new Map(dataset.reports.map((report) => [report.report, report]))
     return {
       dataset,
+      datasets,
       selection,
       start: known.start,
       chosenAgencies: selection.agencies === null ? agencies : agencies.filter((agency) => selection.agencies?.includes(agency.id)),
@@ -68,7 +72,7 @@ export function App({
         if (live.current) live.current.textContent = text
       },
     }
-  }, [dataset, selection, known, lang, words, appearance, change, addressOf])
+  }, [dataset, datasets, selection, known, lang, words, appearance, change, addressOf])
 
   return (
     <I18nProvider locale={lang === 'zh' ? 'zh-CN' : 'en-GB'}>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Agency } from '../agencies.ts'
+import type { DatasetEntry } from '../dataset/manifest.ts'
 import type { OpenDataset, ReportEntry } from '../dataset/openDataset.ts'
 import type { Selection } from '../selection.ts'
 import type { Lang } from '../text/label.ts'
@@ -10,6 +11,8 @@ import type { ChangeSelection } from './useSelection.ts'
 /** What every part of a page may need: the data that are open, the selection, the words. */
 export interface Atlas {
   readonly dataset: OpenDataset
+  /** Every dataset that can be opened: the published ones, the default first, then those of this machine. */
+  readonly datasets: readonly DatasetEntry[]
   readonly selection: Selection
   readonly start: Selection
   /** Agencies of the selection, in the order of lists. */

@@ -12,7 +12,7 @@ export function AtlasRoot({ home }: { readonly home: AtlasHome }) {
   return (
     <EngineProvider value={engine}>
       <LocalDataProvider value={local}>
-        <App dataset={dataset} known={known} open={home.open} />
+        <App dataset={dataset} datasets={entries} known={known} open={home.open} />
       </LocalDataProvider>
     </EngineProvider>
   )

@@ -3,6 +3,8 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import type { ChartPoint } from '../charts/chartContext.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { initChart } from './echartsParts.ts'
+import { markAgency } from './marked.ts'
+import { MarkedPoints } from './MarkedPoints.tsx'
 import { markFirstChart } from './readiness.ts'
 
 type Instance = ReturnType<typeof initChart>
@@ -38,7 +40,7 @@ export function Chart({
   readonly onHover?: (agency: string | null) => void
   readonly onShowTable: () => void
 }) {
-  const { words, announce } = useAtlas()
+  const { words, announce, dataset } = useAtlas()
   const host = useRef<HTMLDivElement>(null)
   const instance = useRef<Instance | null>(null)
   const width = useWidth(host)
@@ -73,6 +75,10 @@ export function Chart({
     const [x, y] = Array.isArray(place) ? place : []
     return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
   }
+  const pointAt = (agency: string | null): void => {
+    markAgency(agency)
+    onHover?.(agency)
+  }
   const goTo = (series: number, index: number): void => {
     const point = points[series]?.[index]
     if (!point) return
@@ -80,7 +86,7 @@ export function Chart({
     setAt([series, index])
     setTip(place ? { ...place, text: point.text } : null)
     announce(words.join([point.text, words.panel.point(index + 1, points[series]?.length ?? NaN)]))
-    onHover?.(point.agency)
+    pointAt(point.agency)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const [series, index] = at ?? [0, -1]
@@ -144,7 +150,7 @@ export function Chart({
       onKeyDown={onKeyDown}
       onBlur={() => {
         setTip(null)
-        onHover?.(null)
+        pointAt(null)
       }}
       onPointerMove={(event) => {
         const near = findNear(event)
@@ -152,12 +158,12 @@ export function Chart({
           const place = placeOf(near[2])
           setAt([near[0], near[1]])
           if (place) setTip({ ...place, text: near[2].text })
-          onHover?.(near[2].agency)
+          pointAt(near[2].agency)
         }
       }}
       onPointerLeave={() => {
         setTip(null)
-        onHover?.(null)
+        pointAt(null)
       }}
       onClick={(event) => {
         const near = findNear(event)
@@ -165,6 +171,7 @@ export function Chart({
       }}
     >
       <div aria-hidden="true" ref={host} style={{ height }} />
+      <MarkedPoints points={points} placeOf={placeOf} width={width} />
       {ring ? <span className="ring" aria-hidden="true" style={{ left: ring.x, top: ring.y }} /> : null}
       {tip ? (
         <span
@@ -177,6 +184,7 @@ export function Chart({
         </span>
       ) : null}
       <p id={`${id}-about`} className="visually-hidden">
+        {dataset.manifest.synthetic ? `${words.rail.synthetic}${words.sentenceEnd}` : ''}
         {description}
       </p>
       <p id={`${id}-keys`} className="visually-hidden">

@@ -4,7 +4,9 @@ import { Link } from './Link.tsx'
 
 /** The rows of a figure as a real table: the same numbers in the same order, a missing value as its reason. */
 export function DataTable({ table }: { readonly table: ChartTable }) {
-  const { words } = useAtlas()
+  const { words, agencyById, reportById } = useAtlas()
+  const agencyOf = ({ report, key }: ChartTable['rows'][number]): string | undefined =>
+    (report === null ? undefined : reportById(report)?.agency) ?? findAgency(key, (id) => agencyById(id) !== undefined)
   return (
     <table className="t">
       <caption className="visually-hidden">{table.caption}</caption>
@@ -24,7 +26,7 @@ export function DataTable({ table }: { readonly table: ChartTable }) {
           </tr>
         ) : null}
         {table.rows.map((row) => (
-          <tr key={row.key}>
+          <tr key={row.key} data-agency={agencyOf(row)}>
             {row.cells.map((cell, index) => {
               const column = table.columns[index]
               const text =
@@ -44,4 +46,10 @@ export function DataTable({ table }: { readonly table: ChartTable }) {
       </tbody>
     </table>
   )
+}
+
+/** Keys of rows begin with the agency that they are about: `yinchuan-kjj-2018-A`. */
+function findAgency(key: string, isAgency: (id: string) => boolean): string | undefined {
+  for (let id = key; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('-')))) if (isAgency(id)) return id
+  return undefined
 }

@@ -27,6 +27,9 @@ export function Matrix({
   }[]
   readonly className?: string
 }) {
+  const { agencyById } = useAtlas()
+  // Rows and columns whose key is an agency are marked with it.
+  const agencyOf = (key: string): string | undefined => agencyById(key)?.id
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className={`rug ${heads.length <= 3 ? 'few ' : ''}${className}`}>
@@ -51,7 +54,7 @@ export function Matrix({
               </th>
             )}
             {heads.map((head) => (
-              <th key={head.key} scope="col">
+              <th key={head.key} scope="col" data-agency={agencyOf(head.key)}>
                 {head.content}
               </th>
             ))}
@@ -67,12 +70,14 @@ export function Matrix({
               </tr>
             )}
             {group.rows.map((row) => (
-              <tr key={row.key}>
+              <tr key={row.key} data-agency={agencyOf(row.key)}>
                 <th scope="row" className="k">
                   {row.name}
                 </th>
                 {row.cells.map(({ key, cell }) => (
-                  <td key={key}>{cell}</td>
+                  <td key={key} data-agency={agencyOf(key)}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -1,9 +1,10 @@
 import type { EChartsOption } from 'echarts'
-import { Component, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { Component, useEffect, useId, useRef, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react'
 import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { Chart, type ByWidth } from './Chart.tsx'
 import { DataTable } from './DataTable.tsx'
+import { agencyOfElement, markAgency } from './marked.ts'
 import { markFirstChart } from './readiness.ts'
 
 /** A figure of the page: title that says what is to be seen, what · who · when · unit · n of N, the figure or its table, its source. */
@@ -37,7 +38,8 @@ export function Panel({
   readonly children: (showTable: () => void, titleId: string) => ReactNode
   readonly className?: string
 }) {
-  const { words } = useAtlas()
+  const { words, dataset } = useAtlas()
+  const { synthetic } = dataset.manifest
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const titleId = useId()
   const tableHost = useRef<HTMLDivElement>(null)
@@ -52,6 +54,7 @@ export function Panel({
       data-question={question}
       data-rows={table.rows.length}
       aria-labelledby={titleId}
+      {...markRows}
     >
       <figcaption className="panelhead">
         <h2 id={titleId}>{title}</h2>
@@ -63,7 +66,14 @@ export function Panel({
             {views?.[1] ?? words.panel.table}
           </button>
         </div>
-        <p className="sub">{subtitle}</p>
+        <p className="sub">
+          {synthetic ? (
+            <>
+              <span className="tag syn">{words.rail.synthetic}</span>{' '}
+            </>
+          ) : null}
+          {subtitle}
+        </p>
       </figcaption>
       <div className="body" hidden={view === 'table'}>
         <FigureBoundary>{children(showTable, titleId)}</FigureBoundary>
@@ -84,11 +94,24 @@ export function Panel({
       {legend && view === 'chart' ? legend : null}
       {note ? <div className="note">{note}</div> : null}
       <div className="panelfoot">
-        <span>{source}</span>
+        <span>{synthetic ? `${words.rail.synthetic} · ${source}` : source}</span>
         {actions ? <span className="act">{actions}</span> : null}
       </div>
     </figure>
   )
+}
+
+/** Rows and cells that stand for an agency mark it in every figure of the page, by the pointer and by the keyboard alike. */
+const markRows = {
+  onPointerOver: ({ target }: PointerEvent<HTMLElement>): void => {
+    // A drawing points at its marks itself.
+    if (!(target instanceof Element) || target.closest('.chart') === null) markAgency(agencyOfElement(target))
+  },
+  onPointerLeave: (): void => markAgency(null),
+  onBlur: (): void => markAgency(null),
+  onFocus: ({ target }: FocusEvent<HTMLElement>): void => {
+    if (target.closest('.chart') === null) markAgency(agencyOfElement(target))
+  },
 }
 
 /** A panel whose figure is an ECharts drawing. */

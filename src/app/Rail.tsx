@@ -1,6 +1,7 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { Manifest } from '../dataset/manifest.ts'
 import { everyFinding, type Page, type Selection } from '../selection.ts'
+import type { Label } from '../text/label.ts'
+import { pickerWords } from '../text/pickerWords.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { useVerdicts } from './checks/useVerdicts.ts'
 import { isHandled } from './checks/verdicts.ts'
@@ -8,6 +9,7 @@ import { Link } from './Link.tsx'
 import { useLocalData } from './local/localData.ts'
 import { isPainted, watchPaint } from './readiness.ts'
 import { useFindings } from './useFindings.ts'
+import './rail.css'
 
 /** The mark: a small matrix of states. */
 export function Mark() {
@@ -107,10 +109,8 @@ function OpenFindings() {
 
 function Settings() {
   const { words, selection, dataset, lang, appearance } = useAtlas()
-  const { packages } = useLocalData()
   const other = appearance === 'dark' ? 'light' : 'dark'
   const localReports = dataset.reports.filter((report) => report.local).length
-  const titleOf = ({ id, title }: Manifest): string => (packages.find((one) => one.id === id)?.title ?? title)[lang]
   return (
     <div className="foot">
       <div className="prefs">
@@ -125,35 +125,64 @@ function Settings() {
           {selection.theme === 'care' ? words.rail.leaveCare : words.rail.care}
         </Link>
       </div>
-      <p>{words.rail.dataset(titleOf(dataset.manifest))}</p>
+      <Datasets />
       {localReports > 0 ? (
         <p>
           <Link to={{ page: 'import' }}>{words.local.includes(localReports)}</Link>
         </p>
       ) : null}
-      <OtherDatasets />
-      {dataset.manifest.synthetic ? <p className="tag syn">{words.rail.synthetic}</p> : null}
       <p>{words.rail.staysHere}</p>
     </div>
   )
 }
 
-/** Data packages that were opened on this machine, and the way back from one. */
-function OtherDatasets() {
-  const { words, lang, dataset, start } = useAtlas()
+/** The datasets that can be opened, the open one marked. Another one opens on the same page, with what only this one has left behind. */
+function Datasets() {
+  const { lang, dataset, datasets, start, selection } = useAtlas()
   const { packages } = useLocalData()
-  if (packages.length === 0) return null
-  const elsewhere = { ...start, lang, theme: start.theme }
+  const titleOf = ({ id, title }: { readonly id: string; readonly title: Label }): Label =>
+    packages.find((one) => one.id === id)?.title ?? title
+  const shown = datasets.some(({ id }) => id === dataset.manifest.id) ? datasets : [dataset.manifest, ...datasets]
   return (
-    <p>
-      {words.local.datasets}
-      {lang === 'zh' ? '：' : ': '}
-      {packages.map(({ id, title }) => (
-        <Choice key={id} on={id === dataset.manifest.id} to={{ ...elsewhere, data: id }}>
-          {title[lang]}
-        </Choice>
-      ))}
-    </p>
+    <>
+      <h2 id="datasets">{pickerWords(lang).datasets}</h2>
+      <ul className="datasets" aria-labelledby="datasets">
+        {shown.map((entry) => (
+          <li key={entry.id}>
+            <Choice
+              on={entry.id === dataset.manifest.id}
+              to={{ ...start, page: selection.page, lang, theme: selection.theme, data: entry.id }}
+            >
+              <DatasetName title={titleOf(entry)} />
+            </Choice>
+            <DatasetMarks synthetic={entry.synthetic} isLocal={packages.some(({ id }) => id === entry.id)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A title in both languages, that of the reader first. */
+function DatasetName({ title }: { readonly title: Label }) {
+  const { lang } = useAtlas()
+  const other = lang === 'zh' ? 'en' : 'zh'
+  return (
+    <>
+      {title[lang]}
+      {title[other] === title[lang] ? null : <small lang={other === 'zh' ? 'zh-CN' : 'en'}>{title[other]}</small>}
+    </>
+  )
+}
+
+function DatasetMarks({ synthetic, isLocal }: { readonly synthetic: boolean; readonly isLocal: boolean }) {
+  const { words } = useAtlas()
+  if (!synthetic && !isLocal) return null
+  return (
+    <span className="datasetmarks">
+      {synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
+      {isLocal ? <span className="tag">{words.local.mark}</span> : null}
+    </span>
   )
 }
 

@@ -39,7 +39,6 @@ export const en: Words = {
     auto: 'As the system',
     care: 'Large type',
     leaveCare: 'Leave large type',
-    dataset: (title) => `Dataset: ${title}`,
     staysHere: 'Data stay on this computer',
     synthetic: 'Synthetic data',
   },

@@ -32,7 +32,6 @@ export const zh = {
     auto: '跟随系统',
     care: '关怀模式',
     leaveCare: '退出关怀模式',
-    dataset: (title: string) => `数据集：${title}`,
     staysHere: '数据不离开本机',
     synthetic: '合成数据',
   },

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { tickOf, type AgencyNode, type TreeLine } from '../../agencyTree.ts'
 import type { PickerWords } from '../../text/pickerWords.ts'
 
@@ -127,44 +127,64 @@ export function AgencyTree({
     const found = lines[findTyped(lines, active, typed.current.text)]
     if (found) acts.move(found.node.key)
   }
-  return (
-    <div
-      ref={host}
-      id={id}
-      className="options agencytree"
-      role={isList ? 'listbox' : 'tree'}
-      aria-label={label}
-      aria-multiselectable={!single}
-      aria-activedescendant={active >= from && active < to ? idOfLine(id, active) : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onScroll={onScroll}
-      onFocus={() => {
-        if (active === -1) handleTreeKey({ key: 'Home' } as KeyboardEvent, lines, -1, isList, acts)
-      }}
-    >
-      <div role="presentation" style={{ paddingTop: from * height, paddingBottom: (lines.length - to) * height }}>
-        {lines.slice(from, to).map((line, i) => (
-          <Line
-            key={line.node.key}
-            id={idOfLine(id, from + i)}
-            line={line}
-            isActive={from + i === active}
-            isList={isList}
-            single={single}
-            chosen={chosen}
-            reportsOf={reportsOf}
-            words={words}
-            {...acts}
-          />
-        ))}
-      </div>
+  // A press on the name of a group opens it, a press on its box ticks it.
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target as Element
+    const line = lines[Number(target.closest<HTMLElement>('.treeline')?.dataset.line)]
+    if (!line) return
+    acts.move(line.node.key)
+    const isGroup = line.node.children.length > 0
+    if (isGroup && !isList && (single || target.closest('.tickhit') === null)) acts.setOpen([line.node], !line.isOpen)
+    else acts.press(line.node)
+  }
+  const shared = {
+    ref: host,
+    id,
+    className: 'options agencytree',
+    'aria-label': label,
+    'aria-multiselectable': !single,
+    'aria-activedescendant': active >= from && active < to ? idOfLine(id, active) : undefined,
+    tabIndex: 0,
+    onKeyDown,
+    onScroll,
+    onClick,
+    onFocus: () => {
+      const first = lines.find((line) => isStop(line, isList))
+      if (active === -1 && first) acts.move(first.node.key)
+    },
+  }
+  const seen = (
+    <div role="presentation" style={{ paddingTop: from * height, paddingBottom: (lines.length - to) * height }}>
+      {lines.slice(from, to).map((line, i) => (
+        <Line
+          key={line.node.key}
+          id={idOfLine(id, from + i)}
+          at={from + i}
+          line={line}
+          isActive={from + i === active}
+          isList={isList}
+          single={single}
+          chosen={chosen}
+          reportsOf={reportsOf}
+          words={words}
+        />
+      ))}
+    </div>
+  )
+  return isList ? (
+    <div role="listbox" {...shared}>
+      {seen}
+    </div>
+  ) : (
+    <div role="tree" {...shared}>
+      {seen}
     </div>
   )
 }
 
 function Line({
   id,
+  at,
   line,
   isActive,
   isList,
@@ -172,11 +192,9 @@ function Line({
   chosen,
   reportsOf,
   words,
-  move,
-  press,
-  setOpen,
-}: TreeActs & {
+}: {
   readonly id: string
+  readonly at: number
   readonly line: TreeLine
   readonly isActive: boolean
   readonly isList: boolean
@@ -206,16 +224,11 @@ function Line({
       id={id}
       {...(role as object)}
       className={`option treeline${isGroup ? ' treegroup' : ''}`}
+      data-line={at}
       data-focused={isActive || undefined}
       data-tick={single && isGroup ? undefined : tick}
       data-selected={tick === 'all' && !isGroup ? true : undefined}
       style={{ paddingLeft: 6 + (level - 1) * 16 }}
-      onClick={(event) => {
-        move(node.key)
-        const onBox = (event.target as Element).closest('.tickhit') !== null
-        if (isGroup && !isList && (single || !onBox)) setOpen([node], !line.isOpen)
-        else press(node)
-      }}
     >
       <span className={`twist${isGroup && !isList ? (line.isOpen ? ' open' : ' shut') : ''}`} aria-hidden="true" />
       {single && isGroup ? null : (
@@ -257,7 +270,7 @@ function useActiveInView(host: RefObject<HTMLDivElement | null>, active: number,
     const box = host.current
     if (!box || active < 0) return
     const top = active * height
-    if (top < box.scrollTop) box.scrollTop = top
-    else if (top + height > box.scrollTop + box.clientHeight - 8) box.scrollTop = top + height - box.clientHeight + 8
+    if (top < box.scrollTop) box.scrollTo({ top })
+    else if (top + height > box.scrollTop + box.clientHeight - 8) box.scrollTo({ top: top + height - box.clientHeight + 8 })
   }, [host, active, height])
 }
