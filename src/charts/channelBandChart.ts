@@ -1,0 +1,273 @@
+import type { EChartsOption } from 'echarts'
+import { channelsWords } from '../text/channelsWords.ts'
+import { formatNumber, formatRate } from '../text/numbers.ts'
+import { drawScale, scaleTo, type Scale } from './axisScale.ts'
+import { orderBands, type ChannelBand } from './channelBands.ts'
+import type { ChartPoint, ChartTable } from './chartContext.ts'
+import type { MixContext } from './channelMixChart.ts'
+import { drawingOption, drawMissing, drawText, drawUnknown, type Box, type DrawnShape } from './drawnShape.ts'
+import { nameState } from './figureText.ts'
+import { mostLines, shortenList } from './longList.ts'
+import { countNOfN, type NOfN } from './nOfN.ts'
+import { estimateWidth } from './textWidth.ts'
+
+/** What the bands must know besides what the mix does. */
+export interface BandContext extends MixContext {
+  readonly order: 'value' | 'lowest' | 'list'
+  readonly at: number | 'latest'
+}
+
+const lineHeightOf = ({ palette }: BandContext): number => Math.round((palette.label * 22) / 13)
+const bottomOf = ({ palette }: BandContext): number => palette.small * 2
+
+const linesOf = (bands: readonly ChannelBand[], context: BandContext) =>
+  shortenList(
+    orderBands(bands, context.order),
+    (band) => context.focus.includes(band.agency) || band.standing === 'below' || band.standing === 'above',
+    mostLines,
+  )
+
+/** How many px the drawing needs. */
+export const heightOfBands = (bands: readonly ChannelBand[], context: BandContext): number =>
+  8 + Math.max(1, linesOf(bands, context).length) * lineHeightOf(context) + bottomOf(context)
+
+/** A figure on the axis: a multiple of the body's own total, or a count. Null where there is no total to divide by. */
+function placeOf(value: number | null, band: ChannelBand, { per }: BandContext): number | null {
+  if (value === null || per === 'count') return value
+  return band.total.value === null || band.total.value === 0 ? null : value / band.total.value
+}
+
+/**
+ * A line per body: the band runs from the largest channel to all channels together, the ink line is the printed total. Where a
+ * channel has no number the upper end is open and hatched. A total outside of its band is marked ≠.
+ */
+export function channelBandChart(bands: readonly ChannelBand[], context: BandContext): EChartsOption {
+  const { palette, width, lang } = context
+  const lines = linesOf(bands, context)
+  const names = lines.map((line) => (line.kind === 'item' ? estimateWidth(nameBand(line.item, context), palette.label) : 0))
+  const left = Math.min(width * 0.36, Math.max(24, ...names) + 12)
+  const ends = lines.flatMap((line) =>
+    line.kind === 'item' && line.item.kind === 'band'
+      ? [line.item.known, line.item.total.value].flatMap((end) => placeOf(end, line.item, context) ?? [])
+      : [],
+  )
+  const scale = scaleTo(Math.max(context.per === 'share' ? 1.2 : 0, ...ends), context.per === 'count')
+  const words = lines.map((line) =>
+    line.kind === 'item' && line.item.kind === 'band' ? estimateWidth(sayEnd(line.item, context), palette.small) : 0,
+  )
+  const right = Math.min(width * 0.42, Math.max(30, ...words) + 10)
+  const option = drawingOption(
+    { left, right, top: 8, bottom: bottomOf(context) },
+    { x: [0, scale.most], y: [0, Math.max(1, lines.length)] },
+    palette,
+    (plot) => [
+      ...drawScale(scale, plot, palette, (value) => (context.per === 'count' ? formatNumber(value, lang) : formatRate(value, lang))),
+      ...lines.flatMap((line, index) => {
+        const y = plot.y + index * lineHeightOf(context)
+        const middle = y + lineHeightOf(context) / 2
+        if (line.kind === 'omitted')
+          return [drawText(context.words.compare.omitted(line.count), plot.x + 4, middle, palette, { fill: palette.ink3 })]
+        const name = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 14, overflow: 'truncate' }
+        return [
+          drawText(nameBand(line.item, context), plot.x - 8, middle, palette, name),
+          ...drawBand(line.item, { ...plot, y, height: lineHeightOf(context) }, scale, context),
+        ]
+      }),
+    ],
+  )
+  // ECharts' option type does not know what renderItem gives back here.
+  return option as unknown as EChartsOption
+}
+
+function drawBand(band: ChannelBand, row: Box, scale: Scale, context: BandContext): readonly DrawnShape[] {
+  const { palette } = context
+  const middle = row.y + row.height / 2
+  const outside = band.standing === 'below' || band.standing === 'above'
+  const end = drawText(
+    sayEnd(band, context),
+    row.x + row.width + 6,
+    middle,
+    palette,
+    outside ? { fill: palette.ink, fontWeight: 'bold' } : {},
+  )
+  if (band.kind !== 'band') return drawNone(band, row, context)
+  const at = (value: number | null): number | null => {
+    const place = placeOf(value, band, context)
+    return place === null ? null : row.x + (place / scale.most) * row.width
+  }
+  const [low, high, total] = [at(band.largest), at(band.known), at(band.total.value)]
+  if (low === null || high === null) return drawNone(band, row, context)
+  const box = { x: low, y: middle - 5, width: Math.max(2, high - low), height: 10 }
+  const open = { x: high, y: middle - 5, width: Math.max(10, row.x + row.width - high), height: 10 }
+  return [
+    ...(band.sum === null ? drawUnknown([open], palette) : []),
+    { type: 'rect', shape: { ...box }, style: { fill: palette.series[0], opacity: 0.35 } },
+    { type: 'rect', shape: { ...box }, style: { fill: 'none', stroke: palette.series[0], lineWidth: 1 } },
+    ...(total === null
+      ? []
+      : [
+          {
+            type: 'line' as const,
+            shape: { x1: total, x2: total, y1: middle - 9, y2: middle + 9 },
+            style: { stroke: palette.ink, lineWidth: 2 },
+          },
+        ]),
+    end,
+  ]
+}
+
+/** No band: why, in words; with the texture of the reason where a figure is missing. */
+function drawNone(band: ChannelBand, row: Box, context: BandContext): readonly DrawnShape[] {
+  const { palette } = context
+  const middle = row.y + row.height / 2
+  const text = sayBand(band, context)
+  const state = band.known === null ? band.state : band.total.value === null ? band.total.state : null
+  if (band.kind === 'few' || state === null) return [drawText(text, row.x + 4, middle, palette)]
+  return [
+    ...drawMissing(state, { x: row.x + 1, y: middle - 7, width: 26, height: 14 }, palette),
+    drawText(text, row.x + 33, middle, palette),
+  ]
+}
+
+const nameOf = (band: ChannelBand, { agencies }: BandContext): string =>
+  agencies.find((agency) => agency.id === band.agency)?.shortName ?? band.agency
+
+const nameBand = (band: ChannelBand, context: BandContext): string =>
+  context.at === 'latest' && band.report !== null ? `${nameOf(band, context)} ${band.year}` : nameOf(band, context)
+
+/** What stands at the end of a band: the multiple, or what is wrong or unknown. */
+function sayEnd(band: ChannelBand, context: BandContext): string {
+  const { lang, catalogue } = context
+  const own = channelsWords[lang]
+  const number = (value: number | null): string => formatNumber(value ?? NaN, lang)
+  if (band.standing === 'below') return own.bandBelow(number(band.total.value), number(band.largest))
+  if (band.standing === 'above') return own.bandAbove(number(band.total.value), number(band.sum))
+  if (band.sum === null) return own.bandOpen(nameState(catalogue, band.state, lang))
+  if (band.total.value === null) return own.bandNoTotal(nameState(catalogue, band.total.state, lang))
+  return band.reuse.value === null || band.total.value < leastOf(context) ? '' : own.bandWord(formatRate(band.reuse.value, lang))
+}
+
+const leastOf = ({ indicators }: BandContext): number => indicators.reuse?.minSize ?? 1
+
+/** Everything that a line says. */
+function sayBand(band: ChannelBand, context: BandContext): string {
+  const { lang, catalogue, words } = context
+  const own = channelsWords[lang]
+  const number = (value: number | null): string => formatNumber(value ?? NaN, lang)
+  if (band.known === null) return nameState(catalogue, band.state, lang)
+  if (band.kind === 'none' && band.total.value === 0) return own.bandNothing('0')
+  if (band.kind === 'none') return own.bandNoTotal(nameState(catalogue, band.total.state, lang))
+  if (band.kind === 'few' && band.sum !== null) {
+    const text = own.bandFew(number(band.total.value), number(band.sum))
+    return band.standing === 'holds' ? text : words.join([text, sayEnd(band, context)])
+  }
+  return words.join([
+    own.named(own.largest, number(band.largest)),
+    band.sum === null ? sayEnd(band, context) : own.named(own.sum, number(band.sum)),
+    own.named(own.total, band.total.value === null ? nameState(catalogue, band.total.state, lang) : number(band.total.value)),
+    ...(band.sum === null ? [] : [sayEnd(band, context)].filter(Boolean)),
+  ])
+}
+
+/** The stops of the keyboard, in the order of the lines. */
+export function pointsOfBands(bands: readonly ChannelBand[], context: BandContext): ChartPoint[][] {
+  return [
+    linesOf(bands, context).flatMap((line, index) => {
+      if (line.kind === 'omitted') return []
+      const { item } = line
+      const { words } = context
+      const x = placeOf(item.known, item, context) ?? 0
+      const text = words.join([nameOf(item, context), words.compare.yearIn(String(item.year)), sayBand(item, context)])
+      return [{ agency: item.agency, year: item.year, report: item.report, text, grid: 0, x, y: index + 0.5, halfWidth: 1e9 }]
+    }),
+  ]
+}
+
+/** How many bodies have a multiple; a total of 0 or an unknown channel has none. */
+export const countBands = (bands: readonly ChannelBand[]): NOfN =>
+  countNOfN(bands.map(({ reuse }) => ({ value: reuse.value, state: reuse.state })))
+
+/** The same as a table: every body, also those that the drawing leaves out. */
+export function tableOfBands(bands: readonly ChannelBand[], caption: string, context: BandContext): ChartTable {
+  const { lang, words, catalogue } = context
+  const own = channelsWords[lang]
+  const number = (value: number | null, state: ChannelBand['state']): string =>
+    value === null ? nameState(catalogue, state, lang) : formatNumber(value, lang)
+  return {
+    caption,
+    columns: [
+      { name: words.bar.agencies, numeric: false },
+      { name: words.compare.year, numeric: true },
+      { name: own.largest, numeric: true },
+      { name: own.total, numeric: true },
+      { name: own.sum, numeric: true },
+      { name: own.reuse, numeric: true },
+      { name: own.standing, numeric: false },
+    ],
+    rows: orderBands(bands, context.order).map((band) => ({
+      key: `${band.agency}-${band.year}`,
+      report: band.report,
+      cells: [
+        nameOf(band, context),
+        String(band.year),
+        number(band.largest, band.state),
+        number(band.total.value, band.total.state),
+        number(band.sum, band.state),
+        sayReuse(band, context),
+        own.standings[band.standing],
+      ],
+    })),
+  }
+}
+
+function sayReuse(band: ChannelBand, context: BandContext): string {
+  const { lang, catalogue, words } = context
+  if (band.reuse.value === null) return nameState(catalogue, band.reuse.state, lang)
+  const few = band.total.value !== null && band.total.value < leastOf(context)
+  return few ? words.compare.tooSmallBase(formatNumber(band.total.value ?? NaN, lang)) : formatRate(band.reuse.value, lang)
+}
+
+/** The finding: how far the multiples range, and how many totals stand outside of their bands. */
+export function titleOfBands(bands: readonly ChannelBand[], when: string, context: BandContext): string {
+  const { lang } = context
+  const own = channelsWords[lang]
+  const told = bands.flatMap((band) =>
+    band.reuse.value === null || band.total.value === null || band.total.value < leastOf(context)
+      ? []
+      : [{ band, value: band.reuse.value }],
+  )
+  const outside = bands.filter((band) => band.standing === 'below' || band.standing === 'above').length
+  const values = told.map(({ value }) => value)
+  const [low, high] = [formatRate(Math.min(...values), lang), formatRate(Math.max(...values), lang)]
+  const [first] = told
+  const finding =
+    first === undefined
+      ? own.bandTitleNone(when)
+      : told.length === 1
+        ? own.bandTitleOne(when, nameOf(first.band, context), low)
+        : low === high
+          ? own.bandTitleSame(when, told.length, low)
+          : own.bandTitle(when, told.length, low, high)
+  return outside > 0 ? finding + own.bandOutside(outside) : finding
+}
+
+/** What the bands show, in words, at most 300 characters. */
+export function describeBands(bands: readonly ChannelBand[], when: string, context: BandContext): string {
+  const { lang, words, catalogue } = context
+  const n = countBands(bands)
+  const text =
+    words.join([
+      channelsWords[lang].describeBand(bands.length, when),
+      words.charts.valuesOf(n.have, n.of),
+      titleOfBands(bands, when, context),
+      ...(n.reasons.length > 0
+        ? [
+            words.charts.missing(
+              n.of - n.have,
+              n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count)),
+            ),
+          ]
+        : []),
+    ]) + words.sentenceEnd
+  return text.length <= 300 ? text : `${[...text].slice(0, 299).join('')}…`
+}
