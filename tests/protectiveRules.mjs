@@ -69,8 +69,8 @@ export const protectiveRules = [
   {
     rule: 'no line runs over a missing year',
     file: 'src/charts/trendChart.ts',
-    find: 'if (run && last && row.year === last.year + 1) run.push(row)',
-    replace: 'if (run && last) run.push(row)',
+    find: 'if (run && last && row.year === last.year + 1 && isJoined) run.push(row)',
+    replace: 'if (run && last && isJoined) run.push(row)',
     test: { file: 'tests/charts/trendChart.test.ts', name: 'draws a reported zero as zero and a missing year as a gap' },
   },
   {

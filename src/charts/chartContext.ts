@@ -19,6 +19,8 @@ export interface ChartContext {
   readonly palette: Palette
   /** Width of the drawing in px. */
   readonly width: number
+  /** First years that an agency reports on a body that was merged into it: no line runs over them. */
+  readonly mergers?: ReadonlyMap<string, readonly number[]>
 }
 
 /** One stop of the keyboard: a mark, or a place where a mark is missing. */

@@ -46,17 +46,21 @@ export function isCrossed(change: FormChange, rows: readonly ComparedValue[], co
 }
 
 /** Runs of one agency's table figures that may share a line: a gap in the years, a break between forms or another scope ends a run. */
-export function runsOf(rows: readonly ComparedValue[], { indicator }: Pick<ChartContext, 'indicator'>): ComparedValue[][] {
+export function runsOf(
+  rows: readonly ComparedValue[],
+  { indicator, mergers }: Pick<ChartContext, 'indicator' | 'mergers'>,
+): ComparedValue[][] {
   const ordered = rows.filter(isTableFigure).sort((a, b) => a.year - b.year)
-  return segmentsOf(indicator, ordered).flatMap((segment) => splitAtGaps(segment.rows))
+  return segmentsOf(indicator, ordered).flatMap((segment) => splitAtGaps(segment.rows, mergers))
 }
 
-function splitAtGaps(rows: readonly ComparedValue[]): ComparedValue[][] {
+function splitAtGaps(rows: readonly ComparedValue[], mergers: ChartContext['mergers']): ComparedValue[][] {
   const runs: ComparedValue[][] = []
   for (const row of rows) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (run && last && row.year === last.year + 1) run.push(row)
+    const isJoined = mergers?.get(row.agency)?.includes(row.year) !== true
+    if (run && last && row.year === last.year + 1 && isJoined) run.push(row)
     else runs.push([row])
   }
   return runs
