@@ -1,0 +1,424 @@
+import type { EChartsOption } from 'echarts'
+import { formatNumber, formatPercent, formatShare } from '../text/numbers.ts'
+import type { ChartPoint, ChartTable } from './chartContext.ts'
+import { nameForm, nameState } from './figureText.ts'
+import { kindColor, kindDecal } from './kindColors.ts'
+import { baseOf, colorPlaces, gapOf, isComplete, isSmall, type Mix, type MixRow, type MixSection } from './mixFigures.ts'
+import { cutDescription, type RequestContext } from './requestContext.ts'
+import { printAmount, totalOf } from './requestSums.ts'
+import { drawState } from './stateMark.ts'
+import { estimateWidth } from './textWidth.ts'
+
+/** What bars are measured in. */
+export type MixMeasure = 'share' | 'count'
+
+type Entry =
+  | { readonly kind: 'row'; readonly key: string; readonly row: MixRow }
+  | { readonly kind: 'break'; readonly key: string; readonly section: number }
+  | { readonly kind: 'note'; readonly key: string; readonly text: string }
+
+const mostRows = 30
+const rowHeight = 24
+
+/** How many px the drawing needs. */
+export const heightOfMix = (mix: Mix, context: RequestContext): number =>
+  Math.max(1, entriesOf(mix, context).length) * rowHeightOf(context) + context.palette.small * 2.2 + 6
+
+const rowHeightOf = ({ palette }: RequestContext): number => Math.round((rowHeight * palette.label) / 13)
+
+/**
+ * The lines of the drawing. Where forms sort into different kinds a line with the forms' names stands between them: bars on its two
+ * sides share no series. Bodies with zero, or without a number, are counted in one line where there are many.
+ */
+function entriesOf(mix: Mix, context: RequestContext): Entry[] {
+  const { said } = context
+  const shown = mix.by === 'years' ? mix.rows : mix.rows.filter((row) => row.state !== null || baseOf(row) > 0 || !isComplete(row))
+  const zeros = mix.rows.length - shown.length
+  const withNumber = shown.filter((row) => row.state === null)
+  const without = mix.by === 'years' ? [] : shown.filter((row) => row.state !== null)
+  const bars = mix.by === 'years' ? shown : withNumber.slice(0, mostRows)
+  const entries: Entry[] = []
+  let before: number | null = null
+  for (const row of bars) {
+    if (row.section !== null && row.section !== before && (before !== null || hasSections(mix))) {
+      entries.push({ kind: 'break', key: `s-${row.section}`, section: row.section })
+    }
+    if (row.section !== null) before = row.section
+    entries.push({ kind: 'row', key: row.key, row })
+  }
+  if (withNumber.length > bars.length && mix.by === 'bodies')
+    entries.push({ kind: 'note', key: 'more', text: said.moreRows(withNumber.length - bars.length) })
+  if (zeros > 0) entries.push({ kind: 'note', key: 'zeros', text: said.zeroRow(zeros) })
+  if (without.length > 4) entries.push({ kind: 'note', key: 'missing', text: said.missingRow(without.length) })
+  else entries.push(...without.map((row): Entry => ({ kind: 'row', key: row.key, row })))
+  return entries
+}
+
+const hasSections = (mix: Mix): boolean => new Set(mix.rows.flatMap((row) => (row.section === null ? [] : [row.section]))).size > 1
+
+/** Sections that have a bar: the others need no legend. */
+export const sectionsShown = (mix: Mix): readonly { readonly section: MixSection; readonly places: readonly number[] }[] => {
+  const places = colorPlaces(mix.sections)
+  return mix.sections.flatMap((section, place) =>
+    mix.rows.some((row) => row.section === place && row.state === null) ? [{ section, places: places[place] ?? [] }] : [],
+  )
+}
+
+/** Stacked bars of a whole and its kinds: shares of each row, or counts on one scale. */
+export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext): EChartsOption {
+  const { palette, lang, width } = context
+  const entries = entriesOf(mix, context)
+  const frame = frameOf(mix, entries, context)
+  const most = measure === 'share' ? 1 : Math.max(1, ...entries.map((entry) => (entry.kind === 'row' ? baseOf(entry.row) : 0)))
+  const perPx = (width - frame.left - frame.right) / most
+  const places = colorPlaces(mix.sections)
+  const series = mix.sections.flatMap((section, at) =>
+    section.kinds.map((kind, index) => ({
+      id: `${section.forms.join('-')} ${kind.key}`,
+      name: kind.name[lang],
+      type: 'bar',
+      stack: 'mix',
+      barWidth: '68%',
+      cursor: 'pointer',
+      itemStyle: {
+        color: kindColor(places[at]?.[index] ?? index, palette),
+        decal: kindDecal(places[at]?.[index] ?? index, palette),
+        borderColor: palette.surface,
+        borderWidth: 1,
+      },
+      data: entries.map((entry) => (entry.kind === 'row' && entry.row.section === at ? valueOf(entry.row, index, mix, measure) : null)),
+      label: {
+        show: true,
+        position: 'inside',
+        color: palette.ink,
+        fontSize: palette.small,
+        backgroundColor: palette.surface,
+        padding: [0, 2],
+        borderRadius: 2,
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const entry = entries[dataIndex]
+          const value = entry?.kind === 'row' ? valueOf(entry.row, index, mix, measure) : null
+          return value === null ? '' : fitLabel(kind.name[lang], value, value * perPx, measure, context)
+        },
+      },
+    })),
+  )
+  const option = {
+    animation: false,
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    textStyle: { fontFamily: palette.font },
+    grid: [{ left: frame.left, right: frame.right, top: 4, bottom: palette.small * 2.2 }],
+    xAxis: [
+      {
+        type: 'value',
+        min: 0,
+        max: most,
+        splitNumber: width < 520 ? 2 : 4,
+        ...(measure === 'count' && most <= 5 ? { minInterval: 1 } : {}),
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: { lineStyle: { color: palette.grid } },
+        axisLabel: {
+          color: palette.ink3,
+          fontSize: palette.small,
+          hideOverlap: true,
+          formatter: (value: number) => (measure === 'share' ? formatPercent(value, lang) : formatNumber(value, lang)),
+        },
+      },
+    ],
+    yAxis: [
+      {
+        type: 'category',
+        inverse: true,
+        data: entries.map((entry) => entry.key),
+        axisLine: { lineStyle: { color: palette.axis } },
+        axisTick: { show: false },
+        axisLabel: {
+          interval: 0,
+          color: palette.ink,
+          fontSize: palette.label,
+          width: frame.left - 10,
+          overflow: 'truncate',
+          formatter: (key: string) => {
+            const entry = entries.find((candidate) => candidate.key === key)
+            return entry?.kind === 'row' ? entry.row.label : ''
+          },
+        },
+      },
+    ],
+    series: [...series, notesSeries(mix, measure, entries, frame, perPx, context)],
+  }
+  // ECharts' option type is wider and narrower than what it takes in places (renderItem, null data).
+  return option as EChartsOption
+}
+
+interface Frame {
+  readonly left: number
+  readonly right: number
+}
+
+function frameOf(mix: Mix, entries: readonly Entry[], context: RequestContext): Frame {
+  const { palette, width } = context
+  const labels = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []))
+  return {
+    left: Math.min(width * 0.36, Math.max(24, ...labels.map((row) => estimateWidth(row.label, palette.label))) + 14),
+    right: Math.min(width * 0.3, Math.max(30, ...labels.map((row) => estimateWidth(tellWhole(row, mix, context), palette.small))) + 12),
+  }
+}
+
+/** Length of one piece; null where it may not be drawn: nothing known, or a share of too few. */
+function valueOf(row: MixRow, kind: number, mix: Mix, measure: MixMeasure): number | null {
+  const amount = row.kinds[kind]
+  if (!amount || row.state !== null || amount.have === 0) return null
+  if (measure === 'count') return amount.known
+  return isComplete(row) && !isSmall(row, mix) ? amount.known / baseOf(row) : null
+}
+
+/** Name and number, else the number, else nothing: what there is room for. */
+function fitLabel(name: string, value: number, px: number, measure: MixMeasure, { palette, lang }: RequestContext): string {
+  if (value === 0) return ''
+  const number = measure === 'share' ? formatPercent(Math.round(value * 1000) / 1000, lang) : formatNumber(value, lang)
+  const fits = (text: string): boolean => estimateWidth(text, palette.small) + 8 < px
+  if (fits(`${name} ${number}`)) return `${name} ${number}`
+  return fits(number) ? number : ''
+}
+
+/** The total behind a bar, and over how many bodies, as it stands at its end. */
+function tellWhole(row: MixRow, mix: Mix, context: RequestContext): string {
+  if (row.state !== null) return mix.by === 'years' && row.of > 1 ? context.said.rowHave(row.have, row.of) : ''
+  const whole = printAmount(row.whole, context)
+  return mix.by === 'years' && row.of > 1 ? `${whole} · ${context.said.rowHave(row.have, row.of)}` : whole
+}
+
+/** What stands beside bars or in their place: totals, reasons, counts of small wholes, differences, and the line of a break. */
+function notesSeries(
+  mix: Mix,
+  measure: MixMeasure,
+  entries: readonly Entry[],
+  frame: Frame,
+  perPx: number,
+  context: RequestContext,
+): object {
+  const { palette, width } = context
+  return {
+    id: 'notes',
+    type: 'custom',
+    cursor: 'pointer',
+    data: entries.map((_, index) => [0, index]),
+    renderItem: (params: { dataIndex: number }, api: { coord(at: readonly number[]): number[] }) => {
+      const entry = entries[params.dataIndex]
+      const [x, y] = api.coord([0, params.dataIndex])
+      if (!entry || x === undefined || y === undefined) return null
+      const room = width - frame.left - frame.right
+      const text = (value: string, at: number, more: object = {}): object => ({
+        type: 'text',
+        style: {
+          text: value,
+          x: at,
+          y,
+          verticalAlign: 'middle',
+          fill: palette.ink2,
+          fontSize: palette.small,
+          fontFamily: palette.font,
+          ...more,
+        },
+      })
+      if (entry.kind === 'note') return { type: 'group', children: [text(entry.text, x + 4, { fill: palette.ink3 })] }
+      if (entry.kind === 'break') return { type: 'group', children: drawBreak(mix, entry.section, params.dataIndex, x, y, room, context) }
+      const whole = text(tellWhole(entry.row, mix, context), width - 4, { align: 'right' })
+      return { type: 'group', children: [whole, ...drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context)] }
+    },
+  }
+}
+
+function drawInPlace(
+  row: MixRow,
+  mix: Mix,
+  measure: MixMeasure,
+  x: number,
+  y: number,
+  room: number,
+  perPx: number,
+  text: (value: string, at: number, more?: object) => object,
+  context: RequestContext,
+): object[] {
+  const { said, palette, catalogue, lang } = context
+  const half = Math.round(palette.label * 0.55)
+  const box = (at: number) => ({ x: at, y: y - half, width: 24, height: half * 2 })
+  if (row.state !== null) return [...drawState(row.state, box(x + 1), palette), text(nameState(catalogue, row.state, lang), x + 31)]
+  const cut = { width: room - 8, overflow: 'truncate' }
+  if (isComplete(row)) {
+    if (baseOf(row) === 0) return [text(said.zeroHere, x + 4, { fill: palette.ink3 })]
+    if (measure === 'share' && isSmall(row, mix)) return [text(tellCounts(row, mix, context), x + 4, cut)]
+    const gap = gapOf(row)
+    if (gap === null || gap === 0) return []
+    const sum = row.whole.known - gap
+    const [from, to] = [Math.min(sum, row.whole.known), Math.max(sum, row.whole.known)].map(
+      (value) => x + (measure === 'share' ? value / baseOf(row) : value) * perPx,
+    )
+    const [start, end] = [from ?? x, to ?? x]
+    return [
+      {
+        type: 'rect',
+        shape: { x: start, y: y - half - 1, width: Math.max(3, end - start), height: half * 2 + 2 },
+        style: { fill: 'none', stroke: palette.ink, lineWidth: 1.2, lineDash: [3, 2] },
+      },
+    ]
+  }
+  const missing = [row.whole, ...row.kinds].find((amount) => amount.have === 0)?.missing[0]?.state ?? 'blank'
+  const end = measure === 'count' ? x + row.kinds.reduce((sum, kind) => sum + kind.known, 0) * perPx : x
+  const at = Math.min(end + 2, x + room - 30)
+  const words =
+    measure === 'count' ? nameState(catalogue, missing, lang) : `${nameState(catalogue, missing, lang)} · ${tellCounts(row, mix, context)}`
+  return [
+    ...drawState(missing, box(at), palette),
+    ...(measure === 'share' || at + 90 < x + room ? [text(words, at + 30, { width: x + room - at - 34, overflow: 'truncate' })] : []),
+  ]
+}
+
+/** `3 件：予以公开 2，部分公开 1`: a small whole as it was counted, the largest kinds first. */
+function tellCounts(row: MixRow, mix: Mix, context: RequestContext): string {
+  const { lang, said } = context
+  const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
+  const told = row.kinds
+    .map((amount, place) => ({ amount, name: kinds[place]?.name[lang] ?? '' }))
+    .filter(({ amount }) => amount.known > 0)
+    .sort((a, b) => b.amount.known - a.amount.known)
+    .map(({ amount, name }) => `${name} ${formatNumber(amount.known, lang)}`)
+  return said.smallRow(printAmount(row.whole, context), told)
+}
+
+/** The heading of a section; between two sections also the line of the break with its zigzag. */
+function drawBreak(
+  mix: Mix,
+  section: number,
+  index: number,
+  x: number,
+  y: number,
+  room: number,
+  { palette, catalogue, lang, words, said }: RequestContext,
+): object[] {
+  const forms = words.list(mix.sections[section]?.forms.map((form) => nameForm(catalogue, form, lang)) ?? [])
+  const style = { fontSize: palette.small, fontFamily: palette.font, verticalAlign: 'middle', y }
+  if (index === 0) return [{ type: 'text', style: { ...style, x: x + 4, text: said.formHead(forms), fill: palette.ink3 } }]
+  const word = estimateWidth(said.breakWord, palette.small)
+  const name = estimateWidth(forms, palette.small)
+  return [
+    {
+      type: 'polyline',
+      shape: {
+        points: [
+          [x, y],
+          [x + 6, y],
+          [x + 9, y - 5],
+          [x + 13, y + 5],
+          [x + 17, y - 5],
+          [x + 20, y],
+          [x + 26, y],
+        ],
+      },
+      style: { stroke: palette.ink, fill: 'none', lineWidth: 1.2 },
+    },
+    { type: 'text', style: { ...style, x: x + 31, text: said.breakWord, fill: palette.ink, fontWeight: 'bold' } },
+    { type: 'text', style: { ...style, x: x + 38 + word, text: forms, fill: palette.ink3 } },
+    { type: 'line', shape: { x1: x + 46 + word + name, y1: y, x2: x + room, y2: y }, style: { stroke: palette.ink, lineWidth: 1.2 } },
+  ]
+}
+
+/** The stops of the keyboard: a row per bar, a stop per kind; a bar that is not there is one stop with its reason. */
+export function pointsOfMix(mix: Mix, measure: MixMeasure, context: RequestContext): ChartPoint[][] {
+  const { catalogue, lang, words } = context
+  return entriesOf(mix, context).flatMap((entry, index): ChartPoint[][] => {
+    if (entry.kind !== 'row') return []
+    const { row } = entry
+    const base = { agency: row.agency ?? '', year: row.year, report: row.report, grid: 0, y: index }
+    const who = mix.by === 'bodies' ? [row.label, words.compare.yearIn(String(row.year))] : [words.compare.yearIn(row.label)]
+    if (row.state !== null) return [[{ ...base, text: words.join([...who, nameState(catalogue, row.state, lang)]), x: 0 }]]
+    const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
+    let sum = 0
+    return [
+      row.kinds.map((_, place) => {
+        const length = valueOf(row, place, mix, measure) ?? 0
+        sum += length
+        return {
+          ...base,
+          x: sum - length / 2,
+          text: words.join([...who, `${kinds[place]?.name[lang] ?? ''} ${tellCell(row, place, mix, context)}`]),
+        }
+      }),
+    ]
+  })
+}
+
+/** `12（5.9%）`: a count with its share; without one where the whole is small or not all is known. */
+function tellCell(row: MixRow, place: number, mix: Mix, context: RequestContext): string {
+  const amount = row.kinds[place]
+  if (!amount) return ''
+  const count = printAmount(amount, context)
+  const mayShare = isComplete(row) && !isSmall(row, mix) && row.whole.known > 0
+  return mayShare ? context.said.withShare(count, formatShare(amount.known / row.whole.known, context.lang)) : count
+}
+
+/** The same numbers as a table: every row, also those that the drawing gathers; kinds of each form in columns of their own. */
+export function tableOfMix(mix: Mix, caption: string, context: RequestContext): ChartTable {
+  const { catalogue, lang, said, words } = context
+  const several = mix.sections.length > 1
+  return {
+    caption,
+    columns: [
+      { name: mix.by === 'years' ? words.compare.year : words.bar.agencies, numeric: false },
+      ...(mix.by === 'years' ? [] : [{ name: words.compare.year, numeric: true }]),
+      { name: said.wholeColumn, numeric: true },
+      ...mix.sections.flatMap((section) =>
+        section.kinds.map((kind) => ({
+          name: several
+            ? said.kindOnForm(kind.name[lang], words.list(section.forms.map((form) => nameForm(catalogue, form, lang))))
+            : kind.name[lang],
+          numeric: true,
+        })),
+      ),
+      { name: said.haveColumn, numeric: true },
+    ],
+    rows: mix.rows.map((row) => ({
+      key: row.key,
+      report: row.report,
+      cells: [
+        row.label,
+        ...(mix.by === 'years' ? [] : [String(row.year)]),
+        row.state === null ? printAmount(row.whole, context) : nameState(catalogue, row.state, lang),
+        ...mix.sections.flatMap((section, at) =>
+          section.kinds.map((_, place) => {
+            if (row.section !== at)
+              return nameState(catalogue, row.section === null && row.state !== null ? row.state : 'not_in_form', lang)
+            return row.state === null ? tellCell(row, place, mix, context) : nameState(catalogue, row.state, lang)
+          }),
+        ),
+        said.rowHave(row.have, row.of),
+      ],
+    })),
+  }
+}
+
+/** What the bars show, in words, at most 300 characters; every number in it stands in the table. */
+export function describeMix(mix: Mix, name: string, context: RequestContext): string {
+  const { said, words, lang } = context
+  const known = mix.rows.filter((row) => row.state === null)
+  const most = [...known].sort((a, b) => b.whole.known - a.whole.known)[0]
+  const kinds = most ? (mix.sections[most.section ?? -1]?.kinds ?? []) : []
+  const parts = most
+    ? most.kinds
+        .map((amount, place) => ({ amount, name: kinds[place]?.name[lang] ?? '' }))
+        .filter(({ amount }) => amount.known > 0)
+        .sort((a, b) => b.amount.known - a.amount.known)
+        .slice(0, 4)
+    : []
+  const text =
+    words.join([
+      `${said.mixKind}: ${name}`,
+      words.charts.valuesOf(known.length, mix.rows.length),
+      ...(most && totalOf(most.whole) !== null ? [`${most.label} ${printAmount(most.whole, context)}`] : []),
+      ...parts.map((part) => `${part.name} ${formatNumber(part.amount.known, lang)}`),
+      ...(hasSections(mix) ? [said.breakWord] : []),
+    ]) + words.sentenceEnd
+  return cutDescription(text)
+}
