@@ -29,6 +29,7 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
     settled.push(match?.row ?? null)
     matches.push(match)
   })
+  const numbersCutOff = readings.flatMap(({ line }, at) => (matches[at] === null ? listNumberOf(line) : []))
   const cells: PlacedCell[] = []
   const left: TableLine[] = []
   const severalIn: TableLine[] = []
@@ -54,7 +55,8 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
     const others = own === reading.rest ? [] : reading.rest.filter((cell) => !own.includes(cell))
     if (isBlank(value.cell) && others.some(({ text }) => printsNumber(text))) left.push(reading.line)
     if (printsNumber(value.over)) left.push(reading.line)
-    cells.push(placed(reading, match, value.cell, reading.uncertain, value.unit))
+    const isDoubtful = isBlank(value.cell) && numbersCutOff.some((number) => match.row.label.startsWith(number))
+    cells.push(placed(reading, match, value.cell, reading.uncertain || isDoubtful, value.unit))
   })
   return {
     cells: doubtBlanks(cells, rows, () => false),
@@ -62,6 +64,18 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
     several: severalIn.length >= 3 && severalIn.length * 4 > cells.length ? (severalIn[0]?.where ?? null) : null,
   }
 }
+
+/**
+ * The list number of a line that has a figure and no label: a page break may have left it of a row whose label follows without a
+ * figure, so that the blank there is none.
+ */
+function listNumberOf(line: TableLine): readonly string[] {
+  const filled = line.cells.filter((cell) => !isEmpty(cell)).map(({ text }) => text.trim())
+  const [first = '', ...rest] = filled
+  return listNumber.test(first) && rest.some(printsNumber) && rest.every((text) => printsNumber(text) || isUnit(text)) ? [first] : []
+}
+
+const listNumber = /^[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]?$/
 
 const isBlank = (cell: GridCell | null): boolean => cell === null || isEmpty(cell)
 

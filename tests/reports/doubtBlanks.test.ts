@@ -102,4 +102,11 @@ describe('a label that the page cut after its number', () => {
     const found = read(documentOf(before, after))
     expect([found.get('3'), found.get('3.1 total'), found.get('3.1.1')]).toEqual([undefined, 'value 79', 'value 47'])
   })
+
+  it('leaves no blank behind where its figure stands in another half than its label', () => {
+    const before = gridOf(['统计指标|单位|统计数|统计指标|单位|统计数', '（一）收到申请数|件|31|八、机构建设和保障经费情况|——|', '1.当面申请数|件|4|（二）设置政府信息公开查阅点数|个|4', '（二）|件|29|（三）从事政府信息公开工作人员数|人|2'])
+    const after = gridOf(['申请办结数||||||', '1.按时办结数|件|27|1.专职人员数（不包括政府公报及政府网站工作人员数）|人|1', '2.延期办结数|件|2|2.兼职人员数|人|1'], 'absent', 2)
+    const found = read(documentOf(before, after))
+    expect([found.get('3.2'), found.get('3.2.1'), found.get('8.3')]).toEqual(['unreadable', 'value 27', 'value 2'])
+  })
 })
