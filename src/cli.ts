@@ -20,7 +20,7 @@ import { parseCommand } from './commands/parse.ts'
 import { newDatasetFiles } from './dataset/newDataset.ts'
 import type { DatasetPackage } from './dataset/readPackage.ts'
 import { allQuestions, questionByName } from './questions/allQuestions.ts'
-import { buildDataset, catalogueOf, readFolder, withDataset } from './publish.ts'
+import { buildDataset, catalogueOf, compileFolder, readFolder, withDataset } from './publish.ts'
 
 /** Runs one command and gives its exit code: 0 fine, 1 findings or rejected input, 2 wrong usage. */
 export async function runOgi([name, ...args]: readonly string[], output: Output): Promise<number> {
@@ -53,16 +53,18 @@ function tellCounts({ counts }: DatasetPackage, output: Output): void {
 }
 
 const build: Command = {
-  usage: 'build FOLDER -o OUT [--keep-going] [--dataset-id ID]',
+  usage: 'build FOLDER -o OUT [--keep-going] [--dataset-id ID] [--data-only]',
   about: { zh: '编译数据集文件夹', en: 'compiles a dataset folder' },
   async run(args, output) {
     const { values, positionals } = readArgs(args, {
       out: { type: 'string', short: 'o' },
       'keep-going': { type: 'boolean' },
       'dataset-id': { type: 'string' },
+      'data-only': { type: 'boolean' },
     })
     const folder = existing(oneFolder(positionals))
     if (values.out === undefined) throw new WrongUse('请用 -o 指明输出文件夹', 'say with -o where the result goes')
+    if (values['data-only']) return buildDataOnly(folder, values.out, output)
     const id = values['dataset-id']
     const { read, manifest } = await buildDataset(folder, values.out, {
       keepGoing: values['keep-going'] ?? false,
@@ -78,6 +80,15 @@ const build: Command = {
       })
     return rejected ? 1 : 0
   },
+}
+
+/** Large datasets are checked and asked without tens of thousands of small files beside them. */
+async function buildDataOnly(folder: string, out: string, output: Output): Promise<number> {
+  const read = await compileFolder(folder, out)
+  tellCounts(read, output)
+  if (tellRejects(read.rejects, output)) return 1
+  say(output, { zh: `已写入 ${out}，只有数据文件`, en: `written to ${out}: the data file alone` })
+  return 0
 }
 
 const askCommand: Command = {

@@ -1,4 +1,15 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,13 +17,15 @@ import { pinyin } from 'pinyin-pro'
 import { checkReports, type CheckResult } from './checks/runChecks.ts'
 import { listCheckedReports } from './dataset/checkedReports.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
-import type { Manifest } from './dataset/manifest.ts'
+import { readManifest, schemaVersion, type Manifest } from './dataset/manifest.ts'
 import { readPackage, sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
 import { writeStaticApi, yearsOf } from './dataset/staticApi.ts'
 import { openDuckdbNode, openDuckdbWorkshop } from './engine/duckdbNode.ts'
 import type { Engine } from './engine/engine.ts'
 import { sha256Hex } from './engine/sha256.ts'
+import { sql } from './engine/sql.ts'
 import type { Catalogue } from './indicators/catalogue.ts'
+import { writeCatalogue } from './indicators/catalogueFile.ts'
 import type { Indicator } from './indicators/indicator.ts'
 import { ourCatalogue } from './indicators/ourCatalogue.ts'
 import { readCatalogue } from './indicators/readCatalogue.ts'
@@ -115,6 +128,48 @@ export async function withDataset<T>(
     }
   })
   return { read: done.read, result: 'result' in done ? done.result : null }
+}
+
+/**
+ * Compiles a dataset folder into `out` without its static answers: `dataset.duckdb` and the catalogue it is read by, for statements over
+ * many reports. Nothing is written when a row is rejected.
+ */
+export async function compileFolder(folder: string, out: string): Promise<DatasetPackage> {
+  const { read } = await compileAside(folder, {}, async ({ file, read, catalogue }) => {
+    clearOut(out)
+    mkdirSync(path.join(out, 'api'), { recursive: true })
+    copyFileSync(file, path.join(out, dataFile))
+    writeFileSync(path.join(out, catalogueFile), JSON.stringify(writeCatalogue(catalogue)))
+    return Promise.resolve({ read, manifest: null })
+  })
+  return read
+}
+
+const dataFile = 'dataset.duckdb'
+const catalogueFile = 'api/catalogue.json'
+
+/** The compiled file that a place is, or that its manifest names; null where there is none. */
+export function findCompiled(place: string): string | null {
+  if (place.endsWith('.duckdb')) return place
+  const manifest = path.join(place, 'manifest.json')
+  if (existsSync(manifest)) return path.join(place, readManifest(JSON.parse(readFileSync(manifest, 'utf8'))).dataFile)
+  const file = path.join(place, dataFile)
+  return existsSync(file) ? file : null
+}
+
+/** Answers over a compiled file, read by the catalogue beside it, else by ours. @throws {Error} over a file of another version. */
+export async function withCompiled<T>(file: string, answer: (engine: Engine, catalogue: Catalogue) => Promise<T>): Promise<T> {
+  const beside = path.join(path.dirname(file), catalogueFile)
+  const catalogue = existsSync(beside) ? readCatalogue(JSON.parse(readFileSync(beside, 'utf8'))) : ourCatalogue
+  const engine = await openDuckdbNode({ file })
+  try {
+    const [found] = await engine.query(sql`SELECT schema_version FROM d.dataset`)
+    const version = found?.['schema_version']
+    if (version !== schemaVersion) throw new Error(`${file} is of version ${String(version)}; this program reads version ${schemaVersion}`)
+    return await answer(engine, catalogue)
+  } finally {
+    await engine.close()
+  }
 }
 
 interface Compiled {

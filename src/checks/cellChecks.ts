@@ -1,10 +1,12 @@
-import type { FormRow } from '../forms/form.ts'
+import type { ApplicantId, FormRow } from '../forms/form.ts'
 import { formById } from '../forms/forms.ts'
 import { indicatorById, tableForms } from '../indicators/catalogue.ts'
 import { ourCatalogue } from '../indicators/ourCatalogue.ts'
-import type { Examined, ExamCheck } from './check.ts'
+import { figure as termOf, type Examined, type ExamCheck, type Rule } from './check.ts'
 import type { CheckedFigure, CheckedReport } from './checkedReport.ts'
+import { evaluateRule, type KnownFigure } from './evaluateRule.ts'
 import { cellOf, holds, fails, cannotTell } from './examine.ts'
+import { lookIn } from './lookIn.ts'
 import { thresholds } from './thresholds.ts'
 
 const isTable = (figure: CheckedFigure): boolean => figure.evidence === 'A' && figure.indicator !== null
@@ -24,9 +26,9 @@ function isGoodNumber({ indicator, value }: CheckedFigure): boolean | null {
 }
 
 /** Blocks of a form whose cells stand or fall together: table two, the columns and row groups of table three, the blocks of table four; parts of the 2014 form. */
-function blockOf(row: FormRow, figure: CheckedFigure): string {
+export function blockOf(row: FormRow, applicant: ApplicantId | null): string {
   if (row.table === 1) return row.path.split('.')[0] ?? row.path
-  if (row.table === 3) return `3 ${figure.applicant ?? 'total'}`
+  if (row.table === 3) return `3 ${applicant ?? 'total'}`
   return row.path.split('.').slice(0, 2).join('.')
 }
 
@@ -36,7 +38,7 @@ function findBlankBlocks(report: CheckedReport): readonly Examined[] {
   for (const figure of tableFigures(report)) {
     const row = form?.rows.find(({ path }) => path === figure.cell)
     if (!row) continue
-    const name = blockOf(row, figure)
+    const name = blockOf(row, figure.applicant)
     blocks.set(name, [...(blocks.get(name) ?? []), figure])
   }
   const filled = (figures: readonly CheckedFigure[]): boolean => figures.some(({ state }) => state !== 'blank')
@@ -46,22 +48,24 @@ function findBlankBlocks(report: CheckedReport): readonly Examined[] {
   )
 }
 
-/** Numbers on the labels of table three that ask for none, against the sum of their rows. */
+/** Numbers on the labels of table three that ask for none, against the sum of their rows; a row that is not printed is unknown. */
 function examineGroupLabels(report: CheckedReport): readonly Examined[] {
   const rows = report.form === null ? [] : formById(report.form).rows
+  const look = lookIn(report)
   const labels = report.figures.filter(({ cell, state, indicator }) => indicator === null && state === 'header_value' && cell !== null)
   return labels.flatMap((label): readonly Examined[] => {
     if (!rows.some(({ path, type }) => path === label.cell && type === 'group')) return []
-    const printed = readNumber(label.printed)
-    const parts = report.figures.filter(
-      ({ cell, applicant }) => cell?.startsWith(`${label.cell ?? ''}.`) === true && applicant === (label.applicant ?? 'total'),
+    const parts = rows.flatMap(({ path, indicator }) =>
+      indicator !== null && path.startsWith(`${label.cell ?? ''}.`) ? [termOf(indicator, label.applicant ?? 'total')] : [],
     )
-    const known = parts.reduce((sum, { value }) => (value === null ? sum : sum + value), 0)
-    const cells = [cellOf(label), ...parts.map(cellOf)]
+    const cells = [cellOf(label), ...parts.map(look.cellOf)]
+    const printed = readNumber(label.printed)
     if (printed === null) return [cannotTell(label.cell, 'unreadable', cells)]
-    if (known > printed) return [fails(label.cell, cells, { left: printed, right: known })]
-    if (parts.some(({ value }) => value === null)) return [cannotTell(label.cell, 'blank', cells)]
-    return [known === printed ? holds(label.cell) : fails(label.cell, cells, { left: printed, right: known })]
+    const known: KnownFigure = { value: printed, state: printed === 0 ? 'zero' : 'value', tolerance: 0, lowest: 0 }
+    const onLabel = termOf(label.cell ?? '')
+    const rule: Rule = { kind: 'equal', left: [onLabel], right: parts }
+    const outcome = evaluateRule(rule, (term) => (term === onLabel ? known : look.figureOf(term)))
+    return [{ place: label.cell, outcome, cells: outcome.status === 'holds' ? [] : cells }]
   })
 }
 
@@ -118,26 +122,6 @@ function examineCopiedNumbers(report: CheckedReport): readonly Examined[] {
   ]
 }
 
-/** Reviews and litigation in a year without requests, and none the year before. */
-function examineReviewWithoutRequests(report: CheckedReport): readonly Examined[] {
-  const find = (of: CheckedReport | null, indicator: string): CheckedFigure | undefined =>
-    of?.figures.find(
-      (figure) => figure.evidence === 'A' && figure.indicator === indicator && (figure.applicant === null || figure.applicant === 'total'),
-    )
-  const disputes = ['review_total', 'litigation_total', 'litigation_direct_total', 'litigation_after_review_total'].flatMap(
-    (id) => find(report, id) ?? [],
-  )
-  const some = disputes.filter(({ value }) => value !== null && value > 0)
-  if (disputes.length === 0) return []
-  if (some.length === 0) return [holds(null)]
-  const requests = [find(report, 'requests_new'), find(report, 'requests_carried_in'), find(report.before, 'requests_new')]
-  const cells = [...some, ...requests.flatMap((figure) => figure ?? [])].map(cellOf)
-  if (requests.some((figure) => figure !== undefined && figure.value !== null && figure.value > 0)) return [holds(null)]
-  if (report.before === null) return [cannotTell(null, report.noBefore ?? 'report_not_loaded', cells)]
-  if (requests.some((figure) => figure?.value === null)) return [cannotTell(null, 'blank', cells)]
-  return [fails(null, cells)]
-}
-
 /** Cells as printed, one by one and in blocks. */
 export const cellChecks: readonly ExamCheck[] = [
   {
@@ -148,16 +132,6 @@ export const cellChecks: readonly ExamCheck[] = [
     say: { zh: '分组行填数与下列各项合计不一致', en: 'a group label holds a number that differs from the sum of its rows' },
     forms: ['y2019', 'y2021'],
     examine: examineGroupLabels,
-  },
-  {
-    id: 'review.without_requests',
-    class: 'plausible',
-    severity: 'info',
-    name: { zh: '有复议诉讼而两年无申请', en: 'Reviews or litigation without requests' },
-    say: { zh: '有复议诉讼而两年无申请', en: 'there are reviews or litigation, and no requests in two years' },
-    exception: { zh: '可能是更早的案件，或关于主动公开的争议', en: 'older cases, or disputes about proactive disclosure' },
-    forms: tableForms,
-    examine: examineReviewWithoutRequests,
   },
   {
     id: 'documents.rule_power',

@@ -55,6 +55,10 @@ interface CheckWords {
   readonly say: Label
   /** Why it may fail and be right; absent where the form leaves no room. */
   readonly exception?: Label
+  /** Of reports on years up to this one, which no printed rule asked for it. */
+  readonly severityUntil?: { readonly year: number; readonly severity: Severity }
+  /** Where the report, or the one before it, has several versions: another of them may say something else. */
+  readonly severityOfVersions?: Severity
 }
 
 /**
@@ -63,7 +67,10 @@ interface CheckWords {
  */
 export interface RuleCheck extends CheckWords {
   readonly rules: Partial<Readonly<Record<TableFormId, readonly RuleAt[]>>>
-  /** Of rules over two years: the forms that the year before may stand on, for each form. */
+  /**
+   * Of rules over two years: the forms that the year before may stand on, for each form. Absent where a rule is asked without that year
+   * as well, whose figures are then unknown.
+   */
   readonly formsBefore?: Partial<Readonly<Record<TableFormId, readonly TableFormId[]>>>
   /** Where the left side is the greater one, no more than this: undecided cases have no row on the 2014 form. */
   readonly severityAbove?: Partial<Readonly<Record<TableFormId, Severity>>>
@@ -89,6 +96,8 @@ export interface Examined {
   readonly place: string | null
   readonly outcome: Outcome
   readonly cells: readonly FindingCell[]
+  /** Of a rule over figures: what it holds against each other. */
+  readonly kind?: Rule['kind']
   readonly say?: Label
   /** Words that two reports share. */
   readonly passages?: readonly Passage[]

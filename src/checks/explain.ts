@@ -15,6 +15,7 @@ export interface Explanation {
 
 type Equal = Extract<Rule, { readonly kind: 'equal' }>
 
+/** A sum that a form asks for, with the figures it takes. */
 interface Sum {
   readonly check: string
   readonly rule: Equal
@@ -46,7 +47,7 @@ export function explainByOneCell(report: CheckedReport): Explanation | null {
 }
 
 /** Every sum that the report's form asks for, of this report alone. */
-function listSums({ form }: CheckedReport): readonly Sum[] {
+export function listSums({ form }: Pick<CheckedReport, 'form'>): readonly Sum[] {
   return allChecks.flatMap((check) => {
     if (!('rules' in check) || check.class === 'plausible' || form === null || form === 'narrative' || form === 'pre2014') return []
     return (check.rules[form] ?? []).flatMap(({ rule }) => {

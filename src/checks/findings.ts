@@ -58,7 +58,10 @@ export function explainFindings(report: CheckedReport, findings: readonly Findin
   )
 }
 
-function severityOf(check: Check, { form }: CheckedReport, instances: readonly Examined[]): Severity {
+function severityOf(check: Check, { form, year, versions, before }: CheckedReport, instances: readonly Examined[]): Severity {
+  const { severityUntil: until, severityOfVersions } = check
+  if (until && year !== null && year <= until.year) return until.severity
+  if (severityOfVersions !== undefined && Math.max(versions, before?.versions ?? 1) > 1) return severityOfVersions
   const softer =
     'severityAbove' in check && (form === 'pre2019_table' || form === 'y2019' || form === 'y2021') ? check.severityAbove?.[form] : undefined
   const above = instances.every(({ outcome: { left, right } }) => left !== null && right !== null && left > right)
@@ -107,16 +110,34 @@ function sayIn(lang: Lang, check: Check, form: FormId | null, outcome: Finding['
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-function sayInstance(lang: Lang, check: Check, form: FormId | null, { outcome, place, say }: Examined): string {
+function sayInstance(lang: Lang, check: Check, form: FormId | null, { outcome, place, say, kind }: Examined): string {
   if (say) return say[lang]
   const zh = lang === 'zh'
   const where = namePlace(lang, place, form)
   const { left, right } = outcome
-  if (left === null || right === null) return `${where}${check.say[lang]}`
-  const by = Math.round(Math.abs(left - right) * 1e6) / 1e6
-  return zh
-    ? `${where}${check.say.zh}：${left} 与 ${right}，相差 ${by}`
-    : `${where}${check.say.en}: ${left} and ${right}, a difference of ${by}`
+  const numbers = left === null || right === null ? '' : (zh ? '：' : ': ') + sayNumbers(lang, kind, left, right)
+  return `${where}${check.say[lang]}${numbers}`
+}
+
+/** Both sides with what is between them: a difference, a factor, or the way from one to the other. */
+function sayNumbers(lang: Lang, kind: Examined['kind'], left: number, right: number): string {
+  const zh = lang === 'zh'
+  switch (kind) {
+    case 'noneWithout':
+    case 'coveredBy':
+    case 'unlike':
+      return zh ? `${left} 与 ${right}` : `${left} and ${right}`
+    case 'noSwitch':
+      return zh ? `由 ${right} 变为 ${left}` : `from ${right} to ${left}`
+    case 'within': {
+      const factor = Math.round((100 * left) / right) / 100
+      return zh ? `由 ${right} 变为 ${left}，为 ${factor} 倍` : `from ${right} to ${left}, ${factor} times`
+    }
+    default: {
+      const by = Math.round(Math.abs(left - right) * 1e6) / 1e6
+      return zh ? `${left} 与 ${right}，相差 ${by}` : `${left} and ${right}, a difference of ${by}`
+    }
+  }
 }
 
 /** The column of an applicant, or the row, in words before a sentence; empty where the check has one place. */

@@ -93,10 +93,16 @@ function runRules(check: RuleCheck, report: CheckedReport, look: Look): readonly
     if (!kept.some((id) => id === formBefore)) return []
   }
   return rules.flatMap((at): readonly Examined[] => {
-    const outcome = evaluateRule(at.rule, look.figureOf)
-    return isOffered(at, form, outcome) ? [{ place: at.place, outcome, cells: cells(at) }] : []
+    const outcome = giveReason(evaluateRule(at.rule, look.figureOf), report)
+    return isOffered(at, form, outcome) ? [{ place: at.place, outcome, cells: cells(at), kind: at.rule.kind }] : []
   })
 }
+
+/** The year before may be there and not be comparable. */
+const giveReason = (outcome: Outcome, { noBefore }: CheckedReport): Outcome =>
+  outcome.status === 'cannotTell' && outcome.reason === 'report_not_loaded' && noBefore !== null
+    ? { ...outcome, reason: noBefore }
+    : outcome
 
 /** A rule about rows that the form does not have is no question; one about changes that are too small to judge is no finding either way. */
 function isOffered({ rule }: RuleAt, form: TableFormId, outcome: Outcome): boolean {

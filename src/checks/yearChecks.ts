@@ -36,6 +36,7 @@ export const yearChecks: readonly RuleCheck[] = [
     },
     rules: onLater(once({ kind: 'equal', left: side('requests_carried_in'), right: [before(figure('requests_carried_out'))] })),
     formsBefore: carried,
+    severityOfVersions: 'warning',
   },
   {
     id: 'requests.carry_over_by_applicant',

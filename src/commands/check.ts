@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { checkReports, type CheckResult } from '../checks/runChecks.ts'
 import { listCheckedReports } from '../dataset/checkedReports.ts'
-import { readAgencies, readPackage } from '../dataset/readPackage.ts'
-import { catalogueOf, readFolder, withDataset } from '../publish.ts'
+import { readPackage } from '../dataset/readPackage.ts'
+import { catalogueOf, findCompiled, readFolder, withCompiled, withDataset } from '../publish.ts'
 import { checkCompiled } from './checkCompiled.ts'
 import { checkFiles } from './checkFiles.ts'
-import { existing, printJson, readArgs, say, tellRejects, WrongUse, type Command, type Output } from './command.ts'
+import { existing, readArgs, say, tellRejects, WrongUse, type Command, type Output } from './command.ts'
 
 /** `ogi check`: what must agree, over dataset folders and over reports as files, folders and archives. */
 export const checkCommand: Command = {
@@ -25,17 +25,17 @@ export const checkCommand: Command = {
       deadline: { type: 'string' },
     })
     if (positionals.length === 0) throw new WrongUse('请给出数据集文件夹或年报文件', 'name a dataset folder or report files')
-    const files = positionals.map(existing).filter((place) => !isDataset(place))
+    const files = positionals.map(existing).filter((place) => !isDataset(place) && findCompiled(place) === null)
     const results: CheckResult[] = []
-    for (const place of positionals.filter(isDataset)) {
-      const result = values.fails === true ? await checkAtOnce(place, output) : await checkOneByOne(place, output)
+    for (const place of positionals.filter((named) => !files.includes(named))) {
+      const result = await checkDataset(place, values.fails === true, output)
       if (result === null) return 1
       results.push(result)
     }
     const read = files.length === 0 ? null : await checkFiles(files, values, output)
     if (read) results.push(values.fails === true ? keepFailures(read.result) : read.result)
     const { counts, findings } = addResults(results)
-    if (values.json) printJson(output, { counts, findings })
+    if (values.json) printResult({ counts, findings }, output)
     else for (const { report, severity, message } of findings) output.out(`${report}\t${severity}\t${message.zh}\t${message.en}\n`)
     say(output, {
       zh: `一致 ${counts.holds}，不一致 ${counts.fails}，无法核对 ${counts.cannotTell}`,
@@ -43,6 +43,13 @@ export const checkCommand: Command = {
     })
     return counts.fails > 0 || read?.isClean === false ? 1 : 0
   },
+}
+
+/** A finding a line: many reports give more than one text may hold. */
+function printResult({ counts, findings }: CheckResult, output: Output): void {
+  output.out(`{\n  "counts": ${JSON.stringify(counts)},\n  "findings": [`)
+  findings.forEach((finding, at) => output.out(`${at === 0 ? '' : ','}\n    ${JSON.stringify(finding)}`))
+  output.out(`${findings.length === 0 ? '' : '\n  '}]\n}\n`)
 }
 
 /** Any other folder is one of reports. */
@@ -53,10 +60,17 @@ const keepFailures = ({ counts, findings }: CheckResult): CheckResult => ({
   findings: findings.filter(({ outcome }) => outcome === 'fails'),
 })
 
-/** What fails alone is found over all reports at once; null when rows were rejected, which is then said. */
+/** Null when rows were rejected, which is then said. @throws {WrongUse} where a compiled file is asked for what cannot be told. */
+async function checkDataset(place: string, failsOnly: boolean, output: Output): Promise<CheckResult | null> {
+  if (isDataset(place)) return failsOnly ? checkAtOnce(place, output) : checkOneByOne(place, output)
+  const file = findCompiled(place)
+  if (file === null || !failsOnly) throw new WrongUse('编译后的数据只能用 --fails 核查', 'a compiled dataset is checked with --fails only')
+  return withCompiled(file, checkCompiled)
+}
+
+/** What fails alone is found over all reports at once. */
 async function checkAtOnce(folder: string, output: Output): Promise<CheckResult | null> {
-  const tables = await readAgencies(readFolder(folder))
-  const { read, result } = await withDataset(folder, (engine, catalogue) => checkCompiled(engine, catalogue, tables))
+  const { read, result } = await withDataset(folder, checkCompiled)
   return tellRejects(read.rejects, output) ? null : result
 }
 

@@ -1,87 +1,78 @@
 import { allChecks } from '../checks/allChecks.ts'
-import { termsOf, type Check, type ExamCheck, type RuleCheck } from '../checks/check.ts'
-import { tablesOf, type CheckedAgency, type CheckedFigure, type CheckedReport } from '../checks/checkedReport.ts'
+import { blockOf } from '../checks/cellChecks.ts'
+import { termsOf, type Check, type ExamCheck, type RuleAt, type RuleCheck } from '../checks/check.ts'
+import type { CheckedAgency, CheckedFigure, CheckedReport } from '../checks/checkedReport.ts'
+import { listSums } from '../checks/explain.ts'
 import { explainFindings } from '../checks/findings.ts'
 import type { Finding } from '../checks/outcome.ts'
-import { checkReports, type CheckCounts, type CheckResult } from '../checks/runChecks.ts'
+import { checkReports, type CheckResult } from '../checks/runChecks.ts'
 import { thresholds } from '../checks/thresholds.ts'
-import { listCheckedAgencies, whyNoBefore } from '../dataset/checkedReports.ts'
-import type { AgencyRow, EventRow } from '../dataset/tables.ts'
-import type { Engine } from '../engine/engine.ts'
+import { whyNoBefore, type ChangeOfBody } from '../dataset/checkedReports.ts'
+import type { Engine, RawRow } from '../engine/engine.ts'
 import type { Sql } from '../engine/sql.ts'
+import type { TableFormId } from '../forms/form.ts'
+import { formById } from '../forms/forms.ts'
 import { tableForms, type Catalogue } from '../indicators/catalogue.ts'
-import * as examine from '../questions/examineCompiled.ts'
-import { countJudgedSql, findFailingSql, readFailing, readJudged, splitRules } from '../questions/judgeRules.ts'
+import * as compiled from '../questions/examineCompiled.ts'
+import { judgeRulesSql, listRuleBatches, readJudgedRules } from '../questions/judgeRules.ts'
 
 /** Milliseconds that one statement over a large dataset may take. */
 const deadline = 600_000
 
 /** Reports whose figures are asked for at once. */
-const batch = 2000
+const batch = 20_000
 
-/** What is known of every report before any check looks at its figures. */
-interface Heads {
-  readonly byReport: ReadonlyMap<string, examine.CheckedHead>
-  readonly byAgencyYear: ReadonlyMap<string, examine.CheckedHead>
+/** A compiled dataset, with what is known of every report before any check looks at its figures. */
+interface Compiled {
+  readonly ask: (statement: Sql) => Promise<readonly RawRow[]>
+  readonly catalogue: Catalogue
+  readonly heads: readonly compiled.CheckedHead[]
+  readonly byReport: ReadonlyMap<string, compiled.CheckedHead>
+  readonly byAgencyYear: ReadonlyMap<string, compiled.CheckedHead>
   readonly agencies: ReadonlyMap<string, CheckedAgency>
-  readonly events: readonly EventRow[]
+  /** By every agency that takes part in them. */
+  readonly events: ReadonlyMap<string, readonly ChangeOfBody[]>
 }
 
 /** Findings that fail, and how many instances came out which way. */
-interface Part {
-  readonly findings: readonly Finding[]
-  readonly counts: CheckCounts
-}
+type Part = CheckResult
+
+const noFigures: compiled.FiguresByReport = new Map()
 
 /**
  * Checks a whole compiled dataset at once and lists what fails: rules are judged in SQL over all reports, and only the reports in
  * which something fails are looked at one by one, with the few figures that the check takes. What the words of a report would tell is
  * not checked: a dataset keeps none. Gives the same failures as `checkReports` over every report.
  */
-export async function checkCompiled(
-  engine: Engine,
-  catalogue: Catalogue,
-  { agencies, events }: { readonly agencies: readonly AgencyRow[]; readonly events: readonly EventRow[] },
-): Promise<CheckResult> {
-  const ask = (statement: Sql) => engine.query(statement, { deadline })
-  const heads = indexHeads((await ask(examine.headsSql)).map(examine.readHead), agencies, events)
-  const parts: Part[] = []
-  for (const check of allChecks) {
-    parts.push('rules' in check ? await checkRules(check, heads, catalogue, ask) : await checkExam(check, heads, catalogue, ask))
-  }
+export async function checkCompiled(engine: Engine, catalogue: Catalogue): Promise<CheckResult> {
+  const data = await openCompiled(engine, catalogue)
+  const parts = [await checkRules(data), await checkCells(data), await checkClaims(data), await checkCopies(data), checkHeads(data)]
+  const counts = { holds: 0, fails: 0, cannotTell: 0 }
+  for (const part of parts) for (const status of ['holds', 'fails', 'cannotTell'] as const) counts[status] += part.counts[status]
+  return { counts, findings: inOrder(parts.flatMap(({ findings }) => findings)) }
+}
+
+async function openCompiled(engine: Engine, catalogue: Catalogue): Promise<Compiled> {
+  const ask: Compiled['ask'] = (statement) => engine.query(statement, { deadline })
+  const heads = (await ask(compiled.headsSql(catalogue))).map(compiled.readHead)
   return {
-    counts: {
-      holds: sum(parts.map(({ counts }) => counts.holds)),
-      fails: sum(parts.map(({ counts }) => counts.fails)),
-      cannotTell: sum(parts.map(({ counts }) => counts.cannotTell)),
-    },
-    findings: inOrder(
-      await explainAll(
-        parts.flatMap(({ findings }) => findings),
-        heads,
-        ask,
-      ),
-    ),
+    ask,
+    catalogue,
+    heads,
+    byReport: new Map(heads.map((head) => [head.report, head])),
+    byAgencyYear: new Map(heads.map((head) => [`${head.agency} ${head.year}`, head])),
+    agencies: new Map((await ask(compiled.agenciesSql)).map(compiled.readAgency).map((agency) => [agency.id, agency])),
+    events: indexEvents((await ask(compiled.eventsSql)).map(compiled.readEvent)),
   }
 }
 
-/** Names the one cell that explains several findings of a report, for reports in which a sum fails. */
-async function explainAll(findings: readonly Finding[], heads: Heads, ask: Ask): Promise<readonly Finding[]> {
-  const sums = new Set(allChecks.flatMap((check) => ('rules' in check && check.class !== 'plausible' ? [check.id] : [])))
-  const byReport = new Map<string, Finding[]>()
-  for (const finding of findings) byReport.set(finding.report, [...(byReport.get(finding.report) ?? []), finding])
-  const suspects = [...byReport].filter(([, own]) => own.some(({ rule }) => sums.has(rule))).map(([report]) => report)
-  for (const reports of batches(suspects)) {
-    const figures = await readFigures(examine.allFiguresSql(reports), ask)
-    for (const report of reports.flatMap((id) => assemble(id, figures, heads)))
-      byReport.set(report.report, [...explainFindings(report, byReport.get(report.report) ?? [])])
-  }
-  return [...byReport.values()].flat()
+function indexEvents(events: readonly ChangeOfBody[]): Compiled['events'] {
+  const byAgency = new Map<string, ChangeOfBody[]>()
+  for (const event of events)
+    for (const agency of new Set([event.agency_id, event.other_id]))
+      if (agency !== null) byAgency.set(agency, [...(byAgency.get(agency) ?? []), event])
+  return byAgency
 }
-
-type Ask = (statement: Sql) => ReturnType<Engine['query']>
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** By report, then in the order of the checks. */
 function inOrder(findings: readonly Finding[]): Finding[] {
@@ -90,206 +81,308 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => (a.report < b.report ? -1 : a.report > b.report ? 1 : placeOf(a) - placeOf(b)))
 }
 
-function indexHeads(heads: readonly examine.CheckedHead[], agencies: readonly AgencyRow[], events: readonly EventRow[]): Heads {
-  return {
-    byReport: new Map(heads.map((head) => [head.report, head])),
-    byAgencyYear: new Map(heads.map((head) => [`${head.agency} ${head.year}`, head])),
-    agencies: new Map(listCheckedAgencies(agencies).map((agency) => [agency.id, agency])),
-    events,
-  }
-}
-
 function makeReport(
-  head: examine.CheckedHead,
+  head: compiled.CheckedHead,
   figures: readonly CheckedFigure[],
-  { agencies }: Heads,
+  { agencies }: Compiled,
   before: CheckedReport | null,
+  noBefore: CheckedReport['noBefore'],
 ): CheckedReport {
-  const { report, year, form, scope, title, period_start, period_end, published_on, versions, tables } = head
+  const { numbers: _, headers: __, agency, ...known } = head
   return {
-    report,
-    agency: agencies.get(head.agency) ?? null,
-    year,
-    form,
-    scope,
-    title,
-    period_start,
-    period_end,
-    published_on,
-    versions,
+    ...known,
+    agency: agencies.get(agency) ?? null,
     figures,
-    tables: tables === '' ? tablesOf(figures) : tables.split(' '),
     rowsLeft: null,
     prose: null,
     rows: null,
     statements: null,
     before,
-    noBefore: before === null ? 'report_not_loaded' : null,
+    noBefore,
   }
 }
 
-async function checkRules(check: RuleCheck, heads: Heads, catalogue: Catalogue, ask: Ask): Promise<Part> {
+const headBefore = ({ agency, year }: compiled.CheckedHead, { byAgencyYear }: Compiled): compiled.CheckedHead | null =>
+  byAgencyYear.get(`${agency} ${year - 1}`) ?? null
+
+const whyNotCompared = (head: compiled.CheckedHead, last: compiled.CheckedHead | null, { events }: Compiled): CheckedReport['noBefore'] =>
+  whyNoBefore(head, last, events.get(head.agency) ?? [])
+
+/** A report with some of its figures, and those of the report on the year before where it may be compared. */
+function assemble(report: string, figures: compiled.FiguresByReport, data: Compiled): readonly CheckedReport[] {
+  const head = data.byReport.get(report)
+  if (!head) return []
+  const last = headBefore(head, data)
+  const noBefore = whyNotCompared(head, last, data)
+  const before = last && noBefore === null ? makeReport(last, figures.get(last.report) ?? [], data, null, 'report_not_loaded') : null
+  return [makeReport(head, figures.get(report) ?? [], data, before, noBefore)]
+}
+
+const assembleAll = (reports: Iterable<string>, figures: compiled.FiguresByReport, data: Compiled): readonly CheckedReport[] =>
+  [...reports].flatMap((report) => assemble(report, figures, data))
+
+/** What some reports give; `instances` is how many there are over all reports, when those that were not looked at hold. */
+function examine(checks: readonly Check[], reports: readonly CheckedReport[], instances?: number): Part {
+  const { counts, findings } = checkReports(reports, checks)
+  const { fails, cannotTell } = counts
+  return {
+    counts: instances === undefined ? counts : { fails, cannotTell, holds: instances - fails - cannotTell },
+    findings: findings.filter(({ outcome }) => outcome === 'fails'),
+  }
+}
+
+function addParts(parts: readonly Part[]): Part {
   const counts = { holds: 0, fails: 0, cannotTell: 0 }
-  const failing = new Set<string>()
-  for (const form of tableForms) {
-    for (const chunk of splitRules(check.rules[form] ?? [])) {
-      for (const { offered, holds, fails } of (await ask(countJudgedSql(check, form, chunk, catalogue))).map(readJudged)) {
-        counts.holds += holds
-        counts.fails += fails
-        counts.cannotTell += offered - holds - fails
+  for (const part of parts) for (const status of ['holds', 'fails', 'cannotTell'] as const) counts[status] += part.counts[status]
+  return { counts, findings: parts.flatMap(({ findings }) => findings) }
+}
+
+/** The rules of one check that fail in one report, in the order of the check. */
+type FailingRules = ReadonlyMap<string, ReadonlyMap<RuleCheck, readonly RuleAt[]>>
+
+async function checkRules(data: Compiled): Promise<Part> {
+  const counts = { holds: 0, fails: 0, cannotTell: 0 }
+  const failing = new Map<string, Map<RuleCheck, RuleAt[]>>()
+  for (const rules of tableForms.flatMap((form) => listRuleBatches(form, data.catalogue))) {
+    const judged = readJudgedRules(await data.ask(judgeRulesSql(rules, data.catalogue)))
+    for (const { offered, holds, fails } of judged.counts) {
+      counts.holds += holds
+      counts.fails += fails
+      counts.cannotTell += offered - holds - fails
+    }
+    const places = rules.checks.flatMap(({ check, rules: own }) => own.map((at) => ({ check, at })))
+    for (const { report, rules: numbers } of judged.failing) {
+      const own = failing.get(report) ?? new Map<RuleCheck, RuleAt[]>()
+      failing.set(report, own)
+      for (const number of numbers) {
+        const place = places[number]
+        if (place) own.set(place.check, [...(own.get(place.check) ?? []), place.at])
       }
-      for (const { report } of (await ask(findFailingSql(check, form, chunk, catalogue))).map(readFailing)) failing.add(report)
     }
   }
-  const indicators = [
-    ...new Set(
-      tableForms.flatMap((form) => check.rules[form] ?? []).flatMap(({ rule }) => termsOf(rule).map(({ indicator }) => indicator)),
-    ),
-  ]
   const findings: Finding[] = []
-  for (const reports of batches([...failing])) {
-    const wanted = reports.flatMap((report) => [report, ...reportBefore(report, heads)])
-    const figures = await readFigures(examine.figuresSql(wanted, indicators), ask)
-    findings.push(
-      ...failuresOf(
-        check,
-        reports.flatMap((report) => assemble(report, figures, heads)),
-      ),
-    )
+  for (const reports of batches([...failing.keys()])) findings.push(...(await findFailures(reports, failing, data)))
+  return { counts, findings }
+}
+
+async function findFailures(reports: readonly string[], failing: FailingRules, data: Compiled): Promise<readonly Finding[]> {
+  const wanted = new WantedList()
+  for (const report of reports) {
+    const head = data.byReport.get(report)
+    if (!head) continue
+    const before = headBefore(head, data)
+    for (const { rule } of [...(failing.get(report)?.values() ?? [])].flat()) {
+      const terms = termsOf(rule)
+      wanted.add(
+        report,
+        terms.filter((term) => !term.before).map(({ indicator }) => indicator),
+      )
+      if (before)
+        wanted.add(
+          before.report,
+          terms.filter((term) => term.before).map(({ indicator }) => indicator),
+        )
+    }
+    if (mayBeOneCell(failing.get(report))) wanted.add(report, sumsOf(head.form))
   }
-  return { findings, counts }
+  const figures = await wanted.read(data)
+  return assembleAll(reports, figures, data).flatMap((report) => {
+    const form = tableForms.find((id) => id === report.form)
+    const own = failing.get(report.report)
+    if (!own || form === undefined) return []
+    const checks = [...own].map(([check, rules]): Check => ({ ...check, rules: { [form]: rules } }))
+    const found = checkReports([report], checks).findings.filter(({ outcome }) => outcome === 'fails')
+    return mayBeOneCell(own) ? explainFindings(report, found) : found
+  })
 }
 
-function reportBefore(report: string, { byReport, byAgencyYear }: Heads): readonly string[] {
-  const head = byReport.get(report)
-  const before = head && byAgencyYear.get(`${head.agency} ${head.year - 1}`)
-  return before ? [before.report] : []
+/** Only where two sums fail may one cell explain both. */
+const mayBeOneCell = (failing: ReadonlyMap<RuleCheck, readonly RuleAt[]> | undefined): boolean =>
+  [...(failing ?? [])].flatMap(([check, rules]) => (check.class === 'plausible' ? [] : rules.filter(({ rule }) => rule.kind === 'equal')))
+    .length > 1
+
+const sumIndicators = new Map<TableFormId, readonly string[]>()
+
+/** The indicators that any sum of a form takes. */
+function sumsOf(id: string): readonly string[] {
+  const form = tableForms.find((one) => one === id)
+  if (form === undefined) return []
+  const known = sumIndicators.get(form) ?? [
+    ...new Set(listSums({ form }).flatMap(({ terms }) => [...terms.values()].map(({ indicator }) => indicator))),
+  ]
+  sumIndicators.set(form, known)
+  return known
 }
 
-type Figures = ReadonlyMap<string, readonly CheckedFigure[]>
+/** Figures that are wanted of several reports, to be asked for in one statement. */
+class WantedList {
+  readonly #lists = new Map<string, number>()
+  readonly #wanted: compiled.WantedFigures[] = []
 
-async function readFigures(statement: Sql, ask: Ask): Promise<Figures> {
-  const found = new Map<string, CheckedFigure[]>()
-  for (const { report, figure } of (await ask(statement)).map(examine.readFigureOfReport)) {
-    const list = found.get(report)
-    if (list) list.push(figure)
-    else found.set(report, [figure])
+  add(report: string, indicators: readonly string[]): void {
+    if (indicators.length === 0) return
+    const name = indicators.join(' ')
+    const list = this.#lists.get(name) ?? this.#lists.size
+    this.#lists.set(name, list)
+    this.#wanted.push({ report, list })
   }
-  return found
-}
 
-function assemble(report: string, figures: Figures, heads: Heads): readonly CheckedReport[] {
-  const head = heads.byReport.get(report)
-  if (!head) return []
-  const [beforeId] = reportBefore(report, heads)
-  const beforeHead = beforeId === undefined ? undefined : heads.byReport.get(beforeId)
-  const noBefore = whyNoBefore(head, beforeHead ?? null, heads.events)
-  const before = beforeHead && noBefore === null ? makeReport(beforeHead, figures.get(beforeHead.report) ?? [], heads, null) : null
-  return [{ ...makeReport(head, figures.get(report) ?? [], heads, before), noBefore }]
+  async read({ ask }: Compiled): Promise<compiled.FiguresByReport> {
+    if (this.#wanted.length === 0) return noFigures
+    const lists = [...this.#lists.keys()].map((name) => name.split(' '))
+    return compiled.readPackedFigures(await ask(compiled.wantedFiguresSql(this.#wanted, lists)))
+  }
 }
-
-const failuresOf = (check: Check, reports: readonly CheckedReport[]): readonly Finding[] =>
-  checkReports(reports, [check]).findings.filter(({ outcome }) => outcome === 'fails')
 
 function batches<T>(items: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / batch) }, (_, at) => items.slice(at * batch, (at + 1) * batch))
 }
 
-/** What an examination looks at: the figures in which it may fail, and how many instances there are when those that were not looked at hold. */
-interface Suspects {
-  readonly figures: Sql
-  readonly instances?: (ask: Ask, heads: Heads) => Promise<number>
+const checksNamed = (...ids: readonly string[]): readonly ExamCheck[] =>
+  allChecks.filter((check): check is ExamCheck => !('rules' in check) && ids.includes(check.id))
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/** Checks that single cells tell. */
+async function checkCells(data: Compiled): Promise<Part> {
+  const odd = compiled.readPackedFigures(await data.ask(compiled.oddFiguresSql(data.catalogue)))
+  const rows = new Map<TableFormId, ReturnType<typeof compiled.readFormRows>>()
+  for (const form of tableForms) rows.set(form, compiled.readFormRows(await data.ask(compiled.formRowsSql(form, data.catalogue))))
+  const reports = assembleAll(odd.keys(), odd, data)
+  const onTables = data.heads.filter(({ form }) => tableForms.some((id) => id === form))
+  const onOldForm = onTables.filter(({ form }) => form === 'pre2019_table')
+  return addParts([
+    examine(checksNamed('value.count'), reports, sum(onTables.map(({ numbers }) => numbers))),
+    examine(checksNamed('value.filled'), reports, sum(onTables.map(({ numbers }) => numbers))),
+    examine(checksNamed('table.header_number'), reports, sum(onOldForm.map(({ headers }) => headers))),
+    examine(checksNamed('documents.rule_power'), reports, sum([...rows.values()].map(({ regulations }) => regulations))),
+    examine(checksNamed('money.unit'), reports),
+    await checkLabels(odd, data),
+    ...[...rows].map(([form, found]) => checkBlocks(form, found, odd, data)),
+  ])
 }
 
-const countOf =
-  (statement: Sql, column: string) =>
-  async (ask: Ask): Promise<number> =>
-    sum((await ask(statement)).map((row) => Number(row[column])))
-
-const headsOn = (check: ExamCheck) => (_: Ask, heads: Heads) =>
-  Promise.resolve([...heads.byReport.values()].filter(({ form }) => check.forms.includes(form)).length)
-
-/** By check; those that are not here look at dates and forms alone, and have every report before them. */
-function suspectsOf(check: ExamCheck, catalogue: Catalogue): Suspects | null {
-  const idsOf = (isMeant: (indicator: Catalogue['indicators'][number]) => boolean): string[] =>
-    catalogue.indicators.filter(isMeant).map(({ id }) => id)
-  const counted = examine.cellCountsSql(catalogue)
-  switch (check.id) {
-    case 'value.count':
-    case 'value.filled':
-      return { figures: examine.oddCellsSql(catalogue), instances: countOf(counted, 'numbers') }
-    case 'table.header_number':
-      return { figures: examine.headerNumbersSql, instances: countOf(examine.headerCountSql(catalogue), 'headers') }
-    case 'requests.group_label':
-      return { figures: examine.labelledGroupsSql }
-    case 'table.block_blank':
-      return { figures: examine.blankBlocksSql(catalogue), instances: countOf(examine.blockCountSql(catalogue), 'blocks') }
-    case 'table.rows_complete':
-      return { figures: examine.incompleteReportsSql(catalogue), instances: headsOn(check) }
-    case 'documents.rule_power':
-      return { figures: examine.positiveFiguresSql(idsOf(({ id }) => id.startsWith('regulations_'))), instances: headsOn(check) }
-    case 'money.unit':
-      return { figures: examine.positiveFiguresSql(idsOf(({ unit }) => unit === '万元')) }
-    case 'prose.figure':
-    case 'prose.approximate':
-    case 'prose.negation':
-    case 'prose.repeated':
-      return { figures: examine.claimsWithCellsSql(catalogue) }
-    case 'review.without_requests':
-      return { figures: examine.disputesSql, instances: headsOn(check) }
-    default:
-      return null
+/** Numbers on group labels, with the figures of the rows under them. */
+async function checkLabels(odd: compiled.FiguresByReport, data: Compiled): Promise<Part> {
+  const labels = new Map<string, readonly CheckedFigure[]>()
+  const wanted = new WantedList()
+  for (const [report, figures] of odd) {
+    const form = data.byReport.get(report)?.form
+    const own = figures.filter(({ indicator, state, cell }) => indicator === null && state === 'header_value' && cell !== null)
+    if (own.length === 0 || form === undefined || form === 'pre2019_table') continue
+    labels.set(report, own)
+    for (const { cell } of own)
+      wanted.add(
+        report,
+        formById(form).rows.flatMap(({ path, indicator }) => (indicator !== null && path.startsWith(`${cell ?? ''}.`) ? [indicator] : [])),
+      )
   }
+  const parts = await wanted.read(data)
+  const figures = new Map([...labels].map(([report, own]) => [report, [...own, ...(parts.get(report) ?? [])]]))
+  return examine(checksNamed('requests.group_label'), assembleAll(figures.keys(), figures, data))
 }
 
-async function checkExam(check: ExamCheck, heads: Heads, catalogue: Catalogue, ask: Ask): Promise<Part> {
-  if (check.id === 'copy.numbers') return checkCopies(check, heads, ask)
-  const suspects = suspectsOf(check, catalogue)
-  if (suspects === null)
-    return examineAll(
-      check,
-      [...heads.byReport.values()].map((head) => makeReport(head, [], heads, null)),
-    )
-  const figures = await readFigures(suspects.figures, ask)
-  const part = examineAll(
-    check,
-    [...figures.keys()].flatMap((report) => assemble(report, figures, heads)),
-  )
-  if (!suspects.instances) return part
-  const { fails, cannotTell } = part.counts
-  return { ...part, counts: { fails, cannotTell, holds: (await suspects.instances(ask, heads)) - fails - cannotTell } }
+/** Rows that are missing and blocks that are blank, as the statement found them: what else a report prints does not matter to them. */
+function checkBlocks(
+  form: TableFormId,
+  { blocks, reports }: ReturnType<typeof compiled.readFormRows>,
+  odd: compiled.FiguresByReport,
+  data: Compiled,
+): Part {
+  const { rows } = formById(form)
+  const onForm = data.heads.filter((head) => head.form === form).length
+  const incomplete = reports
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ report, missing }) => [report, rows.flatMap(({ path }) => (missing.includes(path) ? [] : [filledCell(path, null)]))] as const)
+  const byPath = new Map(rows.map((row) => [row.path, row]))
+  const blank = reports
+    .filter((found) => found.blank.length > 0)
+    .map(({ report, blank: names }) => {
+      const blockAt = ({ cell, applicant }: CheckedFigure): string => {
+        const row = byPath.get(cell ?? '')
+        return row ? blockOf(row, applicant) : ''
+      }
+      const blanks = (odd.get(report) ?? []).filter((figure) => figure.state === 'blank' && names.includes(blockAt(figure)))
+      const filled = rows.find((row) => row.indicator !== null && !names.includes(blockOf(row, row.byApplicant ? 'total' : null)))
+      return [report, [...blanks, ...(filled ? [filledCell(filled.path, filled.indicator)] : [])]] as const
+    })
+  const examineOnly = (id: string, some: typeof blank, instances: number): Part => {
+    const figures = new Map(some)
+    return examine(checksNamed(id), assembleAll(figures.keys(), figures, data), instances)
+  }
+  return addParts([examineOnly('table.rows_complete', incomplete, onForm), examineOnly('table.block_blank', blank, blocks)])
 }
 
-function examineAll(check: Check, reports: readonly CheckedReport[]): Part {
-  const { counts, findings } = checkReports(reports, [check])
-  return { counts, findings: findings.filter(({ outcome }) => outcome === 'fails') }
+/** A cell that is printed, no matter with what. */
+const filledCell = (cell: string, indicator: string | null): CheckedFigure => ({
+  indicator,
+  applicant: null,
+  cell,
+  column: null,
+  printed: '0',
+  value: 0,
+  state: 'zero',
+  evidence: 'A',
+  qualifier: null,
+})
+
+const claimChecks = ['prose.figure', 'prose.approximate', 'prose.negation', 'prose.repeated'] as const
+
+async function checkClaims(data: Compiled): Promise<Part> {
+  const figures = compiled.readPackedFigures(await data.ask(compiled.claimsWithCellsSql(data.catalogue)))
+  return examine(checksNamed(...claimChecks), assembleAll(figures.keys(), figures, data))
 }
 
 /** Numbers that are last year's: reports are compared in SQL, and those that fail are looked at with all their figures. */
-async function checkCopies(check: ExamCheck, heads: Heads, ask: Ask): Promise<Part> {
-  const compared = (await ask(examine.copiedNumbersSql)).map((row) => ({
-    report: String(row['report']),
-    some: Number(row['some']),
-    same: Number(row['same']),
-  }))
+async function checkCopies(data: Compiled): Promise<Part> {
+  const compared: { readonly report: string; readonly some: number; readonly same: number }[] = []
+  for (const form of tableForms) {
+    const rows = await data.ask(compiled.copiedNumbersSql(form, data.catalogue))
+    compared.push(...rows.map((row) => ({ report: String(row['report']), some: Number(row['some']), same: Number(row['same']) })))
+  }
   const judged = compared.filter(({ some }) => some >= thresholds.equalFrom)
   const failing = judged.filter(({ some, same }) => same >= some * thresholds.equalPart).map(({ report }) => report)
+  const checks = checksNamed('copy.numbers')
+  const numbers = data.catalogue.indicators.filter(({ kind, type }) => kind === 'reported' && type !== 'text').map(({ id }) => id)
   const findings: Finding[] = []
   for (const reports of batches(failing)) {
-    const figures = await readFigures(examine.allFiguresSql(reports.flatMap((report) => [report, ...reportBefore(report, heads)])), ask)
-    findings.push(
-      ...failuresOf(
-        check,
-        reports.flatMap((report) => assemble(report, figures, heads)),
-      ),
-    )
+    const wanted = new WantedList()
+    for (const report of reports) {
+      const head = data.byReport.get(report)
+      const before = head && headBefore(head, data)
+      for (const id of [report, ...(before ? [before.report] : [])]) wanted.add(id, numbers)
+    }
+    findings.push(...examine(checks, assembleAll(reports, await wanted.read(data), data)).findings)
   }
-  const offered = [...heads.byReport.values()].filter((head) => check.forms.includes(head.form) && !isOnOtherForm(head, heads)).length
+  // Where the year before is there and on another form, the check is not offered.
+  const offered = data.heads
+    .filter((head) => checks.some(({ forms }) => forms.includes(head.form)))
+    .filter((head) => {
+      const last = headBefore(head, data)
+      return last === null || last.form === head.form || whyNotCompared(head, last, data) !== null
+    }).length
   return { findings, counts: { fails: findings.length, holds: judged.length - findings.length, cannotTell: offered - judged.length } }
 }
 
-/** Is the report of the year before comparable, and on another form? Then the check is not offered. */
-function isOnOtherForm(head: examine.CheckedHead, { byAgencyYear, events }: Heads): boolean {
-  const before = byAgencyYear.get(`${head.agency} ${head.year - 1}`)
-  return before !== undefined && before.form !== head.form && whyNoBefore(head, before, events) === null
+/** Checks that are told above, each by the figures that it takes. */
+const toldByFigures: readonly string[] = [
+  'value.count',
+  'value.filled',
+  'table.header_number',
+  'table.block_blank',
+  'table.rows_complete',
+  'documents.rule_power',
+  'money.unit',
+  'requests.group_label',
+  'copy.numbers',
+  ...claimChecks,
+]
+
+/** All other checks: they look at dates and forms alone. */
+function checkHeads(data: Compiled): Part {
+  const checks = allChecks.filter((check) => !('rules' in check) && !toldByFigures.includes(check.id))
+  return examine(
+    checks,
+    data.heads.map((head) => makeReport(head, [], data, null, 'report_not_loaded')),
+  )
 }

@@ -52,7 +52,8 @@ function listCheckedFiles(
       report.year === null
         ? 'report_not_loaded'
         : whyNoBefore({ agency: report.agency?.id ?? '', year: report.year, scope: report.scope }, last, events)
-    return { ...report, versions: same.length, before: noBefore === null ? last : null, noBefore }
+    const before = noBefore === null && last ? { ...last, versions: earlier.length } : null
+    return { ...report, versions: same.length, before, noBefore }
   })
 }
 

@@ -60,11 +60,14 @@ export function listCheckedReports({ agencies, events, reports, cells }: Checked
   return [...made.values()].sort((a, b) => compareText(a.report, b.report))
 }
 
+/** An event that may keep two years of a body from being compared. */
+export type ChangeOfBody = Pick<EventRow, 'agency_id' | 'on'> & { readonly other_id: string | null; readonly kind: string }
+
 /** Why a report may not be held against that of the year before; null where it may. */
 export function whyNoBefore(
   report: { readonly agency: string; readonly year: number; readonly scope: string | null },
   last: { readonly scope: string | null } | null,
-  events: readonly EventRow[],
+  events: readonly ChangeOfBody[],
 ): CheckedReport['noBefore'] {
   if (last === null) return 'report_not_loaded'
   if (last.scope !== report.scope) return 'scope_differs'

@@ -1,116 +1,121 @@
+import { blockOf } from '../checks/cellChecks.ts'
+import type { CheckedAgency, CheckedFigure } from '../checks/checkedReport.ts'
 import type { RawRow } from '../engine/engine.ts'
-import { joinSql, sql, type Sql } from '../engine/sql.ts'
-import { tableForms, type Catalogue } from '../indicators/catalogue.ts'
-import { operandsOf } from '../indicators/formula.ts'
-import type { CheckedFigure } from '../checks/checkedReport.ts'
-import type { ApplicantId, FormId } from '../forms/form.ts'
+import { column, identifier, joinSql, sql, type Sql } from '../engine/sql.ts'
+import type { ApplicantId, FormId, FormRow, TableFormId } from '../forms/form.ts'
+import { formById } from '../forms/forms.ts'
 import type { EvidenceGrade, Qualifier, Scope, ValueState } from '../forms/states.ts'
-import { numberOf, numberOrNull, textOf, textOrNull } from './rawFields.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
+import { operandsOf } from '../indicators/formula.ts'
+import { stateColumn, valueColumn } from '../indicators/wideColumns.ts'
+import { joinEarlierSql } from './judgeRules.ts'
+import { numberOf, textOf, textOrNull } from './rawFields.ts'
 
-/** A figure of a compiled dataset with the report that it stands in. */
-export interface FigureOfReport {
-  readonly report: string
-  readonly figure: CheckedFigure
+/** Figures of a compiled dataset, by report. */
+export type FiguresByReport = ReadonlyMap<string, readonly CheckedFigure[]>
+
+/** Between figures and between their fields; no cell holds such a character. */
+const [figureEnd, fieldEnd] = ['\u001e', '\u001f']
+
+/** All figures of a report as one text, in the order of the report: a million small rows would take longer to hand over than to find. */
+const packedSql = sql`string_agg(concat_ws(chr(31), coalesce(cells.indicator, ''), coalesce(cells.applicant, ''), coalesce(cells.cell, ''),
+    coalesce(cells."column", ''), cells.printed, coalesce(cells.value::VARCHAR, ''), cells.state, cells.evidence, coalesce(cells.qualifier, '')),
+    chr(30) ORDER BY cells.position) AS figures`
+
+/** Reads rows of a report and its packed figures. */
+export function readPackedFigures(rows: readonly RawRow[]): FiguresByReport {
+  return new Map(rows.map((row) => [textOf(row, 'report'), textOf(row, 'figures').split(figureEnd).map(readFigure)]))
 }
 
-const figureSql = sql`
-  cells.report_id AS report, cells.indicator AS indicator, cells.applicant AS applicant, cells.cell AS cell, cells."column" AS "column",
-  cells.printed AS printed, cells.value::DOUBLE AS value, cells.state AS state, cells.evidence AS evidence, cells.qualifier AS qualifier`
-
-export const readFigureOfReport = (raw: RawRow): FigureOfReport => ({
-  report: textOf(raw, 'report'),
-  figure: {
-    indicator: textOrNull(raw, 'indicator'),
-    applicant: textOrNull(raw, 'applicant') as ApplicantId | null,
-    cell: textOrNull(raw, 'cell'),
-    column: textOrNull(raw, 'column'),
-    printed: textOf(raw, 'printed'),
-    value: numberOrNull(raw, 'value'),
-    state: textOf(raw, 'state') as ValueState,
-    evidence: textOf(raw, 'evidence') as EvidenceGrade,
-    qualifier: textOrNull(raw, 'qualifier') as Qualifier | null,
-  },
-})
+function readFigure(packed: string): CheckedFigure {
+  const [indicator = '', applicant = '', cell = '', heading = '', printed = '', value = '', state, evidence, qualifier = ''] =
+    packed.split(fieldEnd)
+  const orNull = (text: string): string | null => (text === '' ? null : text)
+  return {
+    indicator: orNull(indicator),
+    applicant: orNull(applicant) as ApplicantId | null,
+    cell: orNull(cell),
+    column: orNull(heading),
+    printed,
+    value: value === '' ? null : Number(value),
+    state: state as ValueState,
+    evidence: evidence as EvidenceGrade,
+    qualifier: orNull(qualifier) as Qualifier | null,
+  }
+}
 
 /** Only reports that are the latest of their agency and year are checked. */
 const ofLatest = sql`SEMI JOIN (SELECT report_id FROM d.reports WHERE latest) AS latest ON latest.report_id = cells.report_id`
 
-/** The figures of some reports, of the indicators that a check takes. Grade A. */
-export const figuresSql = (reports: readonly string[], indicators: readonly string[]): Sql => sql`
-  SELECT ${figureSql} FROM d.cells AS cells
-  WHERE cells.evidence = 'A' AND cells.indicator IN (${indicators}) AND cells.report_id IN (${reports})`
+const idsOf = (catalogue: Catalogue, isMeant: (indicator: Catalogue['indicators'][number]) => boolean): readonly string[] =>
+  catalogue.indicators.filter(isMeant).map(({ id }) => id)
 
-/** Cells of the tables that ask for a number and hold none, or no whole number from 0. */
-export function oddCellsSql(catalogue: Catalogue): Sql {
-  const ofType = (type: string): string[] => catalogue.indicators.filter((one) => one.type === type).map(({ id }) => id)
+/**
+ * What single cells may be asked about, by report: cells that ask for a number and hold none, or no whole number from 0; numbers on
+ * header rows and labels; amounts and rules above 0.
+ */
+export function oddFiguresSql(catalogue: Catalogue): Sql {
+  const texts = idsOf(catalogue, ({ type }) => type === 'text')
+  const signed = idsOf(catalogue, ({ type }) => type === 'signed_integer')
+  const decimal = idsOf(catalogue, ({ type }) => type === 'decimal')
+  const positive = idsOf(catalogue, ({ id, unit }) => id.startsWith('regulations_') || unit === '万元')
   return sql`
-    SELECT ${figureSql} FROM d.cells AS cells ${ofLatest}
-    WHERE cells.evidence = 'A' AND cells.indicator IS NOT NULL AND cells.indicator NOT IN (${ofType('text')}) AND (
-      cells.state NOT IN ('value', 'zero')
-      OR (cells.value < 0 AND cells.indicator NOT IN (${ofType('signed_integer')}))
-      OR (cells.value <> floor(cells.value) AND cells.indicator NOT IN (${ofType('decimal')})))
-    ORDER BY report, cells.position`
+    SELECT cells.report_id AS report, ${packedSql} FROM d.cells AS cells ${ofLatest}
+    WHERE cells.evidence = 'A' AND (
+      (cells.state NOT IN ('value', 'zero') AND (cells.state = 'header_value' OR (cells.indicator IS NOT NULL AND cells.indicator NOT IN (${texts}))))
+      OR (cells.value < 0 AND cells.indicator NOT IN (${signed}))
+      OR (cells.value <> floor(cells.value) AND cells.indicator NOT IN (${decimal}))
+      OR (cells.value > 0 AND cells.indicator IN (${positive})))
+    GROUP BY cells.report_id`
 }
 
-/** Header rows, labels and texts that hold a number. */
-export const headerNumbersSql: Sql = sql`
-  SELECT ${figureSql} FROM d.cells AS cells ${ofLatest}
-  WHERE cells.evidence = 'A' AND cells.state = 'header_value' ORDER BY report, cells.position`
-
-/** How many cells of the tables ask for a number. */
-export const cellCountsSql = (catalogue: Catalogue): Sql => sql`
-  SELECT count(*)::INTEGER AS numbers FROM d.cells AS cells ${ofLatest}
-  WHERE cells.evidence = 'A' AND cells.indicator IS NOT NULL AND NOT ${isText(catalogue)}`
-
-/** How many header rows and texts the 2014 form prints. */
-export const headerCountSql = (catalogue: Catalogue): Sql => sql`
-  SELECT count(*)::INTEGER AS headers FROM d.cells AS cells ${ofLatest}
-  WHERE cells.evidence = 'A' AND cells.form = 'pre2019_table' AND (cells.indicator IS NULL OR ${isText(catalogue)})`
-
-/** Numbers on group labels, and the figures of the rows under them. */
-export const labelledGroupsSql: Sql = sql`
-  WITH labels AS (
-    SELECT DISTINCT cells.report_id, cells.cell FROM d.cells AS cells ${ofLatest}
-    WHERE cells.evidence = 'A' AND cells.indicator IS NULL AND cells.state = 'header_value' AND cells.form <> 'pre2019_table'
-  )
-  SELECT ${figureSql} FROM d.cells AS cells
-  JOIN labels ON labels.report_id = cells.report_id AND (cells.cell = labels.cell OR starts_with(cells.cell, labels.cell || '.'))
-  WHERE cells.evidence = 'A' ORDER BY report, cells.position`
-
-/** Every figure of the tables of reports that lack a row of their form. */
-export function incompleteReportsSql(catalogue: Catalogue): Sql {
-  const complete = tableForms.map((form) => {
-    const rows = catalogue.forms.find(({ id }) => id === form)?.rows ?? []
-    const paths = rows.flatMap((row) => (row.indicator !== null && row.variant !== true ? [row.path] : []))
-    return sql`WHEN ${form} THEN count(DISTINCT cells.cell) FILTER (WHERE cells.cell IN (${paths})) = ${paths.length}::INTEGER`
-  })
-  return sql`
-    SELECT ${figureSql} FROM d.cells AS cells
-    WHERE cells.evidence = 'A' AND cells.report_id IN (
-      SELECT cells.report_id FROM d.cells AS cells ${ofLatest} WHERE cells.evidence = 'A'
-      GROUP BY cells.report_id, cells.form HAVING NOT (CASE cells.form ${joinSql(complete, ' ')} ELSE true END))
-    ORDER BY report, cells.position`
+/** Some figures of the tables of some reports. */
+export interface WantedFigures {
+  readonly report: string
+  /** The name of a list of indicators. */
+  readonly list: number
 }
 
-/** Reviews, litigation and requests of reports that have a review or a case, and of the reports before them. */
-export const disputesSql: Sql = sql`
-  WITH disputed AS (
-    SELECT DISTINCT reports.report_id, reports.agency_id, reports.year FROM d.reports AS reports
-    JOIN d.cells AS cells ON cells.report_id = reports.report_id
-    WHERE reports.latest AND cells.evidence = 'A' AND cells.value > 0
-      AND cells.indicator IN ('review_total', 'litigation_total', 'litigation_direct_total', 'litigation_after_review_total')
-  )
-  SELECT ${figureSql} FROM d.cells AS cells
-  WHERE cells.evidence = 'A' AND cells.indicator IN ('review_total', 'litigation_total', 'litigation_direct_total',
-      'litigation_after_review_total', 'requests_new', 'requests_carried_in')
-    AND cells.report_id IN (
-      SELECT report_id FROM disputed
-      UNION SELECT before.report_id FROM disputed
-      JOIN d.reports AS before ON before.agency_id = disputed.agency_id AND before.year = disputed.year - 1 AND before.latest)
-  ORDER BY report, cells.position`
+/** The figures of the tables that are wanted; each list of indicators is given once. */
+export function wantedFiguresSql(wanted: readonly WantedFigures[], lists: readonly (readonly string[])[]): Sql {
+  // One long text instead of many values: what is wanted changes each time, the statement does not.
+  const pairs = wanted.map(({ report, list }) => `${list} ${report}`).join('|')
+  const takes = lists.map((indicators, at) => `${at} ${indicators.join(' ')}`).join('|')
+  return sql`
+    WITH wanted AS (
+      SELECT split_part(pair, ' ', 1) AS list, split_part(pair, ' ', 2) AS report
+      FROM (SELECT unnest(string_split(${pairs}::VARCHAR, '|')) AS pair)
+    ), takes AS (
+      SELECT split_part(line, ' ', 1) AS list, unnest(string_split(line, ' ')[2:]) AS indicator
+      FROM (SELECT unnest(string_split(${takes}::VARCHAR, '|')) AS line)
+    ), named AS (SELECT DISTINCT wanted.report, takes.indicator FROM wanted JOIN takes USING (list))
+    SELECT cells.report_id AS report, ${packedSql} FROM d.cells AS cells
+    JOIN named ON named.report = cells.report_id AND named.indicator = cells.indicator
+    WHERE cells.evidence = 'A' GROUP BY cells.report_id`
+}
 
-const isText = (catalogue: Catalogue): Sql =>
-  sql`coalesce(cells.indicator IN (${catalogue.indicators.filter(({ type }) => type === 'text').map(({ id }) => id)}), false)`
+/** Claims of the prose with the cells of the same report that answer them, by report. */
+export function claimsWithCellsSql(catalogue: Catalogue): Sql {
+  const sums = catalogue.indicators.flatMap(({ id, from }) =>
+    Object.values(from).flatMap((formula) =>
+      formula.kind === 'sum' ? operandsOf(formula).map(({ indicator }) => sql`(${id}::VARCHAR, ${indicator}::VARCHAR)`) : [],
+    ),
+  )
+  return sql`
+    WITH claims AS (SELECT cells.* FROM d.cells AS cells ${ofLatest} WHERE cells.evidence <> 'A'),
+    said AS (
+      SELECT report_id, indicator FROM claims
+      UNION SELECT claims.report_id, parts.part FROM claims
+      JOIN (VALUES ${sums.length > 0 ? joinSql(sums, ', ') : sql`('', '')`}) AS parts(whole, part) ON parts.whole = claims.indicator
+    )
+    SELECT cells.report_id AS report, ${packedSql} FROM (
+      SELECT * FROM claims
+      UNION ALL
+      SELECT cells.* FROM d.cells AS cells JOIN said ON said.report_id = cells.report_id AND said.indicator = cells.indicator
+      WHERE cells.evidence = 'A'
+    ) AS cells
+    GROUP BY cells.report_id`
+}
 
 /** Every report that is checked, with what its dates and its form say. */
 export interface CheckedHead {
@@ -124,24 +129,34 @@ export interface CheckedHead {
   readonly period_end: string | null
   readonly published_on: string | null
   readonly versions: number
-  /** Tables that are there, as `1`, `2`, `3`, `4`. */
-  readonly tables: string
+  /** Tables that are there, by the first number of their paths. */
+  readonly tables: readonly string[]
+  /** Cells of the tables that ask for a number. */
+  readonly numbers: number
+  /** Header rows and texts of the tables. */
+  readonly headers: number
 }
 
-/** Reports with their dates, their form and the tables they print. */
-export const headsSql: Sql = sql`
-  SELECT reports.report_id AS report, any_value(reports.agency_id) AS agency, any_value(reports.year)::INTEGER AS year, reports.form AS form,
-    any_value(reports.scope) AS scope, any_value(reports.title) AS title, any_value(reports.period_start)::VARCHAR AS period_start,
-    any_value(reports.period_end)::VARCHAR AS period_end, any_value(reports.published_on)::VARCHAR AS published_on,
-    any_value(counted.versions)::INTEGER AS versions,
-    coalesce(string_agg(DISTINCT split_part(cells.cell, '.', 1), ' '), '') AS tables
+/** Reports with their dates, their form, the tables they print and how many cells these have. */
+export function headsSql(catalogue: Catalogue): Sql {
+  const isText = sql`coalesce(indicator IN (${idsOf(catalogue, ({ type }) => type === 'text')}), false)`
+  return sql`
+  SELECT reports.report_id AS report, reports.agency_id AS agency, reports.year AS year, reports.form AS form, reports.scope AS scope,
+    reports.title AS title, reports.period_start::VARCHAR AS period_start, reports.period_end::VARCHAR AS period_end,
+    reports.published_on::VARCHAR AS published_on, counted.versions::INTEGER AS versions, coalesce(counts.tables, 0)::INTEGER AS tables,
+    coalesce(counts.numbers, 0)::INTEGER AS numbers, coalesce(counts.headers, 0)::INTEGER AS headers
   FROM d.reports AS reports
   JOIN (SELECT agency_id, year, count(*) AS versions FROM d.reports GROUP BY agency_id, year) AS counted
     ON counted.agency_id = reports.agency_id AND counted.year = reports.year
-  LEFT JOIN (SELECT report_id, cell FROM d.cells WHERE evidence = 'A') AS cells ON cells.report_id = reports.report_id
+  LEFT JOIN (
+    SELECT report_id, bit_or(CASE WHEN cell IS NULL THEN 0 ELSE 1 << (ascii(cell) - 48) END) AS tables,
+      count(*) FILTER (WHERE indicator IS NOT NULL AND NOT ${isText}) AS numbers,
+      count(*) FILTER (WHERE indicator IS NULL OR ${isText}) AS headers
+    FROM d.cells WHERE evidence = 'A' GROUP BY report_id
+  ) AS counts ON counts.report_id = reports.report_id
   WHERE reports.latest
-  GROUP BY reports.report_id, reports.form
   ORDER BY report`
+}
 
 export const readHead = (raw: RawRow): CheckedHead => ({
   report: textOf(raw, 'report'),
@@ -154,76 +169,150 @@ export const readHead = (raw: RawRow): CheckedHead => ({
   period_end: textOrNull(raw, 'period_end'),
   published_on: textOrNull(raw, 'published_on'),
   versions: numberOf(raw, 'versions'),
-  tables: textOf(raw, 'tables'),
+  tables: Array.from({ length: 10 }, (_, digit) => digit).flatMap((digit) =>
+    (numberOf(raw, 'tables') >> digit) & 1 ? [String(digit)] : [],
+  ),
+  numbers: numberOf(raw, 'numbers'),
+  headers: numberOf(raw, 'headers'),
 })
 
-/** Blank cells of the tables whose whole block is blank, in reports that fill others in, and one of those. Blocks are those of `table.block_blank`. */
-export function blankBlocksSql(catalogue: Catalogue): Sql {
-  const block = sql`CASE WHEN cells.form = 'pre2019_table' THEN split_part(cells.cell, '.', 1)
-    WHEN cells.cell LIKE '3.%' THEN '3 ' || coalesce(cells.applicant, 'total')
-    ELSE split_part(cells.cell, '.', 1) || '.' || split_part(cells.cell, '.', 2) END`
-  return sql`
-    WITH numbers AS (
-      SELECT ${figureSql}, cells.position AS position, ${block} AS block FROM d.cells AS cells ${ofLatest}
-      WHERE cells.evidence = 'A' AND cells.indicator IS NOT NULL AND NOT ${isText(catalogue)}
-        AND cells.report_id IN (SELECT report_id FROM d.coverage WHERE blank > 1 AND blank < filled + blank + other_states)
-    ), blanks AS (
-      SELECT report, block FROM numbers GROUP BY report, block HAVING count(*) > 1 AND count(*) = count(*) FILTER (WHERE state = 'blank')
-    )
-    SELECT numbers.* EXCLUDE (block, position) FROM numbers JOIN blanks USING (report, block)
-    UNION ALL
-    SELECT * EXCLUDE (block, position, place) FROM (
-      SELECT numbers.*, row_number() OVER (PARTITION BY report ORDER BY position) AS place FROM numbers
-      WHERE state <> 'blank' AND report IN (SELECT report FROM blanks)
-    ) WHERE place = 1
-    ORDER BY report`
+/** Agencies as checks know them. */
+export const agenciesSql: Sql = sql`SELECT agency_id, name, level, system, deadline FROM d.agencies ORDER BY agency_id`
+
+export const readAgency = (raw: RawRow): CheckedAgency => ({
+  id: textOf(raw, 'agency_id'),
+  name: textOf(raw, 'name'),
+  level: textOf(raw, 'level'),
+  system: textOf(raw, 'system'),
+  deadline: textOrNull(raw, 'deadline'),
+})
+
+/** Events of agencies. */
+export const eventsSql: Sql = sql`SELECT agency_id, other_id, kind, "on"::VARCHAR AS day FROM d.events ORDER BY agency_id, day`
+
+/** An event of an agency, its day as `on`. */
+export const readEvent = (raw: RawRow) => ({
+  agency_id: textOf(raw, 'agency_id'),
+  other_id: textOrNull(raw, 'other_id'),
+  kind: textOf(raw, 'kind'),
+  on: textOf(raw, 'day'),
+})
+
+/** The rows of a form in one report: which are not printed, which blocks are wholly blank, and how many blocks there are. */
+export interface FormRows {
+  readonly report: string
+  readonly missing: readonly string[]
+  readonly blank: readonly string[]
 }
 
-/** How many blocks there are, by form: the instances of `table.block_blank`. */
-export const blockCountSql = (catalogue: Catalogue): Sql => sql`
-  SELECT count(*)::INTEGER AS blocks FROM (
-    SELECT DISTINCT cells.report_id, CASE WHEN cells.form = 'pre2019_table' THEN split_part(cells.cell, '.', 1)
-      WHEN cells.cell LIKE '3.%' THEN '3 ' || coalesce(cells.applicant, 'total')
-      ELSE split_part(cells.cell, '.', 1) || '.' || split_part(cells.cell, '.', 2) END AS block
-    FROM d.cells AS cells ${ofLatest} WHERE cells.evidence = 'A' AND cells.indicator IS NOT NULL AND NOT ${isText(catalogue)}
-  )`
+/** A column of the wide table that a row of the form has its figures in. */
+interface RowColumn {
+  readonly row: FormRow
+  readonly indicator: string
+  readonly applicant: ApplicantId | null
+}
 
-/** Numbers above 0 of every report that has a report of the year before on the same form: how many, and how many are equal to it. */
-export const copiedNumbersSql: Sql = sql`
-  SELECT reports.report_id AS report, count(now.report_id)::INTEGER AS some, count(*) FILTER (WHERE earlier.value = now.value)::INTEGER AS same
-  FROM d.reports AS reports
-  JOIN d.reports AS before ON before.agency_id = reports.agency_id AND before.year = reports.year - 1 AND before.latest
-    AND before.form = reports.form AND before.scope = reports.scope
-  LEFT JOIN d.cells AS now ON now.report_id = reports.report_id AND now.evidence = 'A' AND now.indicator IS NOT NULL AND now.value <> 0
-  LEFT JOIN d.cells AS earlier ON earlier.report_id = before.report_id AND earlier.evidence = 'A' AND earlier.cell = now.cell
-    AND earlier.applicant IS NOT DISTINCT FROM now.applicant
-  WHERE reports.latest GROUP BY reports.report_id ORDER BY report`
+function listRowColumns(form: TableFormId, catalogue: Catalogue): readonly RowColumn[] {
+  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  return formById(form).rows.flatMap((row): readonly RowColumn[] => {
+    const indicator = row.indicator === null ? undefined : indicators.get(row.indicator)
+    if (!indicator || indicator.type === 'text') return []
+    const { id } = indicator
+    if (!row.byApplicant) return [{ row, indicator: id, applicant: indicator.byApplicant ? 'total' : null }]
+    return catalogue.applicants.map((applicant) => ({ row, indicator: id, applicant: applicant.id }))
+  })
+}
 
-/** Claims of the prose that a cell of the same report answers, and these cells. */
-export function claimsWithCellsSql(catalogue: Catalogue): Sql {
-  const sums = catalogue.indicators.flatMap(({ id, from }) =>
-    Object.values(from).flatMap((formula) =>
-      formula.kind === 'sum' ? operandsOf(formula).map(({ indicator }) => sql`(${id}, ${indicator})`) : [],
+/**
+ * What the rows of a form look like in each report on it. The first row counts: blocks of cells, and reports that have a row for rules.
+ * The others are reports in which a row is missing or a block is blank.
+ */
+export function formRowsSql(form: TableFormId, catalogue: Catalogue): Sql {
+  // Short names, as each is written several times.
+  const columns = listRowColumns(form, catalogue).map((one, at) => ({ ...one, state: identifier(`s${at}`) }))
+  const states = columns.map(({ indicator, applicant, state }) => sql`${column('wide', stateColumn(indicator, applicant))} AS ${state}`)
+  const add = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`0` : sql`(${joinSql(parts, ' + ')})`)
+  const isPrinted = ({ state }: { readonly state: Sql }): Sql => sql`(${state} <> 'row_missing')::INTEGER`
+  const isBlank = ({ state }: { readonly state: Sql }): Sql => sql`(${state} = 'blank')::INTEGER`
+  const blocks = [...groupBy(columns, ({ row, applicant }) => blockOf(row, applicant))].map(([name, own], at) => ({
+    name,
+    own,
+    printed: identifier(`p${at}`),
+    blank: identifier(`b${at}`),
+  }))
+  const rows = [
+    ...groupBy(
+      columns.filter(({ row }) => row.variant !== true),
+      ({ row }) => row.path,
     ),
-  )
+  ].map(([path, own]) => sql`CASE WHEN ${add(own.map(isPrinted))} = 0 THEN ${path}::VARCHAR END`)
+  const counted = blocks.flatMap(({ own, printed, blank }) => [
+    sql`${add(own.map(isPrinted))} AS ${printed}`,
+    sql`${add(own.map(isBlank))} AS ${blank}`,
+  ])
+  const blanks = blocks.map(({ name, printed, blank }) => sql`CASE WHEN ${printed} > 1 AND ${printed} = ${blank} THEN ${name}::VARCHAR END`)
+  const filled = blocks.map(({ printed, blank }) => sql`(${printed} > ${blank})::INTEGER`)
+  const some = blocks.map(({ printed }) => sql`(${printed} > 0)::INTEGER`)
+  const regulations = columns.filter(({ indicator }) => indicator.startsWith('regulations_')).map(isPrinted)
   return sql`
-  WITH claims AS (SELECT ${figureSql}, cells.position AS position FROM d.cells AS cells ${ofLatest} WHERE cells.evidence <> 'A')
-  SELECT claims.* FROM claims
-  UNION ALL
-  SELECT ${figureSql}, cells.position AS position FROM d.cells AS cells
-  JOIN (
-    SELECT report, indicator FROM claims
-    UNION SELECT claims.report, parts.part FROM claims JOIN (VALUES ${joinSql(sums, ', ')}) AS parts(whole, part) ON parts.whole = claims.indicator
-  ) AS said ON said.report = cells.report_id AND said.indicator = cells.indicator
-  WHERE cells.evidence = 'A'
-  ORDER BY report, position`
+    WITH states AS (SELECT wide.report_id AS report, ${joinSql(states, ', ')} FROM d.wide AS wide WHERE wide.form = ${form}),
+    counted AS MATERIALIZED (
+      SELECT report, concat_ws('|', ${joinSql(rows, ', ')}) AS missing, ${add(regulations)} AS regulations, ${joinSql(counted, ', ')}
+      FROM states
+    ), looked AS (
+      SELECT report, missing, regulations, CASE WHEN ${add(filled)} > 0 THEN concat_ws('|', ${joinSql(blanks, ', ')}) ELSE '' END AS blank,
+        ${add(some)} AS blocks
+      FROM counted
+    )
+    SELECT NULL::VARCHAR AS report, '' AS missing, '' AS blank, coalesce(sum(blocks), 0)::INTEGER AS blocks,
+      count(*) FILTER (WHERE regulations > 0)::INTEGER AS regulations
+    FROM looked
+    UNION ALL
+    SELECT report, missing, blank, 0, 0 FROM looked WHERE missing <> '' OR blank <> ''`
 }
 
-/** Figures of some indicators that are above 0, of every report. */
-export const positiveFiguresSql = (indicators: readonly string[]): Sql => sql`
-  SELECT ${figureSql} FROM d.cells AS cells ${ofLatest}
-  WHERE cells.evidence = 'A' AND cells.indicator IN (${indicators}) AND cells.value > 0 ORDER BY report, cells.position`
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
 
-/** Every figure of the tables of some reports. */
-export const allFiguresSql = (reports: readonly string[]): Sql => sql`
-  SELECT ${figureSql} FROM d.cells AS cells WHERE cells.evidence = 'A' AND cells.report_id IN (${reports}) ORDER BY report, cells.position`
+/** Reads the rows of `formRowsSql`. */
+export function readFormRows(rows: readonly RawRow[]): {
+  readonly blocks: number
+  readonly regulations: number
+  readonly reports: readonly FormRows[]
+} {
+  const listOf = (row: RawRow, name: string): string[] =>
+    textOf(row, name)
+      .split('|')
+      .filter((part) => part !== '')
+  const [counted] = rows.filter((row) => row['report'] === null)
+  return {
+    blocks: counted ? numberOf(counted, 'blocks') : 0,
+    regulations: counted ? numberOf(counted, 'regulations') : 0,
+    reports: rows.flatMap((row): FormRows[] => {
+      const report = textOrNull(row, 'report')
+      return report === null ? [] : [{ report, missing: listOf(row, 'missing'), blank: listOf(row, 'blank') }]
+    }),
+  }
+}
+
+/** Numbers above or below 0 of every report that may be held against one of the year before on the same form: how many, and how many are equal. */
+export function copiedNumbersSql(form: TableFormId, catalogue: Catalogue): Sql {
+  const values = listRowColumns(form, catalogue).map(({ indicator, applicant }) => valueColumn(indicator, applicant))
+  const count = (condition: (name: string) => Sql): Sql =>
+    joinSql(
+      values.map((name) => sql`coalesce(${condition(name)}, false)::INTEGER`),
+      ' + ',
+    )
+  return sql`
+    SELECT wide.report_id AS report, (${count((name) => sql`${column('wide', name)} <> 0`)})::INTEGER AS some,
+      (${count((name) => sql`(${column('wide', name)} <> 0 AND ${column('earlier', name)} = ${column('wide', name)})`)})::INTEGER AS same
+    FROM d.wide AS wide ${joinEarlierSql}
+    WHERE wide.form = ${form} AND earlier.form = ${form}`
+}
