@@ -45,7 +45,7 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
   const { palette, width, lang } = context
   const lines = linesOf(bands, context)
   const names = lines.map((line) => (line.kind === 'item' ? estimateWidth(nameBand(line.item, context), palette.label) : 0))
-  const left = Math.min(width * 0.36, Math.max(24, ...names) + 12)
+  const left = Math.min(width * 0.36, Math.max(24, ...names) + 16)
   const ends = lines.flatMap((line) =>
     line.kind === 'item' && line.item.kind === 'band'
       ? [line.item.known, line.item.total.value].flatMap((end) => placeOf(end, line.item, context) ?? [])
@@ -67,7 +67,7 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
         const middle = y + lineHeightOf(context) / 2
         if (line.kind === 'omitted')
           return [drawText(context.words.compare.omitted(line.count), plot.x + 4, middle, palette, { fill: palette.ink3 })]
-        const name = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 14, overflow: 'truncate' }
+        const name = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate' }
         return [
           drawText(nameBand(line.item, context), plot.x - 8, middle, palette, name),
           ...drawBand(line.item, { ...plot, y, height: lineHeightOf(context) }, scale, context),

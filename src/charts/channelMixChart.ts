@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import type { Indicator, IndicatorRole } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { channelsWords } from '../text/channelsWords.ts'
 import { formatNumber, formatShare, formatShort, formatYears } from '../text/numbers.ts'
@@ -77,7 +78,7 @@ export function channelMixChart(mixes: readonly ChannelMix[], context: MixContex
   const lines = linesOf(context)
   const units = columns.reduce((sum, column) => sum + column.width, 0)
   const names = agencies.map((agency) => estimateWidth(agency.shortName, palette.label))
-  const left = Math.min(width * 0.3, Math.max(24, ...names) + 10)
+  const left = Math.min(width * 0.3, Math.max(24, ...names) + 16)
   const option = drawingOption(
     { left, right: 2, top: topOf(context), bottom: 6 },
     { x: [0, units], y: [0, Math.max(1, lines.length)] },
@@ -99,7 +100,7 @@ export function channelMixChart(mixes: readonly ChannelMix[], context: MixContex
             : []
         })
         const weight = context.focus.includes(line.item.id) ? { fontWeight: 'bold' } : {}
-        const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 12, overflow: 'truncate', ...weight }
+        const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate', ...weight }
         return [write(line.item.shortName, plot.x - 8, middle, context, style), ...cells]
       })
       return [...shapesOf(marks, context), ...drawHead(columns, plot, unit, context)]
@@ -120,7 +121,7 @@ function shapesOf(marks: readonly Mark[], { palette, indicators }: MixContext): 
   return [
     ...drawPath(boxesPath(boxesOf('nothing')), { fill: palette.stateNone }),
     ...drawPath(boxesPath(boxesOf('zero')), { fill: 'none', stroke: palette.stateHatch, lineWidth: 1 }),
-    ...indicators.channels.flatMap((_, place) => drawSeries(boxesOf(place), place, palette)),
+    ...indicators.channels.flatMap((channel, place) => drawSeries(boxesOf(place), seriesOfChannel(channel), palette)),
     ...drawUnknown(boxesOf('unknown'), palette),
     ...marks.flatMap((mark) => (mark.look === 'own' ? mark.shapes : [])),
   ]
@@ -201,14 +202,17 @@ function markProse(prose: readonly ComparedValue[], box: Box, { palette, indicat
   const size = Math.max(palette.small - 1, 11)
   const roomy = slot >= size
   return (roomy ? prose : prose.slice(0, 1)).map((claim): Mark => {
-    const place = Math.max(
-      0,
-      indicators.channels.findIndex((channel) => channel.id === claim.indicator),
-    )
+    const place = indicators.channels.findIndex((channel) => channel.id === claim.indicator)
+    const channel = indicators.channels[place]
     const width = Math.min(size + 2, roomy ? slot - 1 : box.width)
     const x = roomy ? box.x + place * slot : box.x + (box.width - width) / 2
     const dash = claim.evidence === 'B' ? {} : { lineDash: claim.evidence === 'C' ? [3, 2] : [1, 2] }
-    const outline = { fill: palette.surface, stroke: palette.series[place % palette.series.length], lineWidth: 1.4, ...dash }
+    const outline = {
+      fill: palette.surface,
+      stroke: channel ? palette.series[seriesOfChannel(channel)] : palette.ink3,
+      lineWidth: 1.4,
+      ...dash,
+    }
     const letter = { align: 'center', fontWeight: 'bold', fontSize: Math.max(10, palette.small - 2) }
     return {
       look: 'own',
@@ -220,7 +224,8 @@ function markProse(prose: readonly ComparedValue[], box: Box, { palette, indicat
   })
 }
 
-const mostOf = (mixes: readonly ChannelMix[]): number =>
+/** The longest bar: the most items of any mix, with what is known of it. */
+export const mostOf = (mixes: readonly ChannelMix[]): number =>
   mixes.reduce((most, mix) => (mix.known === null ? most : Math.max(most, mix.known)), 0)
 
 /** Years over the columns, the forms, and the sign of the break between them. */
@@ -238,8 +243,8 @@ function drawHead(columns: readonly Column[], plot: Box, unit: number, context: 
     const column = columns.find((candidate) => candidate.year === change.between[1])
     if (!column) return []
     const x = plot.x + column.start * unit - 1
-    const before = `${nameForm(catalogue, change.forms[0], lang)}`
-    const after = `${nameForm(catalogue, change.forms[1], lang)}: ${channelsWords[lang].laterOnlyProse}`
+    const before = nameForm(catalogue, change.forms[0], lang)
+    const after = channelsWords[lang].formOnlyProse(nameForm(catalogue, change.forms[1], lang))
     const short = channelsWords[lang].laterOnlyProse
     const room = plot.x + plot.width - x - 10
     const wordWidth = estimateWidth(words.compare.break, palette.small) + 16
@@ -273,6 +278,11 @@ const nameChannel = (place: number, { indicators, lang }: MixContext): string =>
   const channel = indicators.channels[place]
   return channel ? (channel.shortName ?? channel.name)[lang] : ''
 }
+
+/** Its colour and texture: the website, which mostly has most items, in the first. */
+export const seriesOfChannel = (channel: Indicator): number => (channel.role?.channel === undefined ? 5 : series[channel.role.channel])
+
+const series: Readonly<Record<NonNullable<IndicatorRole['channel']>, number>> = { website: 0, weibo: 1, wechat: 2, other: 3, gazette: 4 }
 
 const sayProse = (mix: ChannelMix, context: MixContext): string[] =>
   mix.prose.map((claim) => {
@@ -418,18 +428,30 @@ function proseRows(mix: ChannelMix, name: string, { indicators, lang, words }: M
   )
 }
 
+/** Of the mixes that are whole, those in which a channel has the most items: the channel for which there are most of them. */
+export function mainChannelOf(
+  mixes: readonly ChannelMix[],
+  { channels }: ChannelIndicators,
+): { readonly place: number; readonly most: number; readonly whole: number } {
+  const whole = mixes.filter((mix) => mix.sum !== null)
+  const counts = channels.map(
+    (_, place) =>
+      whole.filter((mix) => {
+        const own = mix.parts[place]?.value
+        return own !== undefined && own !== null && own > 0 && mix.parts.every(({ value }) => value !== null && value <= own)
+      }).length,
+  )
+  const most = Math.max(0, ...counts)
+  return { place: counts.indexOf(most), most, whole: whole.length }
+}
+
 /** The finding of the year that is looked at: how many mixes are whole, and which channel has the most items in how many of them. */
 export function titleOfMix(mixes: readonly ChannelMix[], when: string, context: MixContext): string {
   const own = channelsWords[context.lang]
-  const whole = mixes.filter((mix) => mix.sum !== null)
-  const counts = context.indicators.channels.map(
-    (_, place) =>
-      whole.filter((mix) => mix.sum !== 0 && mix.parts.every((part) => (part.value ?? NaN) <= (mix.parts[place]?.value ?? NaN))).length,
-  )
-  const most = Math.max(0, ...counts)
-  if (whole.length === 0) return own.mixTitleNone(when, mixes.length)
-  if (most === 0) return own.mixTitleZero(when, whole.length, mixes.length)
-  return own.mixTitle(when, whole.length, mixes.length, nameChannel(counts.indexOf(most), context), most)
+  const { place, most, whole } = mainChannelOf(mixes, context.indicators)
+  if (whole === 0) return own.mixTitleNone(when, mixes.length)
+  if (most === 0) return own.mixTitleZero(when, whole, mixes.length)
+  return own.mixTitle(when, whole, mixes.length, nameChannel(place, context), most)
 }
 
 /** What the bars show, in words, at most 300 characters. */

@@ -53,7 +53,7 @@ export function hatchPath({ x, y, width, height }: Box, step: number, direction:
 /** The thin lines in the background's colour that keep series apart without colour; the sixth stays plain. */
 const textures: readonly (readonly [Direction, number] | null)[] = [
   ['rising', 8],
-  ['upright', 5],
+  ['upright', 7],
   ['level', 5],
   ['falling', 8],
   null,
@@ -70,7 +70,7 @@ export function drawSeries(boxes: readonly Box[], series: number, palette: Palet
       ? drawPath(wide.map((box) => hatchPath(box, texture[1], texture[0])).join(''), {
           stroke: palette.surface,
           fill: 'none',
-          lineWidth: 1,
+          lineWidth: 0.8,
         })
       : []),
   ]
@@ -78,8 +78,8 @@ export function drawSeries(boxes: readonly Box[], series: number, palette: Palet
 
 /** Boxes of what is not known: hatched, outlined. */
 export const drawUnknown = (boxes: readonly Box[], palette: Palette): readonly DrawnShape[] => [
-  ...drawPath(boxesPath(boxes), { fill: palette.surface, stroke: palette.stateHatch, lineWidth: 1 }),
-  ...drawPath(boxes.map((box) => hatchPath(box, 5)).join(''), { stroke: palette.stateInk, fill: 'none', lineWidth: 1 }),
+  ...drawPath(boxesPath(boxes), { fill: palette.surface, stroke: palette.stateHatch, lineWidth: 0.8 }),
+  ...drawPath(boxes.map((box) => hatchPath(box, 5)).join(''), { stroke: palette.stateHatch, fill: 'none', lineWidth: 1 }),
 ]
 
 /** The texture of a missing figure in a box, on the background's colour. */

@@ -1,12 +1,192 @@
+import { useMemo } from 'react'
+import { bandsOf } from '../../../charts/channelBands.ts'
+import type { BandContext } from '../../../charts/channelBandChart.ts'
+import { mainChannelOf } from '../../../charts/channelMixChart.ts'
+import { channelIndicatorsOf, isAsked, mixesOf, type ChannelIndicators, type ChannelMix } from '../../../charts/channelMixes.ts'
+import { pickYear } from '../../../charts/ranking.ts'
+import { chooseTableYear } from '../../../charts/tableYear.ts'
+import type { Indicator } from '../../../indicators/indicator.ts'
+import { compareAgencies } from '../../../questions/compareAgencies.ts'
+import type { ComparedValue } from '../../../questions/comparedValue.ts'
+import { channelsWords } from '../../../text/channelsWords.ts'
+import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
+import { AnswerFailed, Waiting } from '../../Matrix.tsx'
+import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
+import { ChoicePicker } from '../../pickers/ChoicePicker.tsx'
+import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
+import { YearPicker } from '../../pickers/YearPicker.tsx'
+import { markFirstChart } from '../../readiness.ts'
+import { useAfterPaint } from '../../useAfterPaint.ts'
+import { useAnswer } from '../../useAnswer.ts'
+import { BandPanel } from './BandPanel.tsx'
+import { ChannelTrendPanel } from './ChannelTrendPanel.tsx'
+import { MixPanel } from './MixPanel.tsx'
+import './channels.css'
 
+/** Through which channels bodies disclosed what: the mix by body and year, each total between its bounds, one channel over the years. */
 export function ChannelsPage() {
-  const { words } = useAtlas()
+  const { dataset, lang, words } = useAtlas()
+  const indicators = useMemo(() => channelIndicatorsOf(dataset.catalogue), [dataset])
+  const missing = indicators.channels.length === 0
+  useAfterPaint(missing, markFirstChart)
+  if (!missing) return <Channels indicators={indicators} />
   return (
     <main id="content">
       <div className="pagehead">
         <h1>{words.pages.channels}</h1>
       </div>
+      <p className="empty">{channelsWords[lang].noChannels}</p>
     </main>
   )
 }
+
+/** What the page asks, all at once: every channel, their total and their measure, tables and prose. */
+const comparedOf = ({ channels, total, reuse }: ChannelIndicators): string[] =>
+  [...channels, total, reuse].flatMap((indicator) => (indicator === null ? [] : [indicator.id]))
+
+function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
+  const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
+  const answer = useAnswer(compareAgencies, {
+    indicators: comparedOf(indicators),
+    agencies: selection.agencies,
+    years: selection.years,
+    applicant: null,
+    prose: true,
+    blanksAsZero: selection.blanksAsZero,
+  })
+  const { rows } = answer
+  const mixes = useMemo(() => mixesOf(rows ?? [], indicators.channels), [rows, indicators])
+  const at = useMemo(
+    () => chooseTableYear(mixes.map(toRow), selection.at, selection.years, chosenAgencies.length),
+    [mixes, selection.at, selection.years, chosenAgencies.length],
+  )
+  const loaded = new Set((rows ?? []).flatMap((row) => (row.report === null ? [] : [row.report]))).size
+  useAfterPaint(rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
+  const asked = [...new Set(mixes.filter(isAsked).map((mix) => mix.year))]
+  return (
+    <>
+      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1))}>
+        <AgencyPicker />
+        <YearPicker />
+        <TableYearPicker at={at} years={asked} />
+        <PerPicker />
+        <OrderPicker />
+        <BlanksPicker />
+      </FilterBar>
+      <main id="content">
+        <div className="pagehead">
+          <h1>{words.pages.channels}</h1>
+          <p>{channelsWords[lang].about(chosenAgencies.length, formatYears(selection.years))}</p>
+        </div>
+        {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
+        {rows ? (
+          <ChannelPanels rows={rows} mixes={mixes} indicators={indicators} at={at} />
+        ) : answer.error ? null : (
+          <Waiting reports={dataset.reports.length} />
+        )}
+      </main>
+    </>
+  )
+}
+
+/** A mix as a row with what is known of it: what the year is chosen by. */
+function toRow(mix: ChannelMix): ComparedValue {
+  const [first] = mix.parts
+  if (!first) throw new Error(`the mix of ${mix.agency} ${mix.year} has no channel`)
+  return { ...first, value: mix.known, state: mix.state }
+}
+
+/** Shares, or counts on one scale. */
+function PerPicker() {
+  const { selection, lang, change } = useAtlas()
+  const words = channelsWords[lang]
+  return (
+    <ChoicePicker
+      name={words.per}
+      value={selection.per === 'count' ? 'count' : 'share'}
+      choices={[
+        { id: 'share', name: words.perShare },
+        { id: 'count', name: words.perCount },
+      ]}
+      choose={(id) => change({ per: id === 'count' ? 'count' : null })}
+    />
+  )
+}
+
+function OrderPicker() {
+  const { selection, lang, change } = useAtlas()
+  const words = channelsWords[lang]
+  return (
+    <ChoicePicker
+      name={words.order}
+      value={selection.sort ?? 'value'}
+      choices={(['value', 'lowest', 'list'] as const).map((id) => ({ id, name: words.orders[id] }))}
+      choose={(id) => change({ sort: id === 'value' ? null : id })}
+    />
+  )
+}
+
+function ChannelPanels({
+  rows,
+  mixes,
+  indicators,
+  at,
+}: {
+  readonly rows: readonly ComparedValue[]
+  readonly mixes: readonly ChannelMix[]
+  readonly indicators: ChannelIndicators
+  readonly at: number | 'latest'
+}) {
+  const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
+  const context: BandContext = useMemo(
+    () => ({
+      catalogue: dataset.catalogue,
+      indicators,
+      per: selection.per === 'count' ? 'count' : 'share',
+      order: selection.sort ?? 'value',
+      at,
+      agencies: chosenAgencies,
+      focus: selection.focus ?? [],
+      years: selection.years,
+      lang,
+      words,
+      palette,
+      width: 600,
+    }),
+    [dataset, indicators, selection.per, selection.sort, at, chosenAgencies, selection.focus, selection.years, lang, words, palette],
+  )
+  const inYear = useMemo(() => mixesAt(mixes, at), [mixes, at])
+  const bands = useMemo(() => bandsOf(inYear, rows, indicators, context.per), [inYear, rows, indicators, context.per])
+  const channel = chooseChannel(selection.indicators, indicators, inYear)
+  const band = indicators.total && indicators.reuse ? <BandPanel bands={bands} context={context} /> : null
+  const isShort = chosenAgencies.length <= shortList
+  return (
+    <div className="grid">
+      <div className="c7 stack">
+        <MixPanel mixes={mixes} inYear={inYear} context={context} />
+        {isShort ? band : null}
+      </div>
+      <div className="c5 stack">
+        {channel ? <ChannelTrendPanel rows={rows} channel={channel} context={context} /> : null}
+        {isShort ? null : band}
+      </div>
+    </div>
+  )
+}
+
+/** So many lines leave room for another list below them. */
+const shortList = 15
+
+/** One mix per body: of the year, or of its latest report with rows of channels. */
+function mixesAt(mixes: readonly ChannelMix[], at: number | 'latest'): readonly ChannelMix[] {
+  const byPlace = new Map(mixes.map((mix) => [`${mix.agency} ${mix.year}`, mix]))
+  return pickYear(mixes.map(toRow), at).flatMap((row) => byPlace.get(`${row.agency} ${row.year}`) ?? [])
+}
+
+/** The channel that the address names, else the one that most bodies use most. */
+const chooseChannel = (chosen: readonly string[], indicators: ChannelIndicators, inYear: readonly ChannelMix[]): Indicator | undefined =>
+  indicators.channels.find(({ id }) => chosen.includes(id)) ??
+  indicators.channels[mainChannelOf(inYear, indicators).place] ??
+  indicators.channels[0]

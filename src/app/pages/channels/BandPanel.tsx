@@ -1,0 +1,136 @@
+import { useCallback, useMemo } from 'react'
+import type { ChannelBand } from '../../../charts/channelBands.ts'
+import {
+  channelBandChart,
+  countBands,
+  describeBands,
+  heightOfBands,
+  pointsOfBands,
+  tableOfBands,
+  titleOfBands,
+  type BandContext,
+} from '../../../charts/channelBandChart.ts'
+import { printNOfN } from '../../../charts/nOfN.ts'
+import { compareAgencies } from '../../../questions/compareAgencies.ts'
+import { channelsWords } from '../../../text/channelsWords.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { Link } from '../../Link.tsx'
+import { ChartPanel } from '../../Panel.tsx'
+import { useFindings } from '../../useFindings.ts'
+import { formulaOf, notesOf, Subtitle } from '../compare/panelParts.tsx'
+
+/** Each total between its largest channel and all of them; what stands outside leads to its finding. */
+export function BandPanel({ bands, context }: { readonly bands: readonly ChannelBand[]; readonly context: BandContext }) {
+  const { change } = useAtlas()
+  const { catalogue, lang, words, indicators, per, at } = context
+  const own = channelsWords[lang]
+  const when = own.when(at)
+  const title = titleOfBands(bands, when, context)
+  const draw = useCallback((width: number) => channelBandChart(bands, { ...context, width }), [bands, context])
+  const points = useMemo(() => pointsOfBands(bands, context), [bands, context])
+  const reports = bands.filter((band) => band.report !== null).length
+  const formula = indicators.reuse ? formulaOf(indicators.reuse) : null
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={
+        <Subtitle
+          parts={[
+            (indicators.reuse?.name ?? indicators.total?.name ?? { zh: '', en: '' })[lang],
+            words.compare.agenciesOf(bands.length),
+            when,
+            per === 'share' ? own.bandAxisMultiple : own.bandAxisCount,
+          ]}
+          n={printNOfN(countBands(bands), catalogue, lang, words)}
+        />
+      }
+      chart="band"
+      question={compareAgencies.name}
+      table={tableOfBands(bands, title, context)}
+      draw={draw}
+      height={heightOfBands(bands, context)}
+      points={points}
+      description={describeBands(bands, when, context)}
+      onOpen={(point) => {
+        if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
+      }}
+      source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
+      legend={<BandLegend bands={bands} context={context} />}
+      note={
+        <>
+          <Outside bands={bands} context={context} />
+          {notesOf([own.bandNote, formula === null ? null : words.compare.formulaLine(formula)])}
+        </>
+      }
+      actions={
+        indicators.reuse ? <Link to={{ page: 'methods', indicators: [indicators.reuse.id] }}>{words.panel.definition}</Link> : undefined
+      }
+    />
+  )
+}
+
+function BandLegend({ bands, context: { lang } }: { readonly bands: readonly ChannelBand[]; readonly context: BandContext }) {
+  const own = channelsWords[lang]
+  return (
+    <div className="legend">
+      <span>
+        <i className="bandmark" />
+        {own.bandLegend}
+      </span>
+      <span>
+        <i className="tickmark" />
+        {own.tickLegend}
+      </span>
+      {bands.some((band) => band.kind === 'band' && band.sum === null) ? (
+        <span>
+          <i className="cell blank" />
+          {own.openLegend}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** Totals outside of their range, each a link to the finding about it; to the report where none is known. */
+function Outside({
+  bands,
+  context: { lang, agencies, indicators },
+}: {
+  readonly bands: readonly ChannelBand[]
+  readonly context: BandContext
+}) {
+  const outside = bands.filter((band) => band.standing === 'below' || band.standing === 'above')
+  const { result } = useFindings(outside.length > 0)
+  if (outside.length === 0) return null
+  const own = channelsWords[lang]
+  const ruleOf = (band: ChannelBand): string | undefined =>
+    result?.findings.find(
+      ({ outcome, report, cells }) =>
+        outcome === 'fails' &&
+        report === band.report &&
+        cells.some(({ indicator }) => indicator === indicators.total?.id) &&
+        cells.some(({ indicator }) => indicators.channels.some(({ id }) => id === indicator)),
+    )?.rule
+  return (
+    <p>
+      <b>{own.outsideTitle(outside.length)}</b>
+      {outside.map((band) => {
+        const rule = ruleOf(band)
+        const name = own.outsideLink(agencies.find(({ id }) => id === band.agency)?.shortName ?? band.agency, band.year)
+        return (
+          <span key={band.agency} className="outside">
+            <Link
+              to={
+                rule === undefined
+                  ? { page: 'report', report: band.report, cell: null }
+                  : { page: 'checks', rule, agencies: [band.agency], years: [band.year, band.year] }
+              }
+            >
+              {name}
+            </Link>
+          </span>
+        )
+      })}
+    </p>
+  )
+}
