@@ -39,12 +39,15 @@ export const nameCell = (row: FormRow, applicant: string | null): string =>
     .filter((part) => part !== undefined && part !== null)
     .join(' ')
 
+/** What is seen of a figure. */
+type Face = Pick<PrintedFigure, 'state' | 'printed'>
+
 /** The characters of a figure that are shown as printed; null where its state is drawn instead. */
-export const printedText = ({ state, printed }: PrintedFigure): string | null =>
+export const printedText = ({ state, printed }: Face): string | null =>
   state === 'value' || state === 'zero' || state === 'text' ? printed : null
 
 /** A figure as the report prints it, or the texture of its state. Its words are the caller's. */
-export function PrintedFace({ figure }: { readonly figure: PrintedFigure }) {
+export function PrintedFace({ figure }: { readonly figure: Face }) {
   const shown = printedText(figure)
   if (shown !== null)
     return (

@@ -14,6 +14,7 @@ import { indicatorById } from '../../indicators/catalogue.ts'
 import { readReport } from '../../questions/readReport.ts'
 import type { ReportFigure } from '../../questions/reportFigure.ts'
 import { formatDate, formatNumber } from '../../text/numbers.ts'
+import { reportWords } from '../../text/reportWords.ts'
 import type { ReportEntry } from '../../dataset/openDataset.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { sayFinding } from '../checks/findingNames.ts'
@@ -24,12 +25,14 @@ import { Link } from '../Link.tsx'
 import { LocalMark } from '../local/LocalNotes.tsx'
 import { AnswerFailed, Waiting } from '../Matrix.tsx'
 import { Panel } from '../Panel.tsx'
+import { AgainstPicker } from '../pickers/AgainstPicker.tsx'
 import { ReportPicker } from '../pickers/ReportPicker.tsx'
 import { nameCell, PrintedFace, printedText, ReportSheets, tablesOf } from '../ReportSheets.tsx'
 import { markFirstChart } from '../readiness.ts'
 import { StateCell } from '../StateCell.tsx'
 import { useAfterPaint } from '../useAfterPaint.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { SideBySide } from './report/SideBySide.tsx'
 
 /** One report: its statutory tables as printed, where each figure stands, and what its prose says beside them. */
 export function ReportPage() {
@@ -73,12 +76,16 @@ function NoReport() {
 }
 
 function OneReport({ report, reports }: { readonly report: ReportEntry; readonly reports: readonly ReportEntry[] }) {
-  const { dataset, words, lang, agencyById, announce } = useAtlas()
+  const { dataset, selection, words, lang, agencyById, reportById, announce } = useAtlas()
   const answer = useAnswer(readReport, { report: report.report })
   const agency = agencyById(report.agency)
   const index = reports.findIndex((candidate) => candidate.report === report.report)
   const before = reports[index - 1]
   const after = reports[index + 1]
+  const beside = selection.against === null || selection.against === report.report ? undefined : reportById(selection.against)
+  const yearBefore = dataset.reports
+    .filter((candidate) => candidate.agency === report.agency && candidate.year < report.year)
+    .sort((a, b) => b.year - a.year)[0]
   const rows = answer.rows?.filter((row) => row.report === report.report)
   const heading = words.report.heading(agency?.name ?? report.agency, report.year)
   const facts = [
@@ -93,6 +100,7 @@ function OneReport({ report, reports }: { readonly report: ReportEntry; readonly
     <>
       <FilterBar result={words.report.nth(index + 1, reports.length)}>
         <ReportPicker report={report} />
+        <AgainstPicker report={report} against={beside ?? null} />
         {before ? (
           <Link to={{ report: before.report, cell: null }} className="btn">
             {words.report.previous}
@@ -109,6 +117,11 @@ function OneReport({ report, reports }: { readonly report: ReportEntry; readonly
           <h1>{heading}</h1>
           {report.local ? <LocalMark /> : null}
           <p>{facts.filter(Boolean).join(' · ')}</p>
+          {beside === undefined && yearBefore ? (
+            <Link to={{ report: report.report, against: yearBefore.report, cell: null }} className="btn quiet">
+              {reportWords(lang).withBefore(yearBefore.year)}
+            </Link>
+          ) : null}
           {report.source_url ? (
             <a className="btn" href={report.source_url} rel="noreferrer noopener" target="_blank">
               {words.report.source}
@@ -116,7 +129,7 @@ function OneReport({ report, reports }: { readonly report: ReportEntry; readonly
           ) : null}
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
-        {rows ? <Sheets report={report} rows={rows} /> : answer.error ? null : <Waiting reports={1} />}
+        {rows ? <Sheets report={report} rows={rows} beside={beside} /> : answer.error ? null : <Waiting reports={1} />}
       </main>
     </>
   )
@@ -132,7 +145,15 @@ function useCellInView(cell: string | null): void {
   }, [])
 }
 
-function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows: readonly ReportFigure[] }) {
+function Sheets({
+  report,
+  rows,
+  beside,
+}: {
+  readonly report: ReportEntry
+  readonly rows: readonly ReportFigure[]
+  readonly beside: ReportEntry | undefined
+}) {
   const { dataset, selection } = useAtlas()
   useCellInView(selection.cell)
   const checked = useReportFindings(report.report, selection.cell)
@@ -141,7 +162,11 @@ function Sheets({ report, rows }: { readonly report: ReportEntry; readonly rows:
   const claims = useMemo(() => relateProse(rows, report, dataset.catalogue), [rows, report, dataset])
   return (
     <div className="grid reportgrid">
-      <TablePanel report={report} form={form} lines={lines} rows={rows} marks={checked.marks} />
+      {beside ? (
+        <SideBySide report={report} rows={rows} against={beside} marks={checked.marks} />
+      ) : (
+        <TablePanel report={report} form={form} lines={lines} rows={rows} marks={checked.marks} />
+      )}
       <div className="c5 stack">
         {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} checked={checked} />}
         <ReportFindings report={report} checked={checked} />

@@ -3,6 +3,7 @@ import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, Sear
 import { indicatorById } from '../../indicators/catalogue.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { countValues } from '../../questions/countValues.ts'
+import { compareWordsIn } from '../../text/compareWords.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { FilterButton } from './FilterButton.tsx'
@@ -17,7 +18,8 @@ export function IndicatorPicker({ offerAll = false }: { readonly offerAll?: bool
         <IndicatorList
           offerAll={offerAll}
           choose={(id) => {
-            change({ indicators: [id], at: null })
+            const others = selection.indicators.slice(1).filter((other) => other !== id)
+            change({ indicators: offerAll ? [id] : [id, ...others], at: null, per: null })
             close()
           }}
         />
@@ -26,14 +28,59 @@ export function IndicatorPicker({ offerAll = false }: { readonly offerAll?: bool
   )
 }
 
-function IndicatorList({ offerAll, choose }: { readonly offerAll: boolean; readonly choose: (id: string) => void }) {
+/** Adds a second indicator beside the first, changes it, or takes it away. */
+export function SecondIndicatorPicker() {
+  const { dataset, selection, lang, change } = useAtlas()
+  const [first = '', second] = selection.indicators
+  const { second: texts } = compareWordsIn(lang)
+  return (
+    <FilterButton name={texts.name} value={second === undefined ? texts.none : indicatorById(dataset.catalogue, second).name[lang]} wide>
+      {(close) => (
+        <>
+          {second === undefined ? null : (
+            <button
+              type="button"
+              className="btn quiet"
+              onClick={() => {
+                change({ indicators: [first], chart: null })
+                close()
+              }}
+            >
+              {texts.remove}
+            </button>
+          )}
+          <IndicatorList
+            offerAll={false}
+            place={1}
+            choose={(id) => {
+              change({ indicators: [first, id], chart: null, per: null })
+              close()
+            }}
+          />
+        </>
+      )}
+    </FilterButton>
+  )
+}
+
+function IndicatorList({
+  offerAll,
+  place = 0,
+  choose,
+}: {
+  readonly offerAll: boolean
+  /** Which of the chosen indicators the list is for; the other one is not offered again. */
+  readonly place?: 0 | 1
+  readonly choose: (id: string) => void
+}) {
   const { dataset, selection, words, lang } = useAtlas()
   const [typed, setTyped] = useState('')
   const { rows } = useAnswer(countValues, {})
   const counts = new Map((rows ?? []).map((row) => [row.indicator, row]))
   const hasData = (indicator: Indicator): boolean => {
     const count = counts.get(indicator.id)
-    return offerAll || indicator.id === selection.indicators[0] || (count !== undefined && count.withValue + count.withProse > 0)
+    if (place === 1 && indicator.id === selection.indicators[0]) return false
+    return offerAll || indicator.id === selection.indicators[place] || (count !== undefined && count.withValue + count.withProse > 0)
   }
   const found = dataset.catalogue.indicators.filter((indicator) => hasData(indicator) && matchesIndicator(indicator, typed))
   return (
@@ -46,7 +93,7 @@ function IndicatorList({ offerAll, choose }: { readonly offerAll: boolean; reado
         className="options"
         escapeKeyBehavior="none"
         selectionMode="single"
-        selectedKeys={selection.indicators.slice(0, 1)}
+        selectedKeys={selection.indicators.slice(place, place + 1)}
         onSelectionChange={(keys) => {
           const [id] = keys === 'all' ? [] : [...keys]
           if (id !== undefined) choose(String(id))

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
-import { matchesAgency } from '../../agencies.ts'
 import { nameForm } from '../../charts/figureText.ts'
 import type { ReportEntry } from '../../dataset/openDataset.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { LocalMark } from '../local/LocalNotes.tsx'
 import { FilterButton } from './FilterButton.tsx'
+import { matchesReport } from './matchesReport.ts'
 
 /** Chooses one report, by the names of its agency or its year. */
 export function ReportPicker({ report }: { readonly report: ReportEntry | null }) {
@@ -21,12 +21,7 @@ export function ReportPicker({ report }: { readonly report: ReportEntry | null }
 function ReportList({ report, close }: { readonly report: ReportEntry | null; readonly close: () => void }) {
   const { dataset, words, lang, agencyById, change } = useAtlas()
   const [typed, setTyped] = useState('')
-  const found = dataset.reports.filter((candidate) => {
-    const agency = agencyById(candidate.agency)
-    return typed
-      .split(/\s+/)
-      .every((part) => String(candidate.year).includes(part) || (agency !== undefined && matchesAgency(agency, part)))
-  })
+  const found = dataset.reports.filter((candidate) => matchesReport(candidate, typed, agencyById))
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField aria-label={words.pick.searchAgencies} autoFocus className="search">
