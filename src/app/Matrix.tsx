@@ -1,23 +1,31 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { overviewWords } from '../text/overviewWords.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { markFailed } from './readiness.ts'
+import { useRovingGrid } from './useRovingGrid.ts'
 
-/** A matrix as a real table: row names fixed at the left, heads above, one cell component per place. Scrolls inside its panel. */
+/**
+ * A matrix as a real table: row names fixed at the left, heads above, one cell component per place. Scrolls inside its panel; one stop
+ * of the Tab key, the arrow keys move inside.
+ */
 export function Matrix({
   caption,
   corner,
   heads,
   spans = [],
   groups,
+  foot = [],
+  showTable,
   className = '',
 }: {
   readonly caption: string
   readonly corner: string
-  readonly heads: readonly { readonly key: string; readonly content: ReactNode }[]
+  readonly heads: readonly { readonly key: string; readonly content: ReactNode; readonly isSorted?: boolean }[]
   /** Names over several heads, in order. */
   readonly spans?: readonly { readonly name: string; readonly width: number }[]
   /** Rows under a heading; one group with an empty title where there is none. */
   readonly groups: readonly {
+    readonly key?: string
     readonly title: string
     readonly rows: readonly {
       readonly key: string
@@ -25,14 +33,36 @@ export function Matrix({
       readonly cells: readonly { readonly key: string; readonly cell: ReactNode }[]
     }[]
   }[]
+  /** Rows at the foot that count what stands above. */
+  readonly foot?: readonly {
+    readonly key: string
+    readonly name: ReactNode
+    readonly title: string
+    readonly cells: readonly ReactNode[]
+  }[]
+  /** For the T key. */
+  readonly showTable?: () => void
   readonly className?: string
 }) {
-  const { agencyById } = useAtlas()
+  const { lang, agencyById } = useAtlas()
   // Rows and columns whose key is an agency are marked with it.
   const agencyOf = (key: string): string | undefined => agencyById(key)?.id
+  const table = useRef<HTMLTableElement>(null)
+  const keysId = useId()
+  const onKeyDown = useRovingGrid(table, showTable)
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
-      <table className={`rug ${heads.length <= 3 ? 'few ' : ''}${className}`}>
+    <div className="scroll" role="region" aria-label={caption}>
+      <p id={keysId} className="visually-hidden">
+        {overviewWords[lang].gridKeys}
+      </p>
+      <table
+        ref={table}
+        role="grid"
+        aria-describedby={keysId}
+        aria-readonly="true"
+        onKeyDown={onKeyDown}
+        className={`rug ${heads.length <= 3 ? 'few ' : ''}${className}`}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           {spans.length === 0 ? null : (
@@ -54,14 +84,14 @@ export function Matrix({
               </th>
             )}
             {heads.map((head) => (
-              <th key={head.key} scope="col" data-agency={agencyOf(head.key)}>
+              <th key={head.key} scope="col" aria-sort={head.isSorted ? 'descending' : undefined} data-agency={agencyOf(head.key)}>
                 {head.content}
               </th>
             ))}
           </tr>
         </thead>
         {groups.map((group) => (
-          <tbody key={group.title}>
+          <tbody key={group.key ?? group.title}>
             {group.title === '' ? null : (
               <tr>
                 <th scope="rowgroup" className="theme" colSpan={heads.length + 1}>
@@ -83,6 +113,20 @@ export function Matrix({
             ))}
           </tbody>
         ))}
+        {foot.length === 0 ? null : (
+          <tfoot>
+            {foot.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className="k" title={row.title}>
+                  {row.name}
+                </th>
+                {row.cells.map((cell, place) => (
+                  <td key={heads[place]?.key}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tfoot>
+        )}
       </table>
     </div>
   )

@@ -26,7 +26,8 @@ export function groupAgencies(
     const nobody = { key: '?', title: unknown }
     if (by === 'level') return { key: agency.level, title: levelNames[agency.level][lang] }
     if (by === 'system') return agency.system === '' ? nobody : { key: agency.system, title: agency.system }
-    if (by === 'region') return agency.regionName === null ? nobody : { key: agency.regionCode ?? agency.regionName, title: agency.regionName }
+    if (by === 'region')
+      return agency.regionName === null ? nobody : { key: agency.regionCode ?? agency.regionName, title: agency.regionName }
     const { supervisorId: id } = agency
     return id === null ? nobody : { key: id, title: names.get(id) ?? id }
   }

@@ -77,10 +77,7 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
       formatter: (value: number) => (values.some((one) => one !== 0) || value === 0 ? printAxis(value, indicator, lang) : ''),
     },
   })
-  const grids = [
-    ...(addsUp(context) ? [{ left, right, top, height: plot.sum }] : []),
-    { left, right, top: medianTop, height: plot.median },
-  ]
+  const grids = [...(addsUp(context) ? [{ left, right, top, height: plot.sum }] : []), { left, right, top: medianTop, height: plot.median }]
   const medianGrid = grids.length - 1
   const option = {
     animation: false,
@@ -286,7 +283,10 @@ export function pointsOfGroupTrend(years: readonly GroupYear[], context: GroupCo
 }
 
 /** `19/22 有数值，未收录 3`, and those whose figures count another way. */
-export function sayCounted({ n, apart }: Pick<GroupYear, 'n' | 'apart'>, context: Pick<GroupContext, 'words' | 'groupWords' | 'catalogue' | 'lang'>): string {
+export function sayCounted(
+  { n, apart }: Pick<GroupYear, 'n' | 'apart'>,
+  context: Pick<GroupContext, 'words' | 'groupWords' | 'catalogue' | 'lang'>,
+): string {
   const { words, groupWords, catalogue, lang } = context
   return words.join([
     words.nOfN.have(n.have, n.of),
@@ -365,7 +365,10 @@ export function describeGroupTrend(years: readonly GroupYear[], context: GroupCo
     ...(top && bottom && top !== bottom
       ? [
           words.charts.highest(say(top), words.join([words.compare.yearIn(String(top.year)), words.nOfN.have(top.n.have, top.n.of)])),
-          words.charts.lowest(say(bottom), words.join([words.compare.yearIn(String(bottom.year)), words.nOfN.have(bottom.n.have, bottom.n.of)])),
+          words.charts.lowest(
+            say(bottom),
+            words.join([words.compare.yearIn(String(bottom.year)), words.nOfN.have(bottom.n.have, bottom.n.of)]),
+          ),
         ]
       : []),
     ...(stops.length > 0 ? [words.charts.breaks(stops.map((change) => change.between.join('/')))] : []),

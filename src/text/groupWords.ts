@@ -16,6 +16,9 @@ export interface GroupWords {
   readonly withReason: (name: string, reason: string) => string
   readonly holder: (name: string, percent: number, without: string) => string
   readonly turner: (name: string, from: number, to: number, change: string, without: string) => string
+  readonly more: (by: string) => string
+  readonly fewer: (by: string) => string
+  readonly leftNames: (n: number) => string
   readonly kind: (agencies: number, adds: boolean) => string
   readonly yearsWith: (k: number, n: number) => string
   readonly otherBodies: (n: number) => string
@@ -43,8 +46,10 @@ const zh: GroupWords = {
   apart: (n) => `范围或表式不同 ${n}`,
   withReason: (name, reason) => `${name}（${reason}）`,
   holder: (name, percent, without) => `${name}占合计的 ${percent}%，不计它为 ${without}`,
-  turner: (name, from, to, change, without) =>
-    `${from} 到 ${to} 年两年都有数的机关合计${change}；不计${name}则${without}。`,
+  turner: (name, from, to, change, without) => `${from} 到 ${to} 年两年都有数的机关合计${change}；不计${name}则${without}。`,
+  more: (by) => `多 ${by}`,
+  fewer: (by) => `少 ${by}`,
+  leftNames: (n) => `略去的 ${n} 个机关，名单`,
   kind: (agencies, adds) => `${agencies} 个机关${adds ? '各年合计与中位数' : '各年中位数'}`,
   yearsWith: (k, n) => `${n} 年中 ${k} 年有数值`,
   otherBodies: (n) => `有 ${n} 年的机关与上年不同，不相连`,
@@ -77,6 +82,9 @@ const en: GroupWords = {
   holder: (name, percent, without) => `${name} holds ${percent}% of the sum; without it ${without}`,
   turner: (name, from, to, change, without) =>
     `From ${from} to ${to}, bodies with a number in both years ${change}; without ${name} they ${without}.`,
+  more: (by) => `have ${by} more`,
+  fewer: (by) => `have ${by} fewer`,
+  leftNames: (n) => `${bodies(n)} left out: names`,
   kind: (agencies, adds) => `${adds ? 'Sum and median' : 'Median'} of ${bodies(agencies)} by year`,
   yearsWith: (k, n) => `${k} of ${n} years have a value`,
   otherBodies: (n) => `in ${n} ${n === 1 ? 'year' : 'years'} the bodies differ from the year before and nothing is joined`,

@@ -1,0 +1,139 @@
+import { useMemo, type ReactNode } from 'react'
+import type { ChartTable } from '../../../charts/chartContext.ts'
+import { stateAllFlat, type FlatStatement } from '../../../charts/flatStatement.ts'
+import type { Indicator } from '../../../indicators/indicator.ts'
+import { compareAgencies } from '../../../questions/compareAgencies.ts'
+import type { ComparedValue } from '../../../questions/comparedValue.ts'
+import type { Lang } from '../../../text/label.ts'
+import { overviewWords } from '../../../text/overviewWords.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { Link } from '../../Link.tsx'
+import { Panel } from '../../Panel.tsx'
+
+/** Statements shown at once; the others are one click away. */
+const shownAtOnce = 6
+
+/** What can be said where most figures are nothing: how many bodies report zero, and how many another number than the year before. */
+export function FlatPanel({
+  rows,
+  indicators,
+  at,
+}: {
+  readonly rows: readonly ComparedValue[]
+  readonly indicators: readonly Indicator[]
+  readonly at: number | 'latest'
+}) {
+  const { words, lang } = useAtlas()
+  const own = overviewWords[lang]
+  const statements = useMemo(() => stateAllFlat(rows, indicators, at), [rows, indicators, at])
+  const [first] = statements
+  if (!first) return null
+  const when = at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at))
+  const title = titleOf(first, lang)
+  const rest = statements.slice(shownAtOnce)
+  const reports = new Set(rows.flatMap(({ report, year }) => (report !== null && (at === 'latest' || year === at) ? [report] : []))).size
+  return (
+    <Panel
+      title={title}
+      subtitle={own.flatSub(when, statements.length)}
+      chart="flat"
+      question={compareAgencies.name}
+      table={tableOf(statements, title, lang)}
+      source={words.panel.source(reports)}
+      note={statements.some(({ compared }) => compared.length > 0) ? own.flatNote : undefined}
+    >
+      {() => (
+        <>
+          <Statements statements={statements.slice(0, shownAtOnce)} />
+          {rest.length > 0 ? (
+            <details className="flatmore">
+              <summary>{own.flatMore(rest.length)}</summary>
+              <Statements statements={rest} />
+            </details>
+          ) : null}
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function titleOf({ indicator, have, zero, changed, compared }: FlatStatement, lang: Lang): string {
+  const own = overviewWords[lang]
+  const name = (indicator.shortName ?? indicator.name)[lang]
+  if (zero.length === have.length) return own.flatTitleAll(have.length, name)
+  if (zero.length === 0) return own.flatTitleNone(have.length, name)
+  return own.flatTitle(have.length, name, zero.length, changed.length, compared.length)
+}
+
+function Statements({ statements }: { readonly statements: readonly FlatStatement[] }) {
+  return (
+    <ul className="flats">
+      {statements.map((statement) => (
+        <Sentence key={statement.indicator.id} statement={statement} />
+      ))}
+    </ul>
+  )
+}
+
+/** 新收申请：37 个机关中 12 个为零，20 个有变化；缺 5 个。 Each number leads to exactly these bodies. */
+function Sentence({ statement }: { readonly statement: FlatStatement }) {
+  const { lang, words } = useAtlas()
+  const own = overviewWords[lang]
+  const { indicator, have, zero, changed, compared, missing, apart } = statement
+  const name = (indicator.shortName ?? indicator.name)[lang]
+  const parts: ReactNode[] = [
+    <Bodies key="zero" ids={zero} text={own.flatZero(zero.length)} about={name} />,
+    ...(compared.length > 0
+      ? [
+          <span key="changed">
+            <Bodies ids={changed} text={own.flatChanged(changed.length)} about={name} />
+            {compared.length < have.length ? <small>{own.flatCompared(compared.length)}</small> : null}
+          </span>,
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [<Bodies key="missing" ids={missing.map(({ agency }) => agency)} text={own.flatMissing(missing.length)} about={name} />]
+      : []),
+    ...(apart.length > 0 ? [<Bodies key="apart" ids={apart} text={own.flatApart(apart.length)} about={name} />] : []),
+  ]
+  return (
+    <li>
+      <b>{name}</b>
+      <span>
+        <Bodies ids={have} text={own.flatLead(have.length)} about={name} />
+        {lang === 'zh' ? '' : ', '}
+        {parts.map((part, place) => (
+          <span key={place}>
+            {place === 0 ? '' : words.join(['', ''])}
+            {part}
+          </span>
+        ))}
+      </span>
+    </li>
+  )
+}
+
+/** A number that selects its bodies; plain words where there are none, or where they are all that is selected. */
+function Bodies({ ids, text, about }: { readonly ids: readonly string[]; readonly text: string; readonly about: string }) {
+  const { chosenAgencies, lang } = useAtlas()
+  const isAll = ids.length === chosenAgencies.length
+  if (ids.length === 0 || isAll) return <span>{text}</span>
+  return (
+    <Link to={{ agencies: [...ids], focus: null }} title={overviewWords[lang].selectThese(about, text)}>
+      {text}
+    </Link>
+  )
+}
+
+function tableOf(statements: readonly FlatStatement[], caption: string, lang: Lang): ChartTable {
+  const names = overviewWords[lang].flatColumns
+  return {
+    caption,
+    columns: names.map((name, place) => ({ name, numeric: place > 0 })),
+    rows: statements.map(({ indicator, have, zero, some, changed, compared, missing }) => ({
+      key: indicator.id,
+      report: null,
+      cells: [indicator.name[lang], ...[have, zero, some, changed, compared, missing].map((bodies) => String(bodies.length))],
+    })),
+  }
+}
