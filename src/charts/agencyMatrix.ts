@@ -15,6 +15,9 @@ export interface MatrixRow {
   readonly cells: readonly ComparedValue[]
 }
 
+/** What figures of one agency and year are taken from; `form` null: no report. */
+export type ReportPlace = Pick<CoveredReport, 'agency' | 'year' | 'report' | 'form' | 'scope'>
+
 interface MatrixContext {
   readonly catalogue: Catalogue
   readonly prose: boolean
@@ -31,7 +34,7 @@ export const indicatorsOfMatrix = (catalogue: Catalogue): Indicator[] =>
  */
 export function compareOwnFigures(
   figures: readonly ReportFigure[],
-  covered: readonly CoveredReport[],
+  covered: readonly ReportPlace[],
   indicators: readonly Indicator[],
   context: MatrixContext,
 ): ComparedValue[] {
@@ -45,7 +48,7 @@ export function compareOwnFigures(
 
 function tableValue(
   indicator: Indicator,
-  place: CoveredReport,
+  place: ReportPlace,
   own: readonly ReportFigure[],
   { catalogue, blanksAsZero }: MatrixContext,
 ): ComparedValue {
@@ -79,7 +82,7 @@ export function findCell(
 }
 
 /** One row per grade; claims of one grade that contradict each other give no number. */
-function proseValues(indicator: Indicator, place: CoveredReport, own: readonly ReportFigure[]): ComparedValue[] {
+function proseValues(indicator: Indicator, place: ReportPlace, own: readonly ReportFigure[]): ComparedValue[] {
   const claims = own.filter(
     (figure) => figure.evidence !== 'A' && figure.indicator === indicator.id && (figure.applicant ?? 'total') === 'total',
   )
@@ -98,7 +101,7 @@ function proseValues(indicator: Indicator, place: CoveredReport, own: readonly R
   })
 }
 
-const aboutOf = (indicator: Indicator, place: CoveredReport) => ({
+const aboutOf = (indicator: Indicator, place: ReportPlace) => ({
   indicator: indicator.id,
   agency: place.agency,
   year: place.year,
@@ -121,4 +124,13 @@ export function rowsOfAgency(
     .filter(
       ({ cells }) => all || cells.some((cell) => cell.state !== 'not_in_form' && cell.state !== 'not_loaded' && cell.state !== 'undefined'),
     )
+}
+
+/** The cell of a report that a figure stands in, as the report page names it. */
+export function pathOf(indicator: Indicator, cell: ComparedValue): string | null {
+  const { form } = cell
+  if (form !== 'pre2019_table' && form !== 'y2019' && form !== 'y2021') return null
+  const path = indicator.cell[form]
+  if (path === undefined) return null
+  return indicator.byApplicant && form !== 'pre2019_table' ? `${path}@${cell.applicant ?? 'total'}` : path
 }

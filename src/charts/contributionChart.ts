@@ -1,0 +1,248 @@
+import type { EChartsOption } from 'echarts'
+import { agencyWordsIn } from '../text/agencyWords.ts'
+import { formatNumber } from '../text/numbers.ts'
+import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
+import { sayContribution, type Contribution, type KnownPart } from './contribution.ts'
+import { nameState } from './figureText.ts'
+import { decalOf } from './palette.ts'
+import { estimateWidth } from './textWidth.ts'
+
+/** What the bars of a change must know besides it. */
+export interface ContributionContext extends Pick<ChartContext, 'catalogue' | 'lang' | 'words' | 'palette' | 'width'> {
+  readonly agency: { readonly id: string; readonly shortName: string }
+  /** The two years, the earlier first. */
+  readonly between: readonly [from: number, to: number]
+  readonly report: string | null
+}
+
+interface Line {
+  readonly key: string
+  readonly contribution: Contribution
+  /** Null: the heading of its total. */
+  readonly part: KnownPart | null
+}
+
+/** Totals that can be taken apart and that changed, each with its parts. */
+function linesOf(contributions: readonly Contribution[]): Line[] {
+  return contributions.flatMap((contribution) => {
+    const { result, kind } = contribution
+    if (result.status !== 'whole' || result.parts.every((part) => part.adds === 0)) return []
+    return [{ key: kind, contribution, part: null }, ...result.parts.map((part) => ({ key: `${kind}-${part.key}`, contribution, part }))]
+  })
+}
+
+const rowHeightOf = ({ palette }: ContributionContext): number => Math.round((22 * palette.label) / 13)
+
+/** How many px the drawing needs; 0 where no total can be taken apart or none changed. */
+export const heightOfContribution = (contributions: readonly Contribution[], context: ContributionContext): number =>
+  linesOf(contributions).length * rowHeightOf(context)
+
+const signed = (value: number, context: ContributionContext): string =>
+  value > 0 ? `+${formatNumber(value, context.lang)}` : value < 0 ? `−${formatNumber(-value, context.lang)}` : '0'
+
+const nameOf = (part: KnownPart, { lang }: ContributionContext): string =>
+  part.sign < 0 ? agencyWordsIn(lang).contribution.taken(part.name[lang]) : part.name[lang]
+
+/** Bars of what each part adds to the change of its total, from 0 to both sides, largest first; increases filled, decreases hollow. */
+export function contributionChart(contributions: readonly Contribution[], context: ContributionContext): EChartsOption {
+  const { palette, width } = context
+  const lines = linesOf(contributions)
+  const texts = new Map(lines.map((line) => [line.key, line.part ? nameOf(line.part, context) : '']))
+  const left = Math.min(width * 0.36, Math.max(24, ...[...texts.values()].map((text) => estimateWidth(text, palette.label))) + 14)
+  const adds = lines.flatMap((line) => (line.part ? [line.part.adds] : []))
+  const color = palette.series[0]
+  const option = {
+    animation: false,
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    textStyle: { fontFamily: palette.font },
+    grid: { left, right: 8, top: 0, bottom: 0 },
+    xAxis: { type: 'value', ...roomFor(adds, width - left - 8, context), show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: lines.map((line) => line.key),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        interval: 0,
+        fontSize: palette.label,
+        color: palette.ink,
+        width: left - 10,
+        overflow: 'truncate',
+        formatter: (key: string) => texts.get(key) ?? '',
+      },
+    },
+    series: [
+      {
+        id: 'adds',
+        type: 'bar',
+        barWidth: '60%',
+        cursor: 'pointer',
+        data: lines.map((line) =>
+          line.part
+            ? {
+                value: line.part.adds,
+                itemStyle:
+                  line.part.adds < 0
+                    ? { color: palette.surface, borderColor: color, borderWidth: 1.4, decal: { symbol: 'none' } }
+                    : { color, borderColor: color, borderWidth: 1.4, decal: decalOf(0, palette) },
+                label: { position: line.part.adds < 0 ? 'left' : 'right' },
+              }
+            : null,
+        ),
+        label: {
+          show: true,
+          distance: 4,
+          color: palette.ink,
+          fontSize: palette.label,
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const part = lines[dataIndex]?.part
+            return part ? labelOf(part, context) : ''
+          },
+        },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          data: [{ xAxis: 0 }],
+          lineStyle: { color: palette.axis, type: 'solid', width: 1 },
+          label: { show: false },
+        },
+      },
+      {
+        id: 'totals',
+        type: 'custom',
+        silent: true,
+        data: lines.flatMap((line, index) => (line.part ? [] : [[0, index]])),
+        renderItem: (_: unknown, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {
+          const line = lines[api.value(1)]
+          const [, y] = api.coord([0, api.value(1)])
+          if (!line || y === undefined) return null
+          const { fontSize, text } = { fontSize: palette.label, text: headingOf(line.contribution, context) }
+          return {
+            type: 'group',
+            children: [
+              {
+                type: 'rect',
+                shape: { x: 0, y: y - rowHeightOf(context) / 2 + 2, width, height: rowHeightOf(context) - 3 },
+                style: { fill: palette.surface },
+              },
+              {
+                type: 'text',
+                style: {
+                  text,
+                  x: 0,
+                  y: y + 1,
+                  verticalAlign: 'middle',
+                  fill: palette.ink,
+                  fontSize,
+                  fontWeight: 'bold',
+                  fontFamily: palette.font,
+                  width,
+                  overflow: 'truncate',
+                },
+              },
+            ],
+          }
+        },
+      },
+    ],
+  }
+  return option as EChartsOption
+}
+
+const labelOf = (part: KnownPart, context: ContributionContext): string =>
+  `${signed(part.adds, context)}  (${formatNumber(part.from, context.lang)} → ${formatNumber(part.to, context.lang)})`
+
+function headingOf({ total, kind, before, after }: Contribution, context: ContributionContext): string {
+  const words = agencyWordsIn(context.lang).contribution
+  const print = (value: number | null): string => (value === null ? '' : formatNumber(value, context.lang))
+  const change = before.value === null || after.value === null ? '' : signed(after.value - before.value, context)
+  const name = (total.shortName ?? total.name)[context.lang]
+  return `${name} ${print(before.value)} → ${print(after.value)}  ${change} · ${words.by[kind]}`
+}
+
+/** The ends of the axis, wide enough that the labels outside of the bars fit. */
+function roomFor(adds: readonly number[], width: number, context: ContributionContext): { readonly min: number; readonly max: number } {
+  const most = Math.max(0, ...adds)
+  const least = Math.min(0, ...adds)
+  if (most === 0 && least === 0) return { min: 0, max: 1 }
+  const label = Math.min(width * 0.3, estimateWidth('+000  (0,000 → 0,000)', context.palette.label))
+  const [before, after] = [least < 0 ? label : 4, label]
+  const perUnit = Math.max(20, width - before - after) / (most - least)
+  return { min: least - before / perUnit, max: most + after / perUnit }
+}
+
+/** The stops of the keyboard: one row per total, one stop per part. */
+export function pointsOfContribution(contributions: readonly Contribution[], context: ContributionContext): ChartPoint[][] {
+  const { agency, between, words, report } = context
+  const lines = linesOf(contributions).filter((line) => line.part !== null)
+  return [...new Set(lines.map((line) => line.contribution))].map((contribution) =>
+    lines
+      .filter((line) => line.contribution === contribution)
+      .flatMap((line) =>
+        line.part
+          ? [
+              {
+                agency: agency.id,
+                year: between[1],
+                report,
+                text: words.join([
+                  (contribution.total.shortName ?? contribution.total.name)[context.lang],
+                  nameOf(line.part, context),
+                  labelOf(line.part, context),
+                ]),
+                grid: 0,
+                x: line.part.adds,
+                y: line.key,
+              },
+            ]
+          : [],
+      ),
+  )
+}
+
+/** Every total with its parts in both years; a part without a figure as its reason, and no difference then. */
+export function tableOfContribution(contributions: readonly Contribution[], caption: string, context: ContributionContext): ChartTable {
+  const { catalogue, lang, between, report } = context
+  const own = agencyWordsIn(lang).contribution
+  const print = (figure: { readonly value: number | null; readonly state: Contribution['before']['state'] }): string =>
+    figure.value === null ? nameState(catalogue, figure.state, lang) : formatNumber(figure.value, lang)
+  const difference = (a: number | null, b: number | null, sign: 1 | -1): string =>
+    a === null || b === null ? '–' : signed(sign * (b - a), context)
+  return {
+    caption,
+    columns: [
+      { name: own.group, numeric: false },
+      { name: own.part, numeric: false },
+      { name: own.before(between[0]), numeric: true },
+      { name: own.before(between[1]), numeric: true },
+      { name: own.difference, numeric: true },
+    ],
+    rows: contributions.flatMap((contribution) => {
+      const { total, kind, before, after, result } = contribution
+      const name = `${(total.shortName ?? total.name)[lang]} · ${own.by[kind]}`
+      const isKept = result.status !== 'broken' && result.status !== 'scope' && result.status !== 'merged'
+      const rows = [{ key: kind, cells: [name, '–', print(before), print(after), isKept ? difference(before.value, after.value, 1) : '–'] }]
+      const parts = result.status === 'whole' ? result.parts : []
+      const all = parts.map((part) => ({
+        key: `${kind}-${part.key}`,
+        cells: [name, nameOf(part, context), print(part.before), print(part.after), difference(part.from, part.to, part.sign)],
+      }))
+      const unknown = result.status === 'unknown' ? result.unknown : []
+      const missing = [...new Set(unknown.map(({ part }) => part))].map((part) => ({
+        key: `${kind}-${part.key}`,
+        cells: [name, part.name[lang], print(part.before), print(part.after), '–'],
+      }))
+      return [...rows, ...all, ...missing].map((row) => ({ ...row, report }))
+    }),
+  }
+}
+
+/** What changed, in words, at most 300 characters; every number in it stands in the table. */
+export function describeContribution(contributions: readonly Contribution[], context: ContributionContext): string {
+  const { catalogue, lang, between } = context
+  const words = agencyWordsIn(lang).contribution
+  const sentences = contributions.map((contribution) => sayContribution(contribution, between, catalogue, lang))
+  const text = [`${words.chart}${lang === 'zh' ? '：' : ': '}`, ...sentences].join(lang === 'zh' ? '' : ' ')
+  return text.length <= 300 ? text : `${[...text].slice(0, 299).join('')}…`
+}
