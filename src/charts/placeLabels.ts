@@ -48,46 +48,43 @@ export interface MarkLabel {
   readonly radius: number
   readonly width: number
   readonly height: number
+  /** May not stand further off, and rather on a mark than nowhere. */
+  readonly near: boolean
 }
 
-const directions: readonly (readonly [x: number, y: number])[] = [
-  [1, 0],
-  [-1, 0],
-  [0, -1],
-  [0, 1],
-  [1, -1],
-  [-1, -1],
-  [1, 1],
-  [-1, 1],
+/** Which way from the mark, and how much of the name lies left of that place. */
+const directions: readonly (readonly [x: number, y: number, before: number])[] = [
+  [1, 0, 0],
+  [-1, 0, 1],
+  [0, -1, 0.5],
+  [0, 1, 0.5],
+  [0.7, -0.7, 0],
+  [-0.7, -0.7, 1],
+  [0.7, 0.7, 0],
+  [-0.7, 0.7, 1],
+  [0, -1, 0],
+  [0, -1, 1],
 ]
 
 /**
- * Finds a place beside each mark, in the order given, where its name covers no other name and no mark, inside `bounds`;
- * the nearest free place of eight directions. Null where there is none.
+ * Finds a place beside each mark, in the order given, where its name covers no other name and, where that can be, no mark; inside
+ * `bounds`, the nearest free place of eight directions. Null where there is none.
  */
 export function placeBeside(labels: readonly MarkLabel[], marks: readonly Box[], bounds: Box): readonly (Box | null)[] {
-  const taken: Box[] = [...marks]
+  const names: Box[] = []
   return labels.map((label) => {
-    for (const distance of [4, 14, 26, 40]) {
-      for (const [dx, dy] of directions) {
-        const box = boxBeside(label, dx, dy, distance)
-        if (!isInside(box, bounds) || taken.some((other) => doOverlap(box, other))) continue
-        taken.push(box)
-        return box
-      }
-    }
-    return null
+    const distances = label.near ? [2, 8] : [4, 14, 26, 40, 60, 84, 110]
+    const places = distances.flatMap((distance) => directions.map((direction) => boxBeside(label, direction, distance)))
+    const free = places.filter((box) => isInside(box, bounds) && names.every((other) => !doOverlap(box, other)))
+    const found = free.find((box) => marks.every((other) => !doOverlap(box, other))) ?? free[0] ?? null
+    if (found) names.push(found)
+    return found
   })
 }
 
-function boxBeside({ x, y, radius, width, height }: MarkLabel, dx: number, dy: number, distance: number): Box {
+function boxBeside({ x, y, radius, width, height }: MarkLabel, [dx, dy, before]: readonly [number, number, number], distance: number): Box {
   const away = radius + distance
-  return {
-    x: dx > 0 ? x + away * (dy === 0 ? 1 : 0.7) : dx < 0 ? x - away * (dy === 0 ? 1 : 0.7) - width : x - width / 2,
-    y: dy > 0 ? y + away * (dx === 0 ? 1 : 0.7) : dy < 0 ? y - away * (dx === 0 ? 1 : 0.7) - height : y - height / 2,
-    width,
-    height,
-  }
+  return { x: x + dx * away - width * before, y: y + dy * away - height * (dy < 0 ? 1 : dy > 0 ? 0 : 0.5), width, height }
 }
 
 const isInside = (box: Box, bounds: Box): boolean =>

@@ -1,5 +1,4 @@
 import type { Indicator } from '../indicators/indicator.ts'
-import { scaleTo } from './axisScale.ts'
 
 /** An axis of ECharts that starts at zero (or below it, where there are values below) and ends on a round step. */
 export interface ValueScale {
@@ -8,12 +7,25 @@ export interface ValueScale {
   readonly interval: number
 }
 
-/** The axis for these values: never cut off at the bottom, whole steps for counts, no more than 100 % for shares that have no more. */
+/**
+ * The axis for these values: never cut off at the bottom, in three to six round steps, those that leave the least room empty; whole
+ * steps for counts, no more than 100 % for shares that have no more.
+ */
 export function scaleFromZero(values: readonly number[], indicator: Indicator): ValueScale {
   const most = Math.max(0, ...values)
   const least = Math.min(0, ...values)
-  const { most: end, step } = scaleTo(most - least, indicator.kind !== 'derived')
-  const min = step * Math.floor(least / step + 1e-9)
-  const max = least === 0 ? end : Math.max(0, step * Math.ceil(most / step - 1e-9))
-  return { min, max: indicator.format === 'percent' && most <= 1 && least === 0 ? Math.min(1, max) : max, interval: step }
+  if (most === least) return { min: 0, max: 1, interval: 1 }
+  const power = 10 ** Math.floor(Math.log10((most - least) / 6))
+  const scales = [1, 2, 2.5, 5, 10, 20].flatMap((factor) => {
+    const interval = factor * power
+    if (indicator.kind !== 'derived' && !Number.isInteger(interval)) return []
+    const min = interval * Math.floor(least / interval + 1e-9)
+    const max = interval * Math.ceil(most / interval - 1e-9)
+    return [{ min: min === 0 ? 0 : min, max, interval }]
+  })
+  const stepsOf = ({ min, max, interval }: ValueScale): number => Math.round((max - min) / interval)
+  const [best] = scales
+    .filter((scale) => stepsOf(scale) <= 6)
+    .sort((a, b) => a.max - a.min - (b.max - b.min) || Math.abs(stepsOf(a) - 4) - Math.abs(stepsOf(b) - 4))
+  return best ?? { min: least, max: most, interval: most - least }
 }

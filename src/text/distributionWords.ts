@@ -84,8 +84,9 @@ const zh = {
     allSame: (when: string, n: number, x: string, y: string) => `${when}，${n} 个机关两项都相同：${x}，${y}`,
     allZero: (when: string, n: number) => `${when}，${n} 个机关两项都是零`,
     onePair: (when: string, name: string, x: string, y: string) => `${when}，只有${name}两项都有数值：${x}，${y}`,
-    range: (when: string, n: number, xName: string, xLow: string, xHigh: string, yName: string, yLow: string, yHigh: string) =>
-      `${when}，${n} 个机关的${xName}从 ${xLow} 到 ${xHigh}，${yName}从 ${yLow} 到 ${yHigh}`,
+    range: (when: string, n: number, parts: readonly string[]) => `${when}，${n} 个机关的${parts.join('，')}`,
+    span: (name: string, low: string, high: string) => `${name}从 ${low} 到 ${high}`,
+    same: (name: string, value: string) => `${name}都是 ${value}`,
     onlySmall: (when: string, n: number) => `${when}，两项都有数值的 ${n} 个机关基数都不足，不作比较`,
     noPair: (when: string) => `${when}，没有机关在同一份年报里两项都有数值`,
     xMissing: (name: string, n: number) => `缺${name} ${n}：`,
@@ -223,8 +224,9 @@ const en: DistributionWords = {
     allSame: (when, n, x, y) => `${when}: ${bodies(n)} alike on both, ${x} and ${y}`,
     allZero: (when, n) => `${when}: both are zero in ${bodies(n)}`,
     onePair: (when, name, x, y) => `${when}: only ${name} has both values, ${x} and ${y}`,
-    range: (when, n, xName, xLow, xHigh, yName, yLow, yHigh) =>
-      `${when}, ${bodies(n)}: ${xName} from ${xLow} to ${xHigh}, ${yName} from ${yLow} to ${yHigh}`,
+    range: (when, n, parts) => `${when}, ${bodies(n)}: ${parts.join(', ')}`,
+    span: (name, low, high) => `${name} from ${low} to ${high}`,
+    same: (name, value) => `${name} ${value} in all`,
     onlySmall: (when, n) => `${when}: ${bodies(n)} with both values, all on too small a base to compare`,
     noPair: (when) => `${when}: no body has both values in the same report`,
     xMissing: (name, n) => `No ${name}, ${n}:`,
