@@ -1,10 +1,13 @@
 import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import { compareWordsIn } from '../text/compareWords.ts'
+import { nameColumn, printDifference, type Held } from './benchmark.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { decalOf } from './palette.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
+import { plainRanking, sectionNames, sectionsOf, type RankedSection, type RankingView } from './rankingView.ts'
 import { drawState } from './stateMark.ts'
 import { estimateWidth } from './textWidth.ts'
 
@@ -23,11 +26,12 @@ interface TextEntry<Kind> {
 
 const rowHeight = 22
 const mostBars = 40
+const mostMissing = 12
 const stripFrom = 5
 
 /** How many px the drawing needs. */
-export function heightOfRankedBars(ranking: Ranking, context: ChartContext): number {
-  const lines = entriesOf(ranking, context).length
+export function heightOfRankedBars(ranking: Ranking, context: ChartContext, view: RankingView = plainRanking): number {
+  const lines = entriesOf(ranking, context, view).length
   return topOf(ranking, context) + Math.max(1, lines) * rowHeightOf(context) + bottomOf(context)
 }
 
@@ -40,19 +44,26 @@ const stripGroup = (ranking: Ranking): RankedGroup | undefined =>
   ranking.groups.length === 1 && (ranking.groups[0]?.rows.length ?? NaN) >= stripFrom ? ranking.groups[0] : undefined
 
 /**
- * Ranked bars from zero, one colour for the chosen bodies and grey for the rest, the spread above, the median behind.
- * A body without a figure stands at the end with the texture of its reason and never has a bar.
+ * Ranked bars from zero, one colour for the chosen bodies and grey for the rest, the spread above; what they are held against is one
+ * line behind, or a tick on each bar. A body without a figure stands at the end with the texture of its reason and never has a bar.
  */
-export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChartsOption {
+export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: RankingView = plainRanking): EChartsOption {
   const { palette, lang } = context
-  const entries = entriesOf(ranking, context)
+  const entries = entriesOf(ranking, context, view)
+  const ticks = ticksOf(entries, view)
+  const line = view.held?.line ?? null
   const texts = new Map(entries.map((entry) => [entry.key, labelOf(entry, context)]))
   const strip = stripGroup(ranking)
   const left = Math.min(context.width * 0.42, Math.max(...[...texts.values()].map((text) => estimateWidth(text, palette.label)), 24) + 14)
   const right = 64
   const top = topOf(ranking, context)
-  const most = Math.max(0, ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])))
-  const least = Math.min(0, ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])))
+  const drawn = [
+    ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])),
+    ...ticks.map(({ value }) => value),
+    ...(line === null ? [] : [line]),
+  ]
+  const most = Math.max(0, ...drawn)
+  const least = Math.min(0, ...drawn)
   const scale = { min: least, max: roundUp(most, context.indicator.kind !== 'derived') }
   const headings = new Set(entries.filter((entry) => entry.kind === 'heading').map((entry) => entry.key))
   const chosen = new Set(context.focus)
@@ -123,7 +134,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
           }
         }),
         label: {
-          show: true,
+          show: ticks.length === 0,
           position: 'right',
           distance: 3,
           color: palette.ink,
@@ -135,13 +146,13 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
             return entry?.kind === 'bar' ? (printValue(entry.row, context.indicator, lang, context.words) ?? '') : ''
           },
         },
-        ...(strip?.quartiles
+        ...(line !== null
           ? {
               markLine: {
                 silent: true,
                 z: 1,
                 symbol: 'none',
-                data: [{ xAxis: strip.quartiles.median }],
+                data: [{ xAxis: line }],
                 lineStyle: { color: palette.ink, type: 'solid', width: 1 },
                 label: { show: false },
               },
@@ -162,12 +173,72 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext): EChart
           return { type: 'group', children: drawNote(entry, x, y, context, headings) }
         },
       },
+      ...(ticks.length > 0 ? [tickSeries(ticks, entries, context)] : []),
       ...(strip ? spreadSeries(strip, context) : []),
     ],
     ...(strip?.quartiles ? { graphic: spreadWords(strip.quartiles, scale, left, right, context) } : {}),
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null data).
   return option as EChartsOption
+}
+
+/** Where each bar has a benchmark of its own: the line of the list that it stands on, and the value. */
+function ticksOf(entries: readonly Entry[], { held }: RankingView): { readonly index: number; readonly value: number }[] {
+  if (held === null || held.line !== null) return []
+  return entries.flatMap((entry, index) => {
+    const against = entry.kind === 'bar' ? held.byAgency.get(entry.row.agency) : undefined
+    return against === undefined || against.value === null ? [] : [{ index, value: against.value }]
+  })
+}
+
+/** A tick on each bar where its benchmark is, and the bar's value behind both of them, so that neither hides the other. */
+function tickSeries(
+  ticks: readonly { readonly index: number; readonly value: number }[],
+  entries: readonly Entry[],
+  context: ChartContext,
+): Readonly<Record<string, unknown>> {
+  const { palette, indicator, lang, words } = context
+  const half = rowHeightOf(context) * 0.42
+  return {
+    id: 'held',
+    type: 'custom',
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    silent: true,
+    z: 4,
+    data: entries.flatMap((entry, index) => (entry.kind === 'bar' ? [[entry.row.value, index]] : [])),
+    renderItem: (_: unknown, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {
+      const entry = entries[api.value(1)]
+      if (entry?.kind !== 'bar') return null
+      const tick = ticks.find(({ index }) => index === api.value(1))?.value
+      const [x = NaN, y = NaN] = api.coord([Math.max(api.value(0), tick ?? -Infinity), api.value(1)])
+      const [at = NaN] = api.coord([tick ?? 0, api.value(1)])
+      const stroke = (color: string, lineWidth: number) => ({
+        type: 'line',
+        shape: { x1: at, y1: y - half, x2: at, y2: y + half },
+        style: { stroke: color, lineWidth },
+      })
+      return {
+        type: 'group',
+        children: [
+          ...(tick === undefined ? [] : [stroke(palette.surface, 5), stroke(palette.ink, 2)]),
+          {
+            type: 'text',
+            style: {
+              text: printValue(entry.row, indicator, lang, words) ?? '',
+              x: x + 6,
+              y,
+              verticalAlign: 'middle',
+              fill: palette.ink,
+              fontSize: palette.label,
+              fontFamily: palette.font,
+              fontWeight: context.focus.includes(entry.row.agency) ? 'bold' : 'normal',
+            },
+          },
+        ],
+      }
+    },
+  }
 }
 
 /** The end of the axis: the next round step above the highest bar; 1 where all are zero. */
@@ -287,20 +358,41 @@ function spreadWords(
   ]
 }
 
-/** The list in order: groups newest form first, then bodies with too few cases, then those without a figure. */
-function entriesOf(ranking: Ranking, context: ChartContext): Entry[] {
+/** The list in order: groups newest form first, their sections, then bodies with too few cases, then those without a figure. */
+function entriesOf(ranking: Ranking, context: ChartContext, view: RankingView): Entry[] {
   const bars = ranking.groups.flatMap((group): Entry[] => {
-    const heading: Entry[] =
-      ranking.groups.length > 1
-        ? [{ kind: 'heading', key: `g-${group.scope}-${group.forms.join('-')}`, text: nameGroup(ranking, group, context) }]
-        : []
-    return [...heading, ...shorten(group.rows, context)]
+    const key = `${group.scope}-${group.forms.join('-')}`
+    const sections = sectionsOf(group, view, context)
+    return [
+      ...(ranking.groups.length > 1 ? [{ kind: 'heading' as const, key: `g-${key}`, text: nameGroup(ranking, group, context) }] : []),
+      ...sections.flatMap((section): Entry[] => [
+        ...(section.name === '' ? [] : [{ kind: 'heading' as const, key: `g-${key}-${section.id}`, text: nameSection(section, context) }]),
+        ...shorten(section, group.rows.length, `${key}-${section.id}`, context),
+      ]),
+    ]
   })
   const small = ranking.tooSmall.map((row): Entry => ({ kind: 'small', key: `s-${row.agency}`, row }))
-  const missing = ranking.missing.map((row): Entry => ({ kind: 'missing', key: `m-${row.agency}`, row }))
   const apart: Entry[] =
-    ranking.groups.length > 1 && missing.length > 0 ? [{ kind: 'heading', key: 'g-missing', text: context.words.compare.withoutValue }] : []
-  return [...bars, ...small, ...apart, ...missing]
+    (ranking.groups.length > 1 || view.by !== 'none') && ranking.missing.length > 0
+      ? [{ kind: 'heading', key: 'g-missing', text: context.words.compare.withoutValue }]
+      : []
+  return [...bars, ...small, ...apart, ...missingEntries(ranking.missing, context)]
+}
+
+/** Bodies without a figure; of many, the first ones, and how many more there are. */
+function missingEntries(rows: readonly ComparedValue[], { lang }: ChartContext): Entry[] {
+  const shown = rows.length > mostMissing ? rows.slice(0, mostMissing - 4) : rows
+  const left = rows.length - shown.length
+  return [
+    ...shown.map((row): Entry => ({ kind: 'missing', key: `m-${row.agency}`, row })),
+    ...(left > 0 ? [{ kind: 'omitted' as const, key: 'o-missing', text: compareWordsIn(lang).omittedMissing(left) }] : []),
+  ]
+}
+
+/** A section's heading: its name, the middle of its values, how many of its bodies have one. */
+function nameSection(section: RankedSection, { indicator, lang }: ChartContext): string {
+  const median = section.median === null ? null : `${printNumber(section.median, indicator, lang)}${printUnit(indicator, lang)}`
+  return compareWordsIn(lang).by.section(section.name, median, section.rows.length, section.of)
 }
 
 /** What sets a group apart from the others: its scope where scopes differ, its forms where forms differ. */
@@ -317,23 +409,33 @@ export function nameGroup(
 }
 
 /** Above 40 bodies: the top, the chosen, those around the median and the bottom; what is left out is said with its number. */
-function shorten(rows: readonly ComparedValue[], { focus, words }: ChartContext): Entry[] {
+function shorten(section: RankedSection, inGroup: number, key: string, { focus, words }: ChartContext): Entry[] {
   const entry = (row: ComparedValue): Entry => ({ kind: 'bar', key: `b-${row.agency}`, row })
-  if (rows.length <= mostBars) return rows.map(entry)
-  const middle = Math.floor(rows.length / 2)
-  const keep = (index: number): boolean =>
-    index < 14 || index >= rows.length - 8 || Math.abs(index - middle) <= 4 || focus.includes(rows[index]?.agency ?? '')
+  if (inGroup <= mostBars) return section.rows.map(entry)
+  const byValue = [...section.rows].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+  const [top, around, bottom] = section.name === '' ? [14, 4, 8] : [4, 1, 2]
+  const middle = Math.floor(byValue.length / 2)
+  const kept = new Set(
+    byValue
+      .filter((row, index) => {
+        const atAnEnd = index < top || index >= byValue.length - bottom
+        return atAnEnd || Math.abs(index - middle) <= around || focus.includes(row.agency)
+      })
+      .map((row) => row.agency),
+  )
   const result: Entry[] = []
   let left = 0
-  rows.forEach((row, index) => {
-    if (!keep(index)) {
-      left += 1
-      return
-    }
-    if (left > 0) result.push({ kind: 'omitted', key: `o-${index}`, text: words.compare.omitted(left) })
+  const sayLeft = (): void => {
+    if (left > 0) result.push({ kind: 'omitted', key: `o-${key}-${result.length}`, text: words.compare.omitted(left) })
     left = 0
-    result.push(entry(row))
-  })
+  }
+  for (const row of section.rows) {
+    if (kept.has(row.agency)) {
+      sayLeft()
+      result.push(entry(row))
+    } else left += 1
+  }
+  sayLeft()
   return result
 }
 
@@ -344,14 +446,20 @@ function labelOf(entry: Entry, { agencies, years }: ChartContext): string {
 }
 
 /** The stops of the keyboard, in the order of the list; bodies without a figure are stops too. */
-export function pointsOfRanking(ranking: Ranking, context: ChartContext): ChartPoint[][] {
+export function pointsOfRanking(ranking: Ranking, context: ChartContext, view: RankingView = plainRanking): ChartPoint[][] {
   const { catalogue, indicator, lang, words, agencies } = context
   return [
-    entriesOf(ranking, context).flatMap((entry): ChartPoint[] => {
+    entriesOf(ranking, context, view).flatMap((entry): ChartPoint[] => {
       if (entry.kind === 'heading' || entry.kind === 'omitted') return []
       const { row } = entry
       const name = agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency
-      const text = words.join([name, words.compare.yearIn(String(row.year)), printRow(row, indicator, catalogue, lang, words)])
+      const against = entry.kind === 'bar' ? view.held?.byAgency.get(row.agency) : undefined
+      const text = words.join([
+        name,
+        words.compare.yearIn(String(row.year)),
+        printRow(row, indicator, catalogue, lang, words),
+        ...(against && view.held && row.value !== null ? sayHeld(row.value, against, nameColumn(view.held.kind, lang), context) : []),
+      ])
       return [
         {
           agency: row.agency,
@@ -367,20 +475,34 @@ export function pointsOfRanking(ranking: Ranking, context: ChartContext): ChartP
   ]
 }
 
+/** How a value stands to its benchmark, as spoken. */
+function sayHeld(value: number, against: Held, name: string, { indicator, lang }: ChartContext): string[] {
+  return against.value === null ? [] : [compareWordsIn(lang).bench.than(name, printDifference(value, against.value, indicator, lang))]
+}
+
 /** The same rows as a table: every body, also those that the drawing leaves out. */
-export function tableOfRanking(ranking: Ranking, caption: string, context: ChartContext): ChartTable {
+export function tableOfRanking(ranking: Ranking, caption: string, context: ChartContext, view: RankingView = plainRanking): ChartTable {
   const { catalogue, indicator, lang, words, agencies } = context
-  const rows = [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing]
+  const unit = printUnit(indicator, lang).trim()
+  const ranked = ranking.groups.flatMap((group) => sectionsOf(group, view, context).flatMap((section) => section.rows))
+  const rows = [...ranked, ...ranking.tooSmall, ...ranking.missing]
   const sized = indicator.kind === 'derived'
+  const { bench, by } = compareWordsIn(lang)
+  const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
+  const sections = sectionNames(view, context)
   return {
     caption,
     columns: [
       { name: words.bar.agencies, numeric: false },
       { name: words.compare.year, numeric: true },
-      {
-        name: `${words.compare.value}${printUnit(indicator, lang) === '' ? '' : ` (${printUnit(indicator, lang).trim()})`}`,
-        numeric: true,
-      },
+      { name: unit === '' ? words.compare.value : `${words.compare.value} (${unit})`, numeric: true },
+      ...(view.held === null
+        ? []
+        : [
+            { name: nameColumn(view.held.kind, lang), numeric: true },
+            { name: bench.difference, numeric: true },
+          ]),
+      ...(view.by === 'none' ? [] : [{ name: by.name, numeric: false }]),
       ...(sized ? [{ name: words.compare.nColumn, numeric: true }] : []),
       { name: words.compare.stateColumn, numeric: false },
       { name: words.compare.formColumn, numeric: false },
@@ -389,9 +511,11 @@ export function tableOfRanking(ranking: Ranking, caption: string, context: Chart
       key: row.agency,
       report: row.report,
       cells: [
-        agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency,
+        names.get(row.agency) ?? row.agency,
         String(row.year),
         printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
+        ...(view.held === null ? [] : heldCells(row, view.held.byAgency.get(row.agency), context)),
+        ...(view.by === 'none' ? [] : [sections.get(row.agency) ?? by.unknown]),
         ...(sized
           ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)]
           : []),
@@ -400,6 +524,21 @@ export function tableOfRanking(ranking: Ranking, caption: string, context: Chart
       ],
     })),
   }
+}
+
+/** What a row is held against and by how much it differs, or why it is not. */
+function heldCells(row: ComparedValue, against: Held | undefined, context: ChartContext): [held: string, difference: string] {
+  const { indicator, lang, catalogue } = context
+  const { bench } = compareWordsIn(lang)
+  if (against === undefined || row.value === null) {
+    return [row.value === null ? nameState(catalogue, row.state, lang) : bench.notRanked, bench.cannot]
+  }
+  if (against.value === null) return [against.reason, bench.cannot]
+  const told = printNumber(against.value, indicator, lang)
+  return [
+    against.have === null || against.of === null ? told : bench.ofN(told, against.have, against.of),
+    printDifference(row.value, against.value, indicator, lang),
+  ]
 }
 
 /** What the bars show, in words, at most 300 characters; every number in it stands in the table. */

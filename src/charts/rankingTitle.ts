@@ -1,10 +1,32 @@
+import { compareWordsIn } from '../text/compareWords.ts'
+import { countHeld, type HeldAgainst } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
 import { printNumber, printUnit } from './figureText.ts'
 import { nameGroup } from './rankedBarsChart.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
 
-/** The finding in one sentence: who is highest and with what, all the same, all zero, or nothing. */
-export function titleOfRanking(ranking: Ranking, at: number | 'latest', context: ChartContext): string {
+/**
+ * The finding in one sentence: how many are higher and lower than the benchmark that the reader chose; else who is highest and with
+ * what, all the same, all zero, or nothing.
+ */
+export function titleOfRanking(ranking: Ranking, at: number | 'latest', context: ChartContext, held: HeldAgainst | null = null): string {
+  return (held && titleOfHeld(ranking, at, held, context)) ?? titleOfOrder(ranking, at, context)
+}
+
+/** Null for the median, which the order itself is told with, and where nothing can be held against the benchmark. */
+function titleOfHeld(ranking: Ranking, at: number | 'latest', held: HeldAgainst, { words, lang, indicator }: ChartContext): string | null {
+  const { bench } = compareWordsIn(lang)
+  if (held.kind === 'median' || held.kind === 'none') return null
+  const { n, higher, lower, same } = countHeld(ranking, held, indicator)
+  if (n === 0) return null
+  const what =
+    typeof held.kind === 'number'
+      ? bench.titleWhat.number(`${printNumber(held.kind, indicator, lang)}${printUnit(indicator, lang)}`)
+      : bench.titleWhat[held.kind]
+  return bench.titleOf(at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at)), what, n, higher, lower, same)
+}
+
+function titleOfOrder(ranking: Ranking, at: number | 'latest', context: ChartContext): string {
   const { words, lang, indicator, agencies } = context
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
   if (ranking.groups.length > 2) return words.compare.rankTitleApart(ranking.groups.length)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { holdAgainst } from '../../src/charts/benchmark.ts'
 import { countNOfN, printNOfN } from '../../src/charts/nOfN.ts'
 import { pickYear, quartilesOf, rankValues } from '../../src/charts/ranking.ts'
 import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../src/charts/rankedBarsChart.ts'
+import { plainRanking } from '../../src/charts/rankingView.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import { wordsIn } from '../../src/text/words.ts'
@@ -148,7 +150,8 @@ describe('ranked bars', () => {
   })
 
   it('look as they did when someone last looked at them', async () => {
-    await expect(drawSvg(rankedBarsChart(ranking, context), 640, heightOfRankedBars(ranking, context))).toMatchFileSnapshot(
+    const view = { ...plainRanking, held: holdAgainst('median', ranking, rows, context) }
+    await expect(drawSvg(rankedBarsChart(ranking, context, view), 640, heightOfRankedBars(ranking, context, view))).toMatchFileSnapshot(
       'rankedBars.svg',
     )
   })

@@ -1,11 +1,16 @@
 import { useCallback, useMemo } from 'react'
+import { listUnheld, nameBenchmark, type HeldAgainst } from '../../../charts/benchmark.ts'
 import type { ChartContext, ChartPoint } from '../../../charts/chartContext.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import type { Ranking } from '../../../charts/ranking.ts'
 import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../../charts/rankedBarsChart.ts'
 import { titleOfRanking } from '../../../charts/rankingTitle.ts'
+import type { RankingView } from '../../../charts/rankingView.ts'
+import type { Reading } from '../../../indicators/readings.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
+import { compareWordsIn } from '../../../text/compareWords.ts'
+import type { Lang } from '../../../text/label.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { ChartPanel } from '../../Panel.tsx'
 import { formulaOf, notesOf, PanelActions, Subtitle, unitOf } from './panelParts.tsx'
@@ -16,6 +21,8 @@ export function RankingPanel({
   rows: all,
   at,
   context,
+  view,
+  reading,
   openPoint,
 }: {
   readonly ranking: Ranking
@@ -23,6 +30,8 @@ export function RankingPanel({
   readonly rows: readonly ComparedValue[]
   readonly at: number | 'latest'
   readonly context: ChartContext
+  readonly view: RankingView
+  readonly reading: Reading
   readonly openPoint: (point: ChartPoint) => void
 }) {
   const { words, lang, catalogue, indicator, agencies } = context
@@ -35,11 +44,12 @@ export function RankingPanel({
       ranking.missing.some((row) => row.agency === agency.id) &&
       all.some((row) => row.agency === agency.id && row.value !== null && row.evidence !== 'A'),
   )
-  const title = titleOfRanking(ranking, at, inYear)
+  const { held } = view
+  const title = titleOfRanking(ranking, at, inYear, held)
   const reports = rows.filter((row) => row.report !== null).length
   const inLast = rows.filter((row) => row.report !== null && row.year === selection.years[1]).length
-  const draw = useCallback((width: number) => rankedBarsChart(ranking, { ...inYear, width }), [ranking, inYear])
-  const points = useMemo(() => pointsOfRanking(ranking, inYear), [ranking, inYear])
+  const draw = useCallback((width: number) => rankedBarsChart(ranking, { ...inYear, width }, view), [ranking, inYear, view])
+  const points = useMemo(() => pointsOfRanking(ranking, inYear, view), [ranking, inYear, view])
   const zeroed = rows.filter((row) => row.state === 'blank' && row.value !== null).length
   const formula = formulaOf(indicator)
   return (
@@ -52,16 +62,18 @@ export function RankingPanel({
             words.compare.agenciesOf(agencies.length),
             at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
             unitOf(indicator, lang),
+            formula === null ? '' : words.compare.formulaLine(formula),
             words.evidence.letter('A', words.evidence.A),
+            held === null ? '' : nameBenchmark(held, indicator, lang),
           ]}
           n={printNOfN(n, catalogue, lang, words)}
         />
       }
       chart="bar"
       question={compareAgencies.name}
-      table={tableOfRanking(ranking, title, inYear)}
+      table={tableOfRanking(ranking, title, inYear, view)}
       draw={draw}
-      height={heightOfRankedBars(ranking, inYear)}
+      height={heightOfRankedBars(ranking, inYear, view)}
       points={points}
       description={describeRanking(ranking, inYear)}
       onOpen={openPoint}
@@ -70,6 +82,7 @@ export function RankingPanel({
         at === 'latest' && selection.at === null && selection.years[0] !== selection.years[1] && inLast > 0
           ? words.compare.whyLatest(selection.years[1], inLast, agencies.length)
           : null,
+        at !== 'latest' && selection.at === null && at < selection.years[1] ? compareWordsIn(lang).whyYear(at) : null,
         ranking.groups.length > 1 ? words.compare.groupApart : null,
         inProse.length > 0
           ? words.compare.proseBeside(
@@ -78,10 +91,20 @@ export function RankingPanel({
             )
           : null,
         ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : null,
-        formula === null ? null : words.compare.formulaLine(formula),
+        held === null ? null : sayUnheld(held, lang),
+        reading.base === null ? null : compareWordsIn(lang).per.note,
         zeroed > 0 ? words.compare.blankAsZeroNote(zeroed) : null,
       ])}
-      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
+      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} isPublished={reading.base === null} />}
     />
   )
+}
+
+/** How many cannot be held against the benchmark, and why; null where all can. */
+function sayUnheld(held: HeldAgainst, lang: Lang): string | null {
+  const { bench } = compareWordsIn(lang)
+  const reasons = listUnheld(held)
+  const count = reasons.reduce((sum, reason) => sum + reason.count, 0)
+  const told = reasons.map(({ reason, count: n }) => bench.reason(reason.replace(/[。.]$/, ''), n)).join(lang === 'zh' ? '，' : ', ')
+  return count === 0 ? null : bench.without(count, told)
 }

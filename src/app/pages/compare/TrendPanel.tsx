@@ -25,10 +25,13 @@ import { FocusChips, notesOf, PanelActions, Subtitle, unitOf } from './panelPart
 export function TrendPanel({
   rows,
   context,
+  isPublished,
   openPoint,
 }: {
   readonly rows: readonly ComparedValue[]
   readonly context: ChartContext
+  /** Is there a file of the indicator, or does only the page work it out? */
+  readonly isPublished: boolean
   readonly openPoint: (point: ChartPoint) => void
 }) {
   const { words, lang, catalogue, indicator } = context
@@ -94,7 +97,7 @@ export function TrendPanel({
         ) : null,
         rows.some((row) => row.evidence !== null && row.evidence !== 'A') ? words.compare.proseNote : null,
       ])}
-      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
+      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} isPublished={isPublished} />}
     />
   )
 }

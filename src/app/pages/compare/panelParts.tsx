@@ -120,15 +120,18 @@ export function PanelActions({
   indicator,
   dataset,
   title,
+  isPublished = true,
 }: {
   readonly indicator: Indicator
   readonly dataset: OpenDataset
   readonly title: string
+  /** False for a measure that only the page works out: there is no file of it. */
+  readonly isPublished?: boolean
 }) {
   const { words } = useAtlas()
   return (
     <>
-      {dataset.hasEveryFile ? (
+      {dataset.hasEveryFile && isPublished ? (
         <a href={dataset.addressOf(`api/indicators/${indicator.id}.csv`)} download aria-label={`${words.panel.csv}: ${title}`}>
           {words.panel.csv}
         </a>

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import type { Agency } from '../../../agencies.ts'
+import type { ChartContext, ChartPoint } from '../../../charts/chartContext.ts'
+import type { ChartChoice, ComparisonChart } from '../../../charts/chooseChart.ts'
+import type { Ranking } from '../../../charts/ranking.ts'
+import type { RankingView } from '../../../charts/rankingView.ts'
+import type { Indicator } from '../../../indicators/indicator.ts'
+import type { Reading } from '../../../indicators/readings.ts'
+import type { ComparedValue } from '../../../questions/comparedValue.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { MissingPanel } from './MissingPanel.tsx'
+import { RankingPanel } from './RankingPanel.tsx'
+import { RugPanel } from './RugPanel.tsx'
+import { TrendPanel } from './TrendPanel.tsx'
+
+/** What the figures of the page are drawn from: one answer, read as the selection says. */
+export interface Compared {
+  /** Rows of the first indicator, inside the span. */
+  readonly rows: readonly ComparedValue[]
+  /** Rows of both indicators. */
+  readonly both: readonly ComparedValue[]
+  readonly second: Indicator | null
+  readonly ranking: Ranking
+  readonly at: number | 'latest'
+  readonly context: ChartContext
+  readonly view: RankingView
+  readonly reading: Reading
+  readonly choice: ChartChoice
+  /** Reports that the rows come from. */
+  readonly reports: number
+}
+
+/** The chosen chart, wide; the order of one year, or the years, beside it; who has no number below. */
+export function ComparedFigures({ compared }: { readonly compared: Compared }) {
+  const { change } = useAtlas()
+  const { rows, ranking, at, context, view, reading, choice } = compared
+  const openPoint = (point: ChartPoint): void => {
+    if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
+  }
+  const ranked = (
+    <RankingPanel ranking={ranking} rows={rows} at={at} context={context} view={view} reading={reading} openPoint={openPoint} />
+  )
+  const missing = <MissingPanel ranking={ranking} context={context} />
+  if (choice.shown !== 'bar') {
+    return (
+      <div className="grid">
+        <div className="c7 stack">{drawChart(choice.shown, compared, openPoint)}</div>
+        <div className="c5 stack">
+          {ranked}
+          {missing}
+        </div>
+      </div>
+    )
+  }
+  const [from, to] = context.years
+  // A short list leaves room below it; a long one beside it.
+  const isShort = from !== to && ranking.groups.reduce((sum, group) => sum + group.rows.length, 0) < 20
+  const beside = choice.offers.some((offer) => offer.chart === 'trend' && offer.fits) ? 'trend' : 'rug'
+  return (
+    <div className="grid">
+      <div className={from === to ? 'c8 stack' : 'c7 stack'}>
+        {ranked}
+        {isShort ? missing : null}
+      </div>
+      <div className={from === to ? 'c4 stack' : 'c5 stack'}>
+        {from === to ? null : drawChart(beside, compared, openPoint)}
+        {isShort ? null : missing}
+      </div>
+    </div>
+  )
+}
+
+function drawChart(chart: Exclude<ComparisonChart, 'bar'>, compared: Compared, openPoint: (point: ChartPoint) => void): ReactNode {
+  const { rows, context } = compared
+  switch (chart) {
+    case 'trend':
+      return <TrendPanel rows={rows} context={context} isPublished={compared.reading.base === null} openPoint={openPoint} />
+    case 'rug':
+      return <RugPanel rows={rows} context={context} isPublished={compared.reading.base === null} />
+    default:
+      return null
+  }
+}
+
+/** The bodies in colour: those the reader chose; all, where they are few; else the three highest. */
+export function chooseFocus(chosen: readonly string[] | null, agencies: readonly Agency[], ranking: Ranking): readonly string[] {
+  const known = (chosen ?? []).filter((id) => agencies.some((agency) => agency.id === id))
+  if (known.length > 0) return known
+  if (agencies.length <= 6) return agencies.map((agency) => agency.id)
+  const ranked = ranking.groups.flatMap((group) => group.rows).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+  return ranked.slice(0, 3).map((row) => row.agency)
+}
