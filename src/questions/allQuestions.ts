@@ -4,6 +4,7 @@ import type { Label } from '../text/label.ts'
 import { compareAgencies } from './compareAgencies.ts'
 import { countValues } from './countValues.ts'
 import { coverReports } from './coverReports.ts'
+import { gatherFigures } from './gatherFigures.ts'
 import { listFigures } from './listFigures.ts'
 import { ask, type Params, type PublishedFiles, type Question } from './question.ts'
 import { readReport } from './readReport.ts'
@@ -38,6 +39,7 @@ export const allQuestions: readonly AnyQuestion[] = [
   forgetTypes(compareAgencies),
   forgetTypes(countValues),
   forgetTypes(coverReports),
+  forgetTypes(gatherFigures),
   forgetTypes(listFigures),
   forgetTypes(readReport),
 ]

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../indicators/catalogue.ts'
+import { listRequestFigures } from '../indicators/requestFlow.ts'
 import { compareAgencies, type Comparison } from './compareAgencies.ts'
 import { countValues, type ValueCount } from './countValues.ts'
 import { coverReports } from './coverReports.ts'
+import { gatherFigures, type Gathering } from './gatherFigures.ts'
 import { listFigures } from './listFigures.ts'
 import type { Params } from './question.ts'
 import { readReport } from './readReport.ts'
@@ -39,6 +41,13 @@ export const indicatorComparison = (indicator: string, years: Years, prose = fal
 /** What the coverage matrix asks when nothing was chosen. */
 export const defaultCoverage = (years: Years): { readonly agencies: null; readonly years: Years } => ({ agencies: null, years })
 
+/** What the page about requests asks, of every agency; left alone, for all applicants together. */
+export const requestGathering = (
+  catalogue: Catalogue,
+  years: Years,
+  figures: readonly string[] = listRequestFigures(catalogue, null),
+): Gathering => ({ figures, agencies: null, years })
+
 /** A question with the params that a default view asks it with. */
 export interface DefaultQuestion {
   readonly question: string
@@ -59,6 +68,8 @@ export function listDefaultQuestions(
   const { years, agencies, reports, counts } = dataset
   const asked: DefaultQuestion[] = [{ question: countValues.name, params: {} }]
   if (years === null) return asked
+  const requests = requestGathering(catalogue, years)
+  if (requests.figures.length > 0) asked.push({ question: gatherFigures.name, params: requests })
   const withData = counts.filter((count) => count.withValue + count.withProse > 0)
   asked.push({ question: coverReports.name, params: defaultCoverage(years) })
   for (const prose of [false, true]) {

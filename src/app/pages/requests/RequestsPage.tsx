@@ -1,12 +1,91 @@
+import { useMemo } from 'react'
+import { chooseTableYear } from '../../../charts/tableYear.ts'
+import { askedBy, listRequestFigures } from '../../../indicators/requestFlow.ts'
+import { requestGathering } from '../../../questions/defaultAnswers.ts'
+import { readGathered, type GatheredReader } from '../../../questions/gatheredValues.ts'
+import { gatherFigures, type GatheredFigures } from '../../../questions/gatherFigures.ts'
+import { requestsWords } from '../../../text/requestsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
+import { AnswerFailed, Waiting } from '../../Matrix.tsx'
+import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
+import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
+import { YearPicker } from '../../pickers/YearPicker.tsx'
+import { markFirstChart } from '../../readiness.ts'
+import { useAfterPaint } from '../../useAfterPaint.ts'
+import { useAnswer } from '../../useAnswer.ts'
+import { WhileAsking } from '../../WhileAsking.tsx'
+import { ApplicantPicker, PerPicker, RowsPicker } from './requestPickers.tsx'
+import { RequestFigures } from './RequestFigures.tsx'
+import './requests.css'
 
+/** What was asked of bodies, how it ended and what was carried over; who asked, what was contested, and rates with their sizes. */
 export function RequestsPage() {
-  const { words } = useAtlas()
+  const { dataset, words, lang } = useAtlas()
+  const missing = askedBy(dataset.catalogue) === null
+  useAfterPaint(missing, markFirstChart)
+  if (!missing) return <Requests />
   return (
     <main id="content">
       <div className="pagehead">
         <h1>{words.pages.requests}</h1>
       </div>
+      <p className="empty">{requestsWords[lang].noFlowRows}</p>
     </main>
   )
 }
+
+function Requests() {
+  const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
+  const { catalogue } = dataset
+  const { agencies, years, blanksAsZero } = selection
+  const applicant = catalogue.applicants.find(({ id }) => id === selection.applicant && id !== 'total')?.id ?? null
+  const gathering = useMemo(
+    () => ({ ...requestGathering(catalogue, years, listRequestFigures(catalogue, applicant)), agencies }),
+    [catalogue, applicant, agencies, years],
+  )
+  const answer = useAnswer(gatherFigures, gathering)
+  // The numbers stand in the order of the figures asked: those of the question before must not be read in the order of this one.
+  const rows = answer.waiting ? undefined : answer.rows
+  const read = useMemo(
+    () => (rows ? readGathered(rows, gathering.figures, catalogue, { applicant, blanksAsZero }) : null),
+    [rows, gathering, catalogue, applicant, blanksAsZero],
+  )
+  const loaded = new Set((rows ?? []).flatMap((row) => (row.report === null ? [] : [row.report]))).size
+  useAfterPaint(rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
+  const at = useYear(read)
+  return (
+    <>
+      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (years[1] - years[0] + 1))}>
+        <AgencyPicker />
+        <YearPicker />
+        <TableYearPicker at={at} years={yearsWithReports(rows ?? [])} />
+        <ApplicantPicker />
+        <RowsPicker read={read} />
+        <PerPicker />
+        <BlanksPicker />
+      </FilterBar>
+      <main id="content">
+        <div className="pagehead">
+          <h1>{words.pages.requests}</h1>
+          <p>{requestsWords[lang].about}</p>
+        </div>
+        {answer.error ? <AnswerFailed retry={answer.retry} keptRows={answer.rows !== undefined} /> : null}
+        <WhileAsking waiting={answer.waiting && answer.error === null}>
+          {read ? <RequestFigures read={read} at={at} /> : answer.error ? null : <Waiting reports={dataset.reports.length} />}
+        </WhileAsking>
+      </main>
+    </>
+  )
+}
+
+/** The year of lists and rates: the reader's, else the last one that most bodies have a number of, else each body's latest report. */
+function useYear(read: GatheredReader | null): number | 'latest' {
+  const { dataset, selection, chosenAgencies } = useAtlas()
+  const received = askedBy(dataset.catalogue)
+  return chooseTableYear(read && received ? read(received) : [], selection.at, selection.years, chosenAgencies.length)
+}
+
+const yearsWithReports = (rows: readonly GatheredFigures[]): readonly number[] => [
+  ...new Set(rows.flatMap((row) => (row.report === null ? [] : [row.year]))),
+]

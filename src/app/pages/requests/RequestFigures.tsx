@@ -1,0 +1,87 @@
+import { useMemo } from 'react'
+import { askedBy, disputeMixes, groundMixes, outcomeMixes, proportions, type MixShape } from '../../../indicators/requestFlow.ts'
+import type { Indicator } from '../../../indicators/indicator.ts'
+import type { GatheredReader } from '../../../questions/gatheredValues.ts'
+import type { MixKind, MixSection } from '../../../charts/mixFigures.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { FlowPanel } from './FlowPanel.tsx'
+import { FunnelPanel } from './FunnelPanel.tsx'
+import { RateAndGroundPickers } from './requestPickers.tsx'
+import { RequestMixPanel } from './RequestMixPanel.tsx'
+import { RatePanel } from './RatePanel.tsx'
+import { ReceivedPanel } from './ReceivedPanel.tsx'
+import { useRequestContext, useRows } from './useRequestView.ts'
+
+/** The figures of the page, from one answer. */
+export function RequestFigures({ read, at }: { readonly read: GatheredReader; readonly at: number | 'latest' }) {
+  const { dataset, selection } = useAtlas()
+  const { catalogue } = dataset
+  const context = useRequestContext()
+  const by = useRows(read)
+  const rates = proportions(catalogue)
+  const rate = rates.find(({ id }) => selection.indicators.includes(id)) ?? rates[0] ?? null
+  const grounds = useMemo(() => groundMixes(catalogue), [catalogue])
+  const ground = grounds.find(({ group }) => selection.indicators.includes(group.id)) ?? grounds[0] ?? null
+  const outcomes = useMemo(() => sectionsOf(outcomeMixes(catalogue), read), [catalogue, read])
+  const groundSections = useMemo(() => sectionsOf(ground?.mixes ?? [], read), [ground, read])
+  const applicants = useMemo(() => applicantSections(catalogue, read), [catalogue, read])
+  const disputes = useMemo(
+    () => disputeMixes(catalogue).map(({ total, mixes }) => ({ total, sections: sectionsOf(mixes, read) })),
+    [catalogue, read],
+  )
+  const minSize = Math.max(0, ...rates.map((one) => one.minSize ?? 0))
+  const shared = { by, at, minSize, context }
+  const { said, lang } = context
+  return (
+    <div className="grid">
+      <div className="c12 stack">
+        <ReceivedPanel read={read} at={at} context={context} />
+        <FlowPanel read={read} at={at} context={context} />
+        <RateAndGroundPickers rate={rate} group={ground?.group ?? null} />
+      </div>
+      <div className="c7 stack">
+        <RequestMixPanel sections={outcomes} {...shared} />
+        {rate ? <RatePanel read={read} rate={rate} at={at} context={context} /> : null}
+        {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
+      </div>
+      <div className="c5 stack">
+        {ground ? <RequestMixPanel sections={groundSections} about={said.groundsOf(ground.group.name[lang])} {...shared} /> : null}
+        <RequestMixPanel sections={applicants} about={said.applicantsAbout} {...shared} />
+        {disputes.map(({ total, sections }) => (
+          <RequestMixPanel
+            key={total.id}
+            sections={sections}
+            about={said.disputesAbout((total.shortName ?? total.name)[lang])}
+            {...shared}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const kindOf = (indicator: Indicator, read: GatheredReader): MixKind => ({
+  key: indicator.id,
+  name: indicator.shortName ?? indicator.name,
+  rows: read(indicator),
+})
+
+const sectionsOf = (mixes: readonly MixShape[], read: GatheredReader): readonly MixSection[] =>
+  mixes.map(({ forms, whole, kinds }) => ({ forms, whole: kindOf(whole, read), kinds: kinds.map((kind) => kindOf(kind, read)) }))
+
+/** Who asked: the same figure in the column of each type, on the forms that have such columns; never in that of one type alone. */
+function applicantSections(catalogue: Parameters<typeof askedBy>[0], read: GatheredReader): readonly MixSection[] {
+  const received = askedBy(catalogue)
+  if (received === null) return []
+  const forms = catalogue.forms.flatMap(({ id, rows }) => {
+    const hasColumns = rows.some((row) => row.indicator === received.id && row.byApplicant)
+    return hasColumns && (id === 'y2019' || id === 'y2021') ? [id] : []
+  })
+  return [
+    {
+      forms,
+      whole: { key: received.id, name: received.shortName ?? received.name, rows: read(received, 'total') },
+      kinds: catalogue.applicants.filter(({ id }) => id !== 'total').map(({ id, name }) => ({ key: id, name, rows: read(received, id) })),
+    },
+  ]
+}

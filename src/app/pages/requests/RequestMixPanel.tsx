@@ -1,0 +1,157 @@
+import { useCallback, useMemo } from 'react'
+import type { ChartPoint } from '../../../charts/chartContext.ts'
+import { nameForm } from '../../../charts/figureText.ts'
+import { describeMix, heightOfMix, mixChart, pointsOfMix, sectionsShown, tableOfMix, type MixMeasure } from '../../../charts/mixChart.ts'
+import { isComplete, isSmall, mixByBodies, mixByYears, type Mix, type MixRow, type MixSection } from '../../../charts/mixFigures.ts'
+import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
+import { pickYear } from '../../../charts/ranking.ts'
+import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
+import { printAmount, totalOf } from '../../../charts/requestSums.ts'
+import { gatherFigures } from '../../../questions/gatherFigures.ts'
+import { formatNumber, formatShare, formatYears } from '../../../text/numbers.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { Link } from '../../Link.tsx'
+import { ChartPanel } from '../../Panel.tsx'
+import { StateLegend } from '../../StateCell.tsx'
+import { notesOf, Subtitle } from '../compare/panelParts.tsx'
+import { KindSwatch } from './KindSwatch.tsx'
+
+/** A whole and its kinds, a bar per year or per body: outcomes, grounds, applicants, results of reviews. */
+export function RequestMixPanel({
+  sections,
+  about,
+  by,
+  at,
+  minSize,
+  context,
+}: {
+  /** Newest forms first. */
+  readonly sections: readonly MixSection[]
+  /** What is shown, where the name of the whole does not say it. */
+  readonly about?: string
+  readonly by: Mix['by']
+  readonly at: number | 'latest'
+  readonly minSize: number
+  readonly context: RequestContext
+}) {
+  const { selection, change } = useAtlas()
+  const { said, words, catalogue, lang, agencies } = context
+  const { years } = selection
+  const mix = useMemo(
+    () => (by === 'years' ? mixByYears(sections, years, minSize) : mixByBodies(sections, at, (id) => nameAgency(id, context), minSize)),
+    [by, sections, years, at, minSize, context],
+  )
+  const measure = useMemo(() => chooseMeasure(selection.per, mix), [selection.per, mix])
+  const draw = useCallback((width: number) => mixChart(mix, measure, { ...context, width }), [mix, measure, context])
+  const points = useMemo(() => pointsOfMix(mix, measure, context), [mix, measure, context])
+  const whole = sections[0]?.whole
+  if (!whole) return null
+  const unit = catalogue.indicators.find(({ id }) => id === whole.rows[0]?.indicator)?.unitName[lang] ?? ''
+  const rows = by === 'years' ? whole.rows : pickYear(whole.rows, at)
+  const title = titleOfMix(mix, at, whole.name[lang], context)
+  const shown = sectionsShown(mix)
+  const reports = new Set(rows.flatMap((row) => (row.report === null ? [] : [row.report]))).size
+  const open = (point: ChartPoint): void => {
+    if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
+    else if (by === 'years') change({ at: point.year, chart: 'bar' })
+  }
+  const states = [...new Set(mix.rows.flatMap((row) => (row.state === null ? [] : [row.state])))]
+  const [older, newer] = shown.map(({ section }) => words.list(section.forms.map((form) => nameForm(catalogue, form, lang))))
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={
+        <Subtitle
+          parts={[
+            about ?? said.outcomesOf(whole.name[lang]),
+            words.compare.agenciesOf(agencies.length),
+            by === 'years' ? formatYears(years) : at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
+            measure === 'share' ? '%' : unit,
+          ]}
+          n={printNOfN(countNOfN(rows), catalogue, lang, words)}
+        />
+      }
+      chart="mix"
+      question={gatherFigures.name}
+      table={tableOfMix(mix, title, context)}
+      draw={draw}
+      height={heightOfMix(mix, context)}
+      points={points}
+      description={describeMix(mix, about ?? whole.name[lang], context)}
+      onOpen={open}
+      source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
+      legend={
+        <>
+          {shown.map(({ section, places }) => (
+            <div className="legend" key={section.forms.join('-')}>
+              {shown.length > 1 ? <b>{words.list(section.forms.map((form) => nameForm(catalogue, form, lang)))}</b> : null}
+              {section.kinds.map((kind, index) => (
+                <span key={kind.key}>
+                  <KindSwatch place={places[index] ?? index} />
+                  {kind.name[lang]}
+                </span>
+              ))}
+            </div>
+          ))}
+          {states.length > 0 ? <StateLegend states={states} grades={[]} ramp={false} /> : null}
+        </>
+      }
+      note={notesOf([
+        older !== undefined && newer !== undefined ? said.mixBreak(older, newer) : null,
+        measure === 'share' && mix.rows.some((row) => isComplete(row) && row.whole.known > 0 && isSmall(row, mix))
+          ? said.mixSmall(minSize)
+          : null,
+        by === 'years' && agencies.length > 1 ? said.mixSums : null,
+      ])}
+      actions={<Link to={{ page: 'methods', indicators: [whole.rows[0]?.indicator ?? ''] }}>{words.panel.definition}</Link>}
+    />
+  )
+}
+
+/** As chosen; else shares where most bars are of a whole large enough for them, so that small ones are not mostly words. */
+function chooseMeasure(per: string | null, mix: Mix): MixMeasure {
+  if (per === 'share' || per === 'count') return per
+  const bars = mix.rows.filter((row) => isComplete(row) && row.whole.known > 0)
+  const large = bars.filter((row) => !isSmall(row, mix))
+  return large.length * 2 >= bars.length && large.length > 0 ? 'share' : 'count'
+}
+
+function titleOfMix(mix: Mix, at: number | 'latest', whole: string, context: RequestContext): string {
+  const { said, words, lang } = context
+  if (mix.by === 'bodies') {
+    const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
+    const known = mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null)
+    const [top] = [...known].sort((a, b) => b.whole.known - a.whole.known)
+    if (!top) return said.mixTitleNone(when, whole)
+    const some = known.filter((row) => row.whole.known > 0)
+    if (some.length === 0) return said.mixBodiesZero(when, known.length, whole)
+    return said.mixBodiesTop(
+      when,
+      some.length,
+      known.length,
+      whole,
+      nameAgency(top.agency ?? '', context),
+      formatNumber(top.whole.known, lang),
+    )
+  }
+  const known = mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null)
+  const chosen = (at === 'latest' ? undefined : known.find((row) => row.year === at)) ?? known.at(-1)
+  if (!chosen) return said.mixTitleNone(formatYears([mix.rows[0]?.year ?? NaN, mix.rows.at(-1)?.year ?? NaN]), whole)
+  return titleOfYear(chosen, mix, whole, context)
+}
+
+/** The largest kind of a year, with its share where the whole is large enough for one. */
+function titleOfYear(row: MixRow, mix: Mix, whole: string, context: RequestContext): string {
+  const { said, words, lang } = context
+  const when = words.compare.yearIn(row.label)
+  if (row.whole.known === 0) return said.mixTitleZero(when, whole)
+  const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
+  const order = row.kinds
+    .map((amount, place) => ({ amount, name: kinds[place]?.name[lang] ?? '' }))
+    .sort((a, b) => b.amount.known - a.amount.known)
+  const [first, second] = order
+  const count = printAmount(row.whole, context)
+  if (!isComplete(row) || !first || first.amount.known === second?.amount.known) return said.mixTitleTie(when, whole, count)
+  const share = isSmall(row, mix) ? null : formatShare(first.amount.known / row.whole.known, lang)
+  return said.mixTitleTop(when, whole, count, first.name, formatNumber(first.amount.known, lang), share)
+}
