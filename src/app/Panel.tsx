@@ -67,11 +67,7 @@ export function Panel({
           </button>
         </div>
         <p className="sub">
-          {synthetic ? (
-            <>
-              <span className="tag syn">{words.rail.synthetic}</span>{' '}
-            </>
-          ) : null}
+          {synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
           {subtitle}
         </p>
       </figcaption>

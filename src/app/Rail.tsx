@@ -78,7 +78,10 @@ function PageGroup({ title, pages }: { readonly title: string; readonly pages: r
       <ul>
         {pages.map((page) => (
           <li key={page}>
-            <Link to={{ page, cell: null, ...everyFinding }} current={selection.page === page}>
+            <Link
+              to={{ page, cell: null, ...everyFinding, ...(page === 'report' ? {} : { against: null }) }}
+              current={selection.page === page}
+            >
               {words.pages[page]}
               {page === 'checks' ? <OpenFindings /> : null}
             </Link>

@@ -8,7 +8,7 @@ const zh = {
   item: '项目',
   applicant: '申请人',
   difference: '相差',
-  differenceOf: (left: string, right: string) => `相差为${left}减${right}`,
+  differenceOf: (left: string, right: string) => `相差为 ${left} 减 ${right}`,
   why: '说明',
   alike: '相同',
   missing: '缺数，不计算',

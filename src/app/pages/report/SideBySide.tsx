@@ -241,8 +241,9 @@ function ApplicantTable({
             ))}
           </tr>
         </thead>
-        {rows.map((row) => {
+        {rows.map((row, i) => {
           const isSame = row.pairs.every((pair) => pair.relation === 'alike')
+          const caption = row.row.caption === rows[i - 1]?.row.caption ? undefined : row.row.caption
           const line = (side: 'left' | 'right', name: string) => (
             <tr id={side === 'left' ? `cell-${row.row.path}` : undefined}>
               {side === 'left' ? <RowName row={row} sides={sides} span={isSame ? 1 : 3} /> : null}
@@ -258,6 +259,13 @@ function ApplicantTable({
           )
           return (
             <tbody key={row.row.path} className={isSame ? 'same' : 'other'}>
+              {caption === undefined ? null : (
+                <tr className="headrow">
+                  <th scope="rowgroup" colSpan={columns.length + 2} className="label level1">
+                    {caption}
+                  </th>
+                </tr>
+              )}
               {line('left', isSame ? words.alike : names.left)}
               {isSame ? null : line('right', names.right)}
               {isSame ? null : (
