@@ -17,13 +17,13 @@ import { pinyin } from 'pinyin-pro'
 import { checkReports, type CheckResult } from './checks/runChecks.ts'
 import { listCheckedReports } from './dataset/checkedReports.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
-import { readManifest, schemaVersion, type Manifest } from './dataset/manifest.ts'
+import { readManifest, type Manifest } from './dataset/manifest.ts'
 import { readPackage, sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
+import { refuseOtherVersion } from './dataset/schemaVersion.ts'
 import { writeStaticApi, yearsOf } from './dataset/staticApi.ts'
 import { openDuckdbNode, openDuckdbWorkshop } from './engine/duckdbNode.ts'
 import type { Engine } from './engine/engine.ts'
 import { sha256Hex } from './engine/sha256.ts'
-import { sql } from './engine/sql.ts'
 import type { Catalogue } from './indicators/catalogue.ts'
 import { writeCatalogue } from './indicators/catalogueFile.ts'
 import type { Indicator } from './indicators/indicator.ts'
@@ -163,9 +163,7 @@ export async function withCompiled<T>(file: string, answer: (engine: Engine, cat
   const catalogue = existsSync(beside) ? readCatalogue(JSON.parse(readFileSync(beside, 'utf8'))) : ourCatalogue
   const engine = await openDuckdbNode({ file })
   try {
-    const [found] = await engine.query(sql`SELECT schema_version FROM d.dataset`)
-    const version = found?.['schema_version']
-    if (version !== schemaVersion) throw new Error(`${file} is of version ${String(version)}; this program reads version ${schemaVersion}`)
+    await refuseOtherVersion(engine, file)
     return await answer(engine, catalogue)
   } finally {
     await engine.close()

@@ -1,3 +1,4 @@
+import { writeChecks } from '../checks/checkCatalogue.ts'
 import type { CheckResult } from '../checks/runChecks.ts'
 import { zipSync, type Zippable } from 'fflate'
 import type { Agency, FormerName } from '../agencies.ts'
@@ -69,7 +70,7 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
   }
   const agencies = listAgencies(read, source.initialsOf)
   const reports = listReports(read.reports)
-  writeListed('api/catalogue.json', writeCatalogue(catalogue))
+  writeListed('api/catalogue.json', writeCatalogue(catalogue, writeChecks()))
   writeListed('api/agencies.json', agencies)
   writeListed('api/reports.json', reports)
   for (const indicator of catalogue.indicators) {

@@ -13,9 +13,9 @@ type Json = Readonly<Record<string, unknown>>
 /**
  * The catalogue as `catalogue.json`, plain JSON: `readCatalogue` reads it back to the same. Names stand in `zh` and `en`; of longer
  * texts the English is called as itself (`definition`) and the Chinese has `_zh` behind it. Formulas are in the notation of
- * `printFormula`, in a family with `x` (or `[a]`) for the member.
+ * `printFormula`, in a family with `x` (or `[a]`) for the member. `checks`, which nobody reads back, are written as they are given.
  */
-export function writeCatalogue(catalogue: Catalogue): unknown {
+export function writeCatalogue(catalogue: Catalogue, checks: readonly unknown[] = []): unknown {
   const bases = catalogue.definitionBases ?? []
   return {
     meta: {
@@ -53,7 +53,7 @@ export function writeCatalogue(catalogue: Catalogue): unknown {
       .map((indicator) => writeReported(indicator, catalogue)),
     composites: catalogue.indicators.filter((indicator) => indicator.kind === 'composite').map((composite) => writeWorkedOut(composite)),
     derived: [...writeDerived(catalogue.indicators), ...(catalogue.generic ?? []).map(writeGeneric)],
-    checks: [],
+    checks,
   }
 }
 

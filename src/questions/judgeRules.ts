@@ -153,14 +153,17 @@ function figuresSql(form: TableFormId, terms: TermNames, checks: readonly Judged
     FROM d.wide AS wide ${looksBack ? joinEarlierSql : sql``} WHERE wide.form = ${form}`
 }
 
-/** The report of the year before where it may be compared: of the same scope, and of a body that did not change in between. */
+/**
+ * The report of the year before where it may be compared: of the same scope, and of a body that did not change in between. Equal signs
+ * alone: with another condition beside them every report would be held against every other.
+ */
 export const joinEarlierSql: Sql = sql`
   LEFT JOIN (
     SELECT agency_id, year("on") AS year FROM d.events WHERE kind = 'split_from'
     UNION SELECT other_id, year("on") FROM d.events WHERE kind IN ('merged_into', 'split_from')
   ) AS changed ON changed.agency_id = wide.agency_id AND changed.year = wide.year
-  LEFT JOIN d.wide AS earlier ON earlier.agency_id = wide.agency_id AND earlier.year = wide.year - 1 AND earlier.scope = wide.scope
-    AND changed.agency_id IS NULL`
+  LEFT JOIN d.wide AS earlier ON earlier.agency_id = wide.agency_id AND earlier.scope = wide.scope
+    AND earlier.year = CASE WHEN changed.agency_id IS NULL THEN wide.year - 1 END`
 
 /** Reads the rows of `judgeRulesSql`: counts in the order of the batch's checks, and reports by their ids. */
 export function readJudgedRules(rows: readonly RawRow[]): {

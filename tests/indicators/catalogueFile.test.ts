@@ -13,7 +13,7 @@ describe('catalogue.json', () => {
     expect(readCatalogue(written())).toEqual(ourCatalogue)
   })
 
-  it('has the keys that others rely on, and no checks yet', () => {
+  it('has the keys that others rely on, and the checks that it is given', () => {
     expect(Object.keys(written())).toEqual([
       'meta',
       'applicant_types',
@@ -31,6 +31,7 @@ describe('catalogue.json', () => {
       'checks',
     ])
     expect(written().checks).toEqual([])
+    expect(writeCatalogue(ourCatalogue, ['a'])).toMatchObject({ checks: ['a'] })
   })
 
   it('writes a family once, with x for its member', () => {
