@@ -127,8 +127,8 @@ const zh = {
     gapNote: '线断开处没有数值，横线下的小格是原因。',
     smallNote: (size: number) => `基数不足 ${size} 的不画成比率，件数见表。`,
     breakNote: (between: string, why: string) => `竖线处（${between}）口径改变，线不相连：${why}`,
-    scopesNote: '其中有统计范围不同的机关，名称后注明；范围不同的不比较高低。',
-    noValue: '没有数值',
+    scopesNote: '统计范围不同的机关分开画，数轴也分开，不比较高低。',
+    noValue: '没有可画的数值',
     proseNote: '空心标记是正文数字，不与表格数字连线。',
   },
   trend: {
@@ -267,8 +267,8 @@ const en: DistributionWords = {
     gapNote: 'Where a line stops there is no value; the small box below the line is the reason.',
     smallNote: (size) => `A base below ${size} is not drawn as a rate; the table has the counts.`,
     breakNote: (between, why) => `At the upright line (${between}) the count changes and lines do not join: ${why}`,
-    scopesNote: 'Some of the bodies have another scope, named beside them; they are not higher or lower than the others.',
-    noValue: 'no value',
+    scopesNote: 'Bodies of another scope are drawn apart, on an axis of their own; they are not higher or lower than the others.',
+    noValue: 'Nothing to draw',
     proseNote: 'Hollow marks are figures of the prose, never joined to table figures.',
   },
   trend: {
