@@ -372,11 +372,16 @@ function entriesOf(ranking: Ranking, context: ChartContext, view: RankingView): 
     ]
   })
   const small = ranking.tooSmall.map((row): Entry => ({ kind: 'small', key: `s-${row.agency}`, row }))
+  const { minSize } = context.indicator
+  const smallApart: Entry[] =
+    bars.length > 0 && small.length > 0 && minSize !== undefined
+      ? [{ kind: 'heading', key: 'g-small', text: compareWordsIn(context.lang).smallTitle(minSize) }]
+      : []
   const apart: Entry[] =
-    (ranking.groups.length > 1 || view.by !== 'none') && ranking.missing.length > 0
+    (ranking.groups.length > 1 || view.by !== 'none' || smallApart.length > 0) && ranking.missing.length > 0
       ? [{ kind: 'heading', key: 'g-missing', text: context.words.compare.withoutValue }]
       : []
-  return [...bars, ...small, ...apart, ...missingEntries(ranking.missing, context)]
+  return [...bars, ...smallApart, ...small, ...apart, ...missingEntries(ranking.missing, context)]
 }
 
 /** Bodies without a figure; of many, the first ones, and how many more there are. */

@@ -97,6 +97,7 @@ const zh = {
     section: (name: string, median: string | null, have: number, of: number) =>
       median === null ? `${name}　${have}/${of} 有数值` : `${name}　中位数 ${median}　${have}/${of} 有数值`,
   },
+  smallTitle: (n: number) => `基数少于 ${n}，不排列`,
   whyYear: (year: number) => `${year} 年是一半以上机关有表格数值的最后一年，因此取这一年。`,
   omittedMissing: (n: number) => `另有 ${n} 个没有数值，见“没有数值的机关”`,
   missingNames: (n: number) => `${n} 个`,
@@ -216,6 +217,7 @@ const en: CompareWords = {
     section: (name, median, have, of) =>
       median === null ? `${name} · ${have} of ${of} have a value` : `${name} · median ${median} · ${have} of ${of} have a value`,
   },
+  smallTitle: (n) => `Fewer than ${n} cases: not ranked`,
   whyYear: (year) => `${year} is the last year in which the tables of at least half of the bodies give a value, so it is taken.`,
   omittedMissing: (n) => `${n} more have no value, see “${n === 1 ? 'body' : 'bodies'} without a value”`,
   missingNames: (n) => (n === 1 ? '1 body' : `${n} bodies`),

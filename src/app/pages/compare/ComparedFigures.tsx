@@ -54,7 +54,8 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
   }
   const [from, to] = context.years
   // A short list leaves room below it; a long one beside it.
-  const isShort = from !== to && ranking.groups.reduce((sum, group) => sum + group.rows.length, 0) < 20
+  const { groups, tooSmall, missing: without } = ranking
+  const isShort = from !== to && groups.reduce((sum, group) => sum + group.rows.length, tooSmall.length) + Math.min(without.length, 12) < 24
   const beside = choice.offers.some((offer) => offer.chart === 'trend' && offer.fits) ? 'trend' : 'rug'
   return (
     <div className="grid">

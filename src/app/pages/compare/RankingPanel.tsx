@@ -6,6 +6,7 @@ import type { Ranking } from '../../../charts/ranking.ts'
 import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../../charts/rankedBarsChart.ts'
 import { titleOfRanking } from '../../../charts/rankingTitle.ts'
 import type { RankingView } from '../../../charts/rankingView.ts'
+import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import type { Reading } from '../../../indicators/readings.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -13,7 +14,7 @@ import { compareWordsIn } from '../../../text/compareWords.ts'
 import type { Lang } from '../../../text/label.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { ChartPanel } from '../../Panel.tsx'
-import { formulaOf, notesOf, PanelActions, Subtitle, unitOf } from './panelParts.tsx'
+import { notesOf, PanelActions, Subtitle, unitOf } from './panelParts.tsx'
 
 /** One year, or each body's latest report, in order. */
 export function RankingPanel({
@@ -51,7 +52,7 @@ export function RankingPanel({
   const draw = useCallback((width: number) => rankedBarsChart(ranking, { ...inYear, width }, view), [ranking, inYear, view])
   const points = useMemo(() => pointsOfRanking(ranking, inYear, view), [ranking, inYear, view])
   const zeroed = rows.filter((row) => row.state === 'blank' && row.value !== null).length
-  const formula = formulaOf(indicator)
+  const formula = tellFormulas(indicator, dataset.catalogue, at === 'latest' ? context.years : [at, at], lang)
   return (
     <ChartPanel
       title={title}

@@ -12,6 +12,7 @@ import {
   trendChart,
 } from '../../../charts/trendChart.ts'
 import { titleOfTrend } from '../../../charts/trendTitle.ts'
+import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { formatYears } from '../../../text/numbers.ts'
@@ -38,6 +39,7 @@ export function TrendPanel({
   const { dataset } = useAtlas()
   const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
   const n = countNOfN(tables)
+  const formula = tellFormulas(indicator, dataset.catalogue, context.years, lang)
   const title = titleOfTrend(rows, context)
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
@@ -56,6 +58,7 @@ export function TrendPanel({
             words.compare.agenciesOf(context.agencies.length),
             formatYears(context.years),
             unitOf(indicator, lang),
+            formula === null ? '' : words.compare.formulaLine(formula),
           ]}
           n={printNOfN(n, catalogue, lang, words)}
         />
