@@ -86,7 +86,7 @@ function examineRulePower(report: CheckedReport): readonly Examined[] {
   return [mayMake ? holds('2.1') : fails('2.1', some.map(cellOf))]
 }
 
-/** Is the unit of an amount known? The 2014 form prints it in its own column, the 2021 form in its heading. */
+/** Is the unit of an amount printed, in its cell, its heading or its row, and only one? */
 function examineMoneyUnit(report: CheckedReport): readonly Examined[] {
   return tableFigures(report)
     .filter(
@@ -94,11 +94,26 @@ function examineMoneyUnit(report: CheckedReport): readonly Examined[] {
         indicator !== null && value !== null && value !== 0 && indicatorById(ourCatalogue, indicator).unit === '万元',
     )
     .map((figure) => {
-      if (/元/.test(figure.printed) || report.form === 'pre2019_table') return holds(figure.cell)
-      return figure.indicator === 'procurement_amount'
-        ? fails(figure.cell, [cellOf(figure)])
-        : cannotTell(figure.cell, 'unit_unknown', [cellOf(figure)])
+      const [own, above] = [findUnit(figure.printed), findHeadingUnit(report, figure)]
+      if (own !== null && above !== null && own !== above)
+        return fails(figure.cell, [cellOf(figure)], {
+          say: { zh: `金额单位不一：格内为${own}，表头为${above}`, en: `two units: ${own} in the cell, ${above} in its heading` },
+        })
+      if (own !== null || above !== null) return holds(figure.cell)
+      // Only figures are kept: how this copy heads its table is not known.
+      return report.rows === null ? cannotTell(figure.cell, 'unit_unknown', [cellOf(figure)]) : fails(figure.cell, [cellOf(figure)])
     })
+}
+
+const findUnit = (text: string): string | null => /[千万亿]?元/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[0] ?? null
+
+/** The unit that the lines of the table print over an amount or beside it, else the one that the form itself prints there. */
+function findHeadingUnit({ form, rows }: CheckedReport, { cell, printed }: CheckedFigure): string | null {
+  const lines = (rows ?? []).filter((line) => line.cell === cell || /金额|经费|收取的费用/.test(line.text))
+  const units = lines.flatMap(({ text }) => findUnit(printed === '' ? text : text.replace(printed, '')) ?? [])
+  if (units[0] !== undefined) return units[0]
+  const row = form === null ? undefined : formById(form).rows.find(({ path }) => path === cell)
+  return findUnit(row?.table === 1 ? (row.unit ?? '') : (row?.column ?? ''))
 }
 
 /** How many of the numbers above 0 are those of last year. */

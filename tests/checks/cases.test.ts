@@ -152,8 +152,8 @@ const cases: Readonly<Record<string, { holds: CheckedReport; fails: CheckedRepor
   },
   'money.unit': {
     holds: old({ ogi_budget: 36.5 }),
-    fails: y2019({ procurement_amount: 36.5 }),
-    cannotTell: y2021({ fee_amount: 36.5 }),
+    fails: y2019({ procurement_amount: 36.5 }, { rows: [{ text: '采购项目数量 采购总金额', cell: null }] }),
+    cannotTell: y2019({ procurement_amount: 36.5 }),
   },
   'copy.own_last_year': {
     holds: after(y2021({}, saying(1, 36, ...makeSentences(2, 4))), { ...makeReportBefore('y2021', 2023), ...saying(2, 40) }),
@@ -584,5 +584,94 @@ describe('numbers within a sentence', () => {
     expect(finding).toMatchObject({ rule: 'prose.enumeration', left: 64, right: 67 })
     expect(finding?.message.zh).toBe('正文“收到申请64件”，分项合计 67，相差 3。请核对。')
     expect(finding?.cells.map(({ printed }) => printed)).toEqual(['收到申请64件', '网络申请40件', '信函申请18件', '当面申请9件'])
+  })
+})
+
+describe('the unit of an amount', () => {
+  const amount = (printed: string, ...rows: readonly string[]): CheckedReport => {
+    const report = y2019({ procurement_amount: 36.5 }, { rows: rows.map((text) => ({ text, cell: null })) })
+    const print = (figure: CheckedReport['figures'][number]) => (figure.value === 36.5 ? { ...figure, printed } : figure)
+    return { ...report, figures: report.figures.map(print) }
+  }
+  it('is printed where the cell or the heading of its table prints it', () => {
+    expect(outcomeOf('money.unit', amount('36.5万元', '采购项目数量 采购总金额'))).toBe('holds')
+    expect(outcomeOf('money.unit', amount('36.5', '采购项目数量 采购总金额（万元）'))).toBe('holds')
+    expect(outcomeOf('money.unit', amount('36.5', '采购项目数量 采购总金额'))).toBe('fails')
+  })
+  it('is one: a cell in 元 under a heading in 万元 is asked about', () => {
+    const [finding] = checkReports([amount('36.5元', '采购总金额（单位：万元）')]).findings.filter(({ rule }) => rule === 'money.unit')
+    expect(finding).toMatchObject({
+      outcome: 'fails',
+      severity: 'info',
+      message: { zh: '金额单位不一：格内为元，表头为万元。如属实，请说明原因。' },
+    })
+  })
+})
+
+describe('a number on a group label', () => {
+  const label = groupLabel('3.3.4', '0')
+  it('cannot be told where the rows of the group are not printed', () => {
+    const missing = {
+      unable_not_held: 'row_missing',
+      unable_needs_creation: 'row_missing',
+      unable_unclear_after_correction: 'row_missing',
+    } as const
+    const report = y2021({}, {})
+    const without = { ...report, figures: report.figures.filter(({ indicator }) => !Object.hasOwn(missing, indicator ?? '')) }
+    expect(outcomeOf('requests.group_label', claims(without, label))).toBe('cannotTell')
+  })
+  it('of 0 over blanks is read as it is meant, for this check only', () => {
+    const blanks = { unable_not_held: 'blank', unable_needs_creation: 'blank', unable_unclear_after_correction: 'blank' } as const
+    expect(outcomeOf('requests.group_label', claims(y2021(blanks), label))).toBe('holds')
+  })
+})
+
+describe('reviews in a year without requests', () => {
+  const noRequests = makeReportBefore('y2021', 2023)
+  it('may be of the year before, as long as nobody knows', () => {
+    expect(outcomeOf('review.without_requests', y2021({ review_total: 1 }))).toBe('cannotTell')
+    expect(outcomeOf('review.without_requests', after(y2021({ review_total: 1 }), noRequests))).toBe('fails')
+  })
+  it('are not told from a blank', () => {
+    expect(outcomeOf('review.without_requests', after(y2021({ review_total: 'blank' }), noRequests))).toBe('cannotTell')
+    expect(
+      outcomeOf(
+        'review.without_requests',
+        after(y2021({ review_total: 'blank' }), makeReportBefore('y2021', 2023, { 'requests_new@total': 4 })),
+      ),
+    ).toBe('holds')
+  })
+})
+
+describe('how much a finding weighs', () => {
+  const severityOf = (id: string, report: CheckedReport) =>
+    checkReports([report]).findings.find(({ rule, outcome }) => rule === id && outcome === 'fails')?.severity
+  it('is little where no printed rule asked for a table, and more from 2019', () => {
+    const text = { form: 'narrative', figures: [], tables: [] } as const
+    expect(severityOf('form.table_missing', y2021({}, { ...text, year: 2018 }))).toBe('info')
+    expect(severityOf('form.table_missing', y2021({}, { ...text, year: 2019 }))).toBe('warning')
+  })
+  it('is less where one of the two reports has several versions', () => {
+    const before = makeReportBefore('y2021', 2023, { 'requests_carried_out@total': 6 })
+    expect(severityOf('requests.carry_over', after(y2021({}), before))).toBe('error')
+    expect(severityOf('requests.carry_over', after(y2021({}), { ...before, versions: 2 }))).toBe('warning')
+    expect(severityOf('requests.carry_over', after(y2021({}, { versions: 2 }), before))).toBe('warning')
+  })
+})
+
+describe('what a finding says', () => {
+  const say = (id: string, report: CheckedReport) =>
+    checkReports([report]).findings.find(({ rule, outcome }) => rule === id && outcome === 'fails')?.message
+  it('is a difference only where two sides should be equal', () => {
+    expect(say('staff.parts', old({ staff_total: 9, staff_full_time: 3, staff_part_time: 5 }))?.zh).toBe(
+      '人员数与专职、兼职合计不一致：9 与 8，相差 1。请核对。',
+    )
+    expect(say('trend.zero_switch', after(old({}), makeReportBefore('pre2019_table', 2017, { disclosed_items_total: 85 })))?.zh).toContain(
+      '：由 85 变为 0。',
+    )
+    expect(
+      say('trend.jump', after(old({ disclosed_items_total: 260 }), makeReportBefore('pre2019_table', 2017, { disclosed_items_total: 40 })))
+        ?.en,
+    ).toContain('from 40 to 260, 6.5 times')
   })
 })
