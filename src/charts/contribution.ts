@@ -237,7 +237,7 @@ export function sayContribution(contribution: Contribution, years: readonly [num
   const parts = clauses.flatMap((clause) => {
     if (clause.says === 'rest') return [clause.count === clause.of ? words.all(clause.of) : words.rest(clause.count)]
     if (clause.says !== 'part') return []
-    const partName = clause.part.sign < 0 ? words.taken(clause.part.name[lang]) : clause.part.name[lang]
+    const partName = clause.part.sign < 0 ? words.taken(inSentence(clause.part.name, lang)) : inSentence(clause.part.name, lang)
     return [(clause.difference > 0 ? words.partMore : words.partLess)(partName, quantity(Math.abs(clause.difference)))]
   })
   const why = sayWhyNot(contribution, years, catalogue, lang)
@@ -245,6 +245,9 @@ export function sayContribution(contribution: Contribution, years: readonly [num
   const tail = parts.length > 0 ? `${words.join}${among}${parts.join(words.comma)}` : why === '' ? '' : `${words.join}${why}`
   return `${sayHead(contribution, clauses, lang).join(words.comma)}${tail}${words.stop}`
 }
+
+/** A name inside a sentence: in English it begins with a small letter. */
+const inSentence = (name: Label, lang: Lang): string => (lang === 'zh' ? name.zh : name.en.slice(0, 1).toLowerCase() + name.en.slice(1))
 
 function sayWhyNot(
   { total, before, after, result }: Contribution,

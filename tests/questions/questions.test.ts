@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Agency } from '../../src/agencies.ts'
+import { coverOwnReports } from '../../src/app/pages/agency/ownReports.ts'
+import type { ReportEntry } from '../../src/dataset/openDataset.ts'
 import { allQuestions, questionByName } from '../../src/questions/allQuestions.ts'
 import { compareAgencies, type Comparison } from '../../src/questions/compareAgencies.ts'
 import { countValues } from '../../src/questions/countValues.ts'
@@ -148,6 +151,17 @@ describe('comparing agencies', () => {
 })
 
 describe('the other questions', () => {
+  it('give the page of one agency the same counts, from its figures as from its coverage', async () => {
+    const agencies = (await built.files.readJson('api/agencies.json')) as readonly Agency[]
+    const reports = (await built.files.readJson('api/reports.json')) as readonly ReportEntry[]
+    const years = [2015, 2024] as const
+    for (const agency of agencies) {
+      const figures = await ask(built.engine, listFigures, { agency: agency.id }, built.catalogue)
+      const expected = await ask(built.engine, coverReports, { agencies: [agency.id], years }, built.catalogue)
+      expect(coverOwnReports(agency, years, reports, figures, built.catalogue)).toEqual(expected)
+    }
+  })
+
   it('covers every agency and year, with what the form asks and what was filled', async () => {
     const rows = await ask(built.engine, coverReports, { agencies: ['jia-ju', 'yi-ju', 'bing-zhen'], years: [2018, 2019] }, built.catalogue)
     expect(
