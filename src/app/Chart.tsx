@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import type { ChartPoint } from '../charts/chartContext.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { initChart } from './echartsParts.ts'
-import { markAgency } from './marked.ts'
+import { markAgency, placeMarksAnew } from './marked.ts'
 import { MarkedPoints } from './MarkedPoints.tsx'
 import { markFirstChart } from './readiness.ts'
 
@@ -56,6 +56,7 @@ export function Chart({
     instance.current = chart
     chart.setOption(draw(width))
     markFirstChart()
+    placeMarksAnew()
     return () => {
       instance.current = null
       chart.dispose()

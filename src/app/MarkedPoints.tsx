@@ -13,11 +13,11 @@ export function MarkedPoints({
   readonly placeOf: (point: ChartPoint) => { readonly x: number; readonly y: number } | null
   readonly width: number
 }) {
-  const agency = useSyncExternalStore(watchMarked, markedAgency)
-  if (agency === null) return null
+  const marked = useSyncExternalStore(watchMarked, markedAgency)
+  if (marked === null) return null
   return points.flatMap((series, i) =>
     series.flatMap((point, j) => {
-      const place = point.agency === agency ? placeOf(point) : null
+      const place = point.agency === marked.agency ? placeOf(point) : null
       if (!place) return []
       const isLine = typeof point.y === 'string'
       return (

@@ -1,10 +1,15 @@
 /* The agency that the reader points at, with the pointer or with the keyboard: every figure of the page shows where it stands. */
 
-let marked: string | null = null
+/** The agency that is pointed at; a new object when its marks have to be placed anew. */
+interface Marked {
+  readonly agency: string
+}
+
+let marked: Marked | null = null
 const listeners = new Set<() => void>()
 
-/** The id of the agency that is pointed at; null for none. */
-export const markedAgency = (): string | null => marked
+/** What is pointed at; null for nothing. */
+export const markedAgency = (): Marked | null => marked
 
 /** Calls back when another agency is pointed at; returns how to stop. */
 export function watchMarked(listener: () => void): () => void {
@@ -18,11 +23,18 @@ export function watchMarked(listener: () => void): () => void {
  */
 export function markAgency(id: string | null): void {
   const next = id === '' ? null : id
-  if (next === marked) return
-  marked = next
+  if (next === (marked?.agency ?? null)) return
+  marked = next === null ? null : { agency: next }
   for (const element of document.querySelectorAll('[data-marked]')) element.removeAttribute('data-marked')
   if (next !== null)
     for (const element of document.querySelectorAll(`[data-agency="${CSS.escape(next)}"]`)) element.setAttribute('data-marked', '')
+  for (const listener of listeners) listener()
+}
+
+/** Places the marks anew: a figure was drawn while an agency is pointed at. */
+export function placeMarksAnew(): void {
+  if (marked === null) return
+  marked = { agency: marked.agency }
   for (const listener of listeners) listener()
 }
 

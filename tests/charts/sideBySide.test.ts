@@ -167,7 +167,7 @@ describe('two reports side by side', () => {
       if (!other) continue
       const shown = (f: ReportFigure): string => (f.state === 'blank' ? '空白' : f.printed)
       const gap = one.value === null || other.value === null ? null : one.value - other.value
-      const word = gap === null ? '缺数，不计算' : gap === 0 ? '相同' : `${gap > 0 ? '+' : '−'}${Math.abs(gap)}`
+      const word = gap === null ? '缺数' : gap === 0 ? '相同' : `${gap > 0 ? '+' : '−'}${Math.abs(gap)}`
       expected.push([one.cell ?? '', shown(one), shown(other), word])
     }
     const table = tableOfSideBySide(align(left, right), '', context)

@@ -273,9 +273,7 @@ function ApplicantTable({
                   <th scope="row" className="who">
                     {words.difference}
                   </th>
-                  {row.pairs.map((pair) => (
-                    <Difference key={pair.applicant} pair={pair} sides={sides} short />
-                  ))}
+                  <Differences pairs={row.pairs} sides={sides} />
                 </tr>
               )}
             </tbody>
@@ -314,6 +312,22 @@ function RowName({ row, sides, span = 1 }: { readonly row: AlignedRow; readonly 
       ))}
     </th>
   )
+}
+
+/** The differences of a row by applicant; where none may be told for one and the same reason, the reason once. */
+function Differences({ pairs, sides }: { readonly pairs: readonly Pair[]; readonly sides: Sides }) {
+  const { lang } = useAtlas()
+  const reasons = new Set(
+    pairs.map((pair) => (pair.difference === null ? printRelation(pair, sides.aligned, { lang, words: sides.words }) : null)),
+  )
+  const [only] = reasons
+  if (reasons.size === 1 && only !== undefined && only !== null)
+    return (
+      <td colSpan={pairs.length} className="mid quietword">
+        {only}
+      </td>
+    )
+  return pairs.map((pair) => <Difference key={pair.applicant} pair={pair} sides={sides} short />)
 }
 
 function Difference({ pair, sides, short = false }: { readonly pair: Pair; readonly sides: Sides; readonly short?: boolean }) {
