@@ -37,6 +37,7 @@ const zh = {
   },
   slope: {
     kind: '坡度图',
+    years: (from: number, to: number) => `${from} 年与 ${to} 年`,
     rose: (n: number) => `${n} 个升高`,
     fell: (n: number) => `${n} 个降低`,
     stayed: (n: number) => `${n} 个相同`,
@@ -112,6 +113,9 @@ const zh = {
   },
   multiples: {
     kind: '小图组',
+    axes: '数轴',
+    chooseShared: '同一数轴',
+    chooseOwn: '各自数轴',
     each: (n: number) => `每个机关一幅，共 ${n} 幅`,
     sharedAxis: '各幅同一条数轴',
     ownAxes: '各幅用自己的数轴，幅间不能比高低',
@@ -177,6 +181,7 @@ const en: DistributionWords = {
   },
   slope: {
     kind: 'Slope chart',
+    years: (from, to) => `${from} and ${to}`,
     rose: (n) => `${n} higher`,
     fell: (n) => `${n} lower`,
     stayed: (n) => `${n} the same`,
@@ -252,6 +257,9 @@ const en: DistributionWords = {
   },
   multiples: {
     kind: 'Small multiples',
+    axes: 'Axes',
+    chooseShared: 'One axis',
+    chooseOwn: 'Own axes',
     each: (n) => `one panel per body, ${n} in all`,
     sharedAxis: 'all panels on one axis',
     ownAxes: 'each panel on an axis of its own, heights not comparable across panels',
