@@ -53,16 +53,21 @@ function mayHold(before: ComparedValue, after: ComparedValue, indicator: Indicat
   return from !== undefined && to !== undefined && before.scope === after.scope && mayJoin(indicator, from, to)
 }
 
-/** Statements of counts, the flattest first; indicators that nobody has a number of are left out. */
+/**
+ * Statements of counts, the flattest first; those that few bodies have a number of come after the others, and indicators that nobody has
+ * a number of are left out.
+ */
 export function stateAllFlat(
   rows: readonly ComparedValue[],
   indicators: readonly Indicator[],
   at: number | 'latest',
 ): readonly FlatStatement[] {
   const flatness = ({ zero, have }: FlatStatement): number => zero.length / have.length
-  return indicators
+  const stated = indicators
     .filter((indicator) => indicator.kind !== 'derived')
     .map((indicator) => stateFlat(rows, indicator, at))
     .filter(({ have }) => have.length > 0)
-    .sort((a, b) => b.have.length - a.have.length || flatness(b) - flatness(a))
+  const most = Math.max(0, ...stated.map(({ have }) => have.length))
+  const isFew = ({ have }: FlatStatement): number => (have.length * 2 < most ? 1 : 0)
+  return [...stated].sort((a, b) => isFew(a) - isFew(b) || flatness(b) - flatness(a) || b.have.length - a.have.length)
 }

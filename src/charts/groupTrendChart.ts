@@ -18,7 +18,7 @@ const plot = { sum: 118, median: 84 } as const
 
 const yearsHeight = ({ palette }: GroupContext): number => palette.small * 3.4
 const topHeight = ({ palette }: GroupContext): number => palette.small * 3
-const titleHeight = ({ palette }: GroupContext): number => palette.small * 2.2
+const titleHeight = ({ palette }: GroupContext): number => palette.small * 2.6
 
 const addsUp = ({ indicator }: GroupContext): boolean => indicator.kind !== 'derived'
 
@@ -46,10 +46,8 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
   const medianTop = top + (addsUp(context) ? plot.sum + titleHeight(context) : 0)
   const xAxis = (grid: number, isFoot: boolean) => ({
     gridIndex: grid,
-    type: 'value',
-    min: from - 0.5,
-    max: to + 0.5,
-    interval: 0.5,
+    type: 'category',
+    data: years.map(({ year }) => String(year)),
     axisTick: { show: false },
     splitLine: { show: false },
     axisLine: { lineStyle: { color: palette.axis } },
@@ -58,7 +56,8 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
       color: palette.ink2,
       fontSize: palette.small,
       lineHeight: palette.small * 1.35,
-      formatter: (value: number) => labelYear(value, years, perYear, context),
+      interval: 0,
+      formatter: (value: string) => labelYear(Number(value), years, perYear, context),
     },
   })
   const yAxis = (grid: number, values: readonly number[], parts: number) => ({
@@ -81,7 +80,7 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
   const medianGrid = grids.length - 1
   const option = {
     animation: false,
-    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: years.some(({ holder }) => holder !== null) } },
     textStyle: { fontFamily: palette.font },
     grid: grids,
     xAxis: grids.map((_, grid) => xAxis(grid, grid === medianGrid)),
@@ -89,10 +88,10 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
     series: [
       ...(addsUp(context) ? sumSeries(years, perYear, context) : []),
       ...medianSeries(years, medianGrid, context),
-      gapSeries(years, medianGrid, perYear, context),
-      ...formChangesOf(context)
-        .filter((change) => !change.joins)
-        .map((change) => breakSeries(change, top, medianTop + plot.median, context)),
+      gapSeries(years, { left, perYear, ground: medianTop + plot.median, grid: medianGrid }, context),
+      ...stopsOf(years, context).map((change) =>
+        breakSeries(change, { x: left + (change.between[1] - from) * perYear, top, bottom: medianTop + plot.median }, context),
+      ),
     ],
     graphic: [
       ...(addsUp(context) ? [plotTitle(context.groupWords.sum, top - palette.small * 1.5, context)] : []),
@@ -101,6 +100,16 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null limits).
   return option as EChartsOption
+}
+
+/** The changes of form at which figures stop being comparable, where the years on one side or the other have any. */
+export function stopsOf(years: readonly GroupYear[], context: ChartContext): readonly FormChange[] {
+  const stops = formChangesOf(context).filter((change) => !change.joins)
+  return stops.filter((stop, place) => {
+    const from = stops[place - 1]?.between[1] ?? context.years[0]
+    const to = stops[place + 1]?.between[0] ?? context.years[1]
+    return years.some(({ year, counted }) => counted.length > 0 && year >= from && year <= to)
+  })
 }
 
 /** The year and, under it, how many of how many are counted; thinned out where years stand close. */
@@ -123,20 +132,20 @@ const plotTitle = (text: string, top: number, { palette }: GroupContext) => ({
 })
 
 function sumSeries(years: readonly GroupYear[], perYear: number, { palette, indicator, lang }: GroupContext) {
-  const base = { type: 'bar', xAxisIndex: 0, yAxisIndex: 0, stack: 'sum', barMaxWidth: 34, barWidth: '62%', cursor: 'pointer' }
+  const base = { type: 'bar', clip: false, xAxisIndex: 0, yAxisIndex: 0, stack: 'sum', barMaxWidth: 34, barWidth: '62%', cursor: 'pointer' }
   const places = years.filter(({ sum }) => sum !== null)
   return [
     {
       ...base,
       id: 'sum',
-      data: places.map(({ year, sum, holder }) => [year, holder === null ? sum : holder.without]),
+      data: places.map(({ year, sum, holder }) => [String(year), holder === null ? sum : holder.without]),
       itemStyle: { color: palette.series[0], borderColor: palette.surface, borderWidth: 1 },
       label: { show: false },
     },
     {
       ...base,
       id: 'holder',
-      data: places.map(({ year, holder }) => [year, holder === null ? 0 : holder.whole - holder.without]),
+      data: places.map(({ year, holder }) => [String(year), holder === null ? 0 : holder.whole - holder.without]),
       itemStyle: { color: palette.series[1], borderColor: palette.surface, borderWidth: 1 },
       label: {
         show: perYear > 26,
@@ -163,7 +172,7 @@ function medianSeries(years: readonly GroupYear[], grid: number, { palette, indi
     yAxisIndex: grid,
     connectNulls: false,
     cursor: 'pointer',
-    data: run.map(({ year, median }) => [year, median]),
+    data: run.map(({ year, median }) => [String(year), median]),
     symbol: 'circle',
     symbolSize: 7,
     showAllSymbol: true,
@@ -185,24 +194,28 @@ function medianSeries(years: readonly GroupYear[], grid: number, { palette, indi
 }
 
 /** Years in which nobody has a number: the texture of the reason that most of them have, on the ground line. */
-function gapSeries(years: readonly GroupYear[], grid: number, perYear: number, { palette }: GroupContext) {
+function gapSeries(
+  years: readonly GroupYear[],
+  place: { readonly left: number; readonly perYear: number; readonly ground: number; readonly grid: number },
+  { palette }: GroupContext,
+) {
   const empty = years.filter(({ counted }) => counted.length === 0)
   return {
     id: 'gaps',
     type: 'custom',
-    xAxisIndex: grid,
-    yAxisIndex: grid,
+    xAxisIndex: place.grid,
+    yAxisIndex: place.grid,
     cursor: 'pointer',
-    data: empty.map(({ year }) => [year, 0]),
-    renderItem: (params: { dataIndex: number }, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {
+    data: empty.map(({ year }) => [String(year), 0]),
+    renderItem: (params: { dataIndex: number }) => {
       const year = empty[params.dataIndex]
-      const [x, y] = api.coord([api.value(0), 0])
-      if (!year || x === undefined || y === undefined) return null
-      const width = Math.min(24, perYear - 4)
+      if (!year) return null
+      const x = place.left + (years.indexOf(year) + 0.5) * place.perYear
+      const width = Math.min(24, place.perYear - 4)
       const height = palette.small
       const children: MarkShape[] = drawState(
         mainReason(year) ?? 'not_loaded',
-        { x: x - width / 2, y: y - height - 3, width, height },
+        { x: x - width / 2, y: place.ground - height - 3, width, height },
         palette,
       )
       return { type: 'group', children }
@@ -211,7 +224,11 @@ function gapSeries(years: readonly GroupYear[], grid: number, perYear: number, {
 }
 
 /** The mark of a break, through both plots. */
-function breakSeries(change: FormChange, top: number, bottom: number, { palette, words }: GroupContext) {
+function breakSeries(
+  change: FormChange,
+  { x, top, bottom }: { readonly x: number; readonly top: number; readonly bottom: number },
+  { palette, words, years }: GroupContext,
+) {
   return {
     id: `change-${change.forms.join('-')}`,
     type: 'custom',
@@ -219,9 +236,8 @@ function breakSeries(change: FormChange, top: number, bottom: number, { palette,
     yAxisIndex: 0,
     silent: true,
     z: 1,
-    data: [[change.between[1] - 0.5, 0]],
-    renderItem: (_: unknown, api: { coord(at: readonly number[]): number[] }) => {
-      const [x = NaN] = api.coord([change.between[1] - 0.5, 0])
+    data: [[String(years[0]), 0]],
+    renderItem: () => {
       const knee = top - palette.small * 0.8
       return {
         type: 'group',
@@ -275,8 +291,9 @@ export function pointsOfGroupTrend(years: readonly GroupYear[], context: GroupCo
         report: null,
         text: words.join([words.compare.yearIn(String(year.year)), said, sayCounted(year, context), ...sayHolder(year, context)]),
         grid,
-        x: year.year,
-        y: value ?? 0,
+        x: String(year.year),
+        // A year without a number has its mark on the ground line.
+        y: value === null ? 0 : value,
       }
     }),
   )
@@ -356,7 +373,7 @@ export function describeGroupTrend(years: readonly GroupYear[], context: GroupCo
   const told = years.filter((year) => year[kind] !== null).sort((a, b) => (b[kind] ?? NaN) - (a[kind] ?? NaN))
   const [top, bottom] = [told[0], told.at(-1)]
   const say = (year: GroupYear): string => `${printNumber(year[kind] ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
-  const stops = formChangesOf(context).filter((change) => !change.joins)
+  const stops = stopsOf(years, context)
   const apartYears = years.filter(({ cut }) => cut === 'bodies').length
   const parts = [
     groupWords.kind(agencies.length, addsUp(context)),

@@ -43,7 +43,7 @@ const zh: GroupWords = {
   missingColumn: '缺数机关',
   apartColumn: '范围或表式不同，未计入',
   listSeparator: '、',
-  apart: (n) => `范围或表式不同 ${n}`,
+  apart: (n) => `口径不同 ${n}`,
   withReason: (name, reason) => `${name}（${reason}）`,
   holder: (name, percent, without) => `${name}占合计的 ${percent}%，不计它为 ${without}`,
   turner: (name, from, to, change, without) => `${from} 到 ${to} 年两年都有数的机关合计${change}；不计${name}则${without}。`,
@@ -77,7 +77,7 @@ const en: GroupWords = {
   missingColumn: 'Without a number',
   apartColumn: 'Other scope or form, not counted',
   listSeparator: ', ',
-  apart: (n) => `other scope or form ${n}`,
+  apart: (n) => `other scope ${n}`,
   withReason: (name, reason) => `${name} (${reason})`,
   holder: (name, percent, without) => `${name} holds ${percent}% of the sum; without it ${without}`,
   turner: (name, from, to, change, without) =>

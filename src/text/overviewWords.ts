@@ -1,5 +1,8 @@
 import type { Lang } from './label.ts'
 
+/** A clause in three parts: what stands before its number, the number, what stands after it. */
+type Clause = (n: string) => readonly [before: string, number: string, after: string]
+
 /** Words of the overview. */
 export interface OverviewWords {
   readonly at: string
@@ -22,7 +25,6 @@ export interface OverviewWords {
   readonly notLoadedNames: (names: string) => string
   readonly allLoaded: string
   readonly sumOf: (indicator: string) => string
-  readonly zeros: (n: number) => string
   readonly findings: string
   readonly findingsUnit: string
   readonly findingsNote: (agencies: number, of: number, untold: number) => string
@@ -59,13 +61,14 @@ export interface OverviewWords {
   readonly notThere: (names: string, year: number) => string
   readonly sortedBy: (indicator: string) => string
 
-  readonly flatLead: (of: number) => string
-  readonly flatZero: (n: number) => string
-  readonly flatSome: (n: number) => string
-  readonly flatChanged: (n: number) => string
+  readonly comma: string
+  /** Clauses around a number that is a link. */
+  readonly flatLead: Clause
+  readonly flatZero: Clause
+  readonly flatChanged: Clause
   readonly flatCompared: (n: number) => string
-  readonly flatMissing: (n: number) => string
-  readonly flatApart: (n: number) => string
+  readonly flatMissing: Clause
+  readonly flatApart: Clause
   readonly flatTitle: (of: number, indicator: string, zero: number, changed: number, compared: number) => string
   readonly flatTitleAll: (of: number, indicator: string) => string
   readonly flatTitleNone: (of: number, indicator: string) => string
@@ -119,7 +122,6 @@ const zh: OverviewWords = {
   notLoadedNames: (names) => `未收录：${names}`,
   allLoaded: '各机关都已收录',
   sumOf: (indicator) => `${indicator}合计`,
-  zeros: (n) => `其中 ${n} 个为零`,
   findings: '待核事项',
   findingsUnit: '条',
   findingsNote: (agencies, of, untold) => `涉及 ${agencies}/${of} 个机关；无法核对 ${untold} 条`,
@@ -164,13 +166,13 @@ const zh: OverviewWords = {
   notThere: (names, year) => `${year} 年已不存在或尚未设立、未列出：${names}。`,
   sortedBy: (indicator) => `按${indicator}从高到低`,
 
-  flatLead: (of) => `${of} 个机关中`,
-  flatZero: (n) => `${n} 个为零`,
-  flatSome: (n) => `${n} 个有数`,
-  flatChanged: (n) => `${n} 个有变化`,
+  comma: '，',
+  flatLead: (n) => ['', n, ' 个机关中 '],
+  flatZero: (n) => ['', n, ' 个为零'],
+  flatChanged: (n) => ['', n, ' 个有变化'],
   flatCompared: (n) => `（与上年可比的 ${n} 个中）`,
-  flatMissing: (n) => `缺 ${n} 个`,
-  flatApart: (n) => `口径不同 ${n} 个`,
+  flatMissing: (n) => ['缺 ', n, ' 个'],
+  flatApart: (n) => ['口径不同 ', n, ' 个'],
   flatTitle: (of, indicator, zero, changed, compared) =>
     `${of} 个机关中 ${zero} 个${indicator}为零${compared > 0 ? `，${changed} 个与上年不同` : ''}`,
   flatTitleAll: (of, indicator) => `${of} 个机关的${indicator}都是零`,
@@ -218,7 +220,6 @@ const en: OverviewWords = {
   notLoadedNames: (names) => `not loaded: ${names}`,
   allLoaded: 'every body is loaded',
   sumOf: (indicator) => `${indicator}, sum`,
-  zeros: (n) => `${n} of them zero`,
   findings: 'Findings to check',
   findingsUnit: 'open',
   findingsNote: (agencies, of, untold) => `in ${agencies} of ${count(of, 'body', 'bodies')}; ${untold} cannot be assessed`,
@@ -269,13 +270,13 @@ const en: OverviewWords = {
   notThere: (names, year) => `Did not exist in ${year} and left out: ${names}.`,
   sortedBy: (indicator) => `by ${indicator}, highest first`,
 
-  flatLead: (of) => `Of ${count(of, 'body', 'bodies')}`,
-  flatZero: (n) => `${n} reported zero`,
-  flatSome: (n) => `${n} a number above`,
-  flatChanged: (n) => `${n} changed`,
-  flatCompared: (n) => `(of ${n} comparable with the year before)`,
-  flatMissing: (n) => `${n} missing`,
-  flatApart: (n) => `${n} counted otherwise`,
+  comma: ', ',
+  flatLead: (n) => ['of ', n, ' bodies '],
+  flatZero: (n) => ['', n, ' reported zero'],
+  flatChanged: (n) => ['', n, ' changed'],
+  flatCompared: (n) => ` (of ${n} comparable with the year before)`,
+  flatMissing: (n) => ['', n, ' missing'],
+  flatApart: (n) => ['', n, ' of another scope or form'],
   flatTitle: (of, indicator, zero, changed, compared) =>
     `${indicator}: zero in ${zero} of ${count(of, 'body', 'bodies')}${compared > 0 ? `, ${changed} differ from the year before` : ''}`,
   flatTitleAll: (of, indicator) => `${indicator}: zero in all ${count(of, 'body', 'bodies')}`,

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { existsIn } from '../../charts/agencyYears.ts'
 import { chooseShownYear } from '../../charts/coverage.ts'
 import { indicatorById, type Catalogue } from '../../indicators/catalogue.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
@@ -69,8 +70,15 @@ export function OverviewPage() {
             covered={coverage.rows}
             values={values.rows}
             indicators={indicators}
-            rug={rug.rows ?? []}
-            rugIndicators={ofTopic}
+            rug={
+              rug.rows ? (
+                <RugPanel rows={rug.rows} indicators={ofTopic.concat(indicators)} at={at} />
+              ) : rug.error ? (
+                <AnswerFailed retry={rug.retry} keptRows />
+              ) : (
+                <Waiting reports={reports.length} />
+              )
+            }
             at={at}
           />
         ) : coverage.error || values.error ? null : (
@@ -92,20 +100,28 @@ function Panels({
   values,
   indicators,
   rug,
-  rugIndicators,
   at,
 }: {
   readonly covered: readonly CoveredReport[]
   readonly values: readonly ComparedValue[]
   readonly indicators: readonly Indicator[]
-  readonly rug: readonly ComparedValue[]
-  readonly rugIndicators: readonly Indicator[]
+  readonly rug: ReactNode
   readonly at: number | 'latest'
 }) {
+  const { agencyById } = useAtlas()
   const filings = useFilings(covered)
+  // A body that had ended, or had not begun, is no gap in what its group reports.
+  const expected = useMemo(
+    () =>
+      values.filter((row) => {
+        const agency = agencyById(row.agency)
+        return row.report !== null || agency === undefined || existsIn(agency, row.year)
+      }),
+    [values, agencyById],
+  )
   return (
     <>
-      <Headlines filings={filings} values={values} indicators={indicators} at={at} />
+      <Headlines filings={filings} values={expected} indicators={indicators} at={at} />
       <div className="grid overview">
         <div className="c5 stack">
           <CoveragePanel filings={filings} at={at} />
@@ -113,9 +129,9 @@ function Panels({
           <FindingsByKind />
         </div>
         <div className="c7 stack">
-          <RugPanel rows={rug} indicators={rugIndicators} at={at} />
-          <FlatPanel rows={values} indicators={indicators} at={at} />
-          <GroupPanel rows={values} indicators={indicators} at={at} />
+          {rug}
+          <FlatPanel rows={expected} indicators={indicators} at={at} />
+          <GroupPanel rows={expected} indicators={indicators} at={at} />
         </div>
       </div>
     </>

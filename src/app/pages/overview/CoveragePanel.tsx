@@ -17,6 +17,9 @@ export const firstRows = 60
 /** Years from which on cells hold one number instead of two. */
 const denseFrom = 8
 
+/** Years from which on heads have two digits. */
+const shortYearsFrom = 10
+
 /** Bodies × years: which reports are there, on which form, how full, and filed in time by the rule of their year. */
 export function CoveragePanel({ filings, at }: { readonly filings: readonly JudgedFiling[]; readonly at: number | 'latest' }) {
   const { dataset, words, lang, chosenAgencies, selection } = useAtlas()
@@ -62,7 +65,7 @@ export function CoveragePanel({ filings, at }: { readonly filings: readonly Judg
             className={dense ? 'mx dense' : 'mx'}
             caption={title}
             corner={words.overview.agencyColumn}
-            heads={years.map((year) => ({ key: String(year), content: dense ? `’${String(year).slice(2)}` : year }))}
+            heads={years.map((year) => ({ key: String(year), content: years.length > shortYearsFrom ? <ShortYear year={year} /> : year }))}
             spans={formSpans(dataset.catalogue, years, lang)}
             showTable={showTable}
             groups={[
@@ -117,6 +120,16 @@ function footOf(filings: readonly JudgedFiling[], years: readonly number[], lang
         ]
       : []),
   ]
+}
+
+/** A year where there is no room for four digits; heard in full. */
+function ShortYear({ year }: { readonly year: number }) {
+  return (
+    <>
+      <span aria-hidden="true">'{String(year).slice(2)}</span>
+      <span className="visually-hidden">{year}</span>
+    </>
+  )
 }
 
 /** The finding: who is missing in the year shown, or how many were late; over several years only how many are loaded. */

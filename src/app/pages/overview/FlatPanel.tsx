@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import type { ChartTable } from '../../../charts/chartContext.ts'
 import { stateAllFlat, type FlatStatement } from '../../../charts/flatStatement.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
@@ -75,53 +75,70 @@ function Statements({ statements }: { readonly statements: readonly FlatStatemen
   )
 }
 
-/** 新收申请：37 个机关中 12 个为零，20 个有变化；缺 5 个。 Each number leads to exactly these bodies. */
+/** 新收申请：37 个机关中 12 个为零，20 个有变化，缺 5 个. Each number leads to exactly these bodies. */
 function Sentence({ statement }: { readonly statement: FlatStatement }) {
-  const { lang, words } = useAtlas()
+  const { lang } = useAtlas()
   const own = overviewWords[lang]
   const { indicator, have, zero, changed, compared, missing, apart } = statement
-  const name = (indicator.shortName ?? indicator.name)[lang]
-  const parts: ReactNode[] = [
-    <Bodies key="zero" ids={zero} text={own.flatZero(zero.length)} about={name} />,
-    ...(compared.length > 0
-      ? [
-          <span key="changed">
-            <Bodies ids={changed} text={own.flatChanged(changed.length)} about={name} />
-            {compared.length < have.length ? <small>{own.flatCompared(compared.length)}</small> : null}
-          </span>,
-        ]
-      : []),
-    ...(missing.length > 0
-      ? [<Bodies key="missing" ids={missing.map(({ agency }) => agency)} text={own.flatMissing(missing.length)} about={name} />]
-      : []),
-    ...(apart.length > 0 ? [<Bodies key="apart" ids={apart} text={own.flatApart(apart.length)} about={name} />] : []),
-  ]
+  const about = (indicator.shortName ?? indicator.name)[lang]
+  const isPartly = compared.length < have.length
   return (
     <li>
-      <b>{name}</b>
+      <b>{about}</b>
       <span>
-        <Bodies ids={have} text={own.flatLead(have.length)} about={name} />
-        {lang === 'zh' ? '' : ', '}
-        {parts.map((part, place) => (
-          <span key={place}>
-            {place === 0 ? '' : words.join(['', ''])}
-            {part}
-          </span>
-        ))}
+        <Clause ids={have} say={own.flatLead} about={about} />
+        <Clause ids={zero} say={own.flatZero} about={about} />
+        {compared.length > 0 ? (
+          <>
+            {own.comma}
+            <Clause ids={changed} say={own.flatChanged} about={about} />
+            {isPartly ? <small>{own.flatCompared(compared.length)}</small> : null}
+          </>
+        ) : null}
+        {missing.length > 0 ? (
+          <>
+            {own.comma}
+            <Clause ids={missing.map(({ agency }) => agency)} say={own.flatMissing} about={about} />
+          </>
+        ) : null}
+        {apart.length > 0 ? (
+          <>
+            {own.comma}
+            <Clause ids={apart} say={own.flatApart} about={about} />
+          </>
+        ) : null}
       </span>
     </li>
   )
 }
 
-/** A number that selects its bodies; plain words where there are none, or where they are all that is selected. */
-function Bodies({ ids, text, about }: { readonly ids: readonly string[]; readonly text: string; readonly about: string }) {
+/** A clause whose number selects its bodies; a plain number where there are none, or where they are all that is selected. */
+function Clause({
+  ids,
+  say,
+  about,
+}: {
+  readonly ids: readonly string[]
+  readonly say: (n: string) => readonly [before: string, number: string, after: string]
+  readonly about: string
+}) {
   const { chosenAgencies, lang } = useAtlas()
-  const isAll = ids.length === chosenAgencies.length
-  if (ids.length === 0 || isAll) return <span>{text}</span>
+  const [before, number, after] = say(String(ids.length))
+  const plain = ids.length === 0 || ids.length === chosenAgencies.length
+  const text = `${before}${number}${after}`.trim()
   return (
-    <Link to={{ agencies: [...ids], focus: null }} title={overviewWords[lang].selectThese(about, text)}>
-      {text}
-    </Link>
+    <>
+      {before}
+      {plain ? (
+        number
+      ) : (
+        <Link to={{ agencies: [...ids], focus: null }} title={overviewWords[lang].selectThese(about, text)}>
+          {number}
+          <span className="visually-hidden">{overviewWords[lang].selectThese(about, text)}</span>
+        </Link>
+      )}
+      {after}
+    </>
   )
 }
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { existsIn } from '../../../charts/agencyYears.ts'
 import { printNumber, printUnit } from '../../../charts/figureText.ts'
 import {
   describeGroupTrend,
@@ -8,13 +7,13 @@ import {
   listMissing,
   pointsOfGroupTrend,
   sayHolder,
+  stopsOf,
   tableOfGroupTrend,
   titleOfGroupTrend,
   type GroupContext,
 } from '../../../charts/groupTrendChart.ts'
 import { stateGroupYears, type GroupYear } from '../../../charts/groupStatement.ts'
 import { keepSameBodies } from '../../../charts/likeForLike.ts'
-import { formChangesOf } from '../../../charts/trendChart.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -40,18 +39,11 @@ export function GroupPanel({
   readonly indicators: readonly Indicator[]
   readonly at: number | 'latest'
 }) {
-  const { dataset, selection, chosenAgencies, agencyById, lang, words, palette, change } = useAtlas()
+  const { dataset, selection, chosenAgencies, lang, words, palette, change } = useAtlas()
   const own = overviewWords[lang]
   const indicator = indicators.find(({ id }) => id === selection.indicators[0]) ?? indicators[0]
   const { years: span, sameBodies } = selection
-  const ofIndicator = useMemo(
-    () =>
-      rows.filter((row) => {
-        const agency = agencyById(row.agency)
-        return row.indicator === indicator?.id && (row.report !== null || agency === undefined || existsIn(agency, row.year))
-      }),
-    [rows, indicator, agencyById],
-  )
+  const ofIndicator = useMemo(() => rows.filter((row) => row.indicator === indicator?.id), [rows, indicator])
   const same = useMemo(() => (sameBodies ? keepSameBodies(ofIndicator) : null), [sameBodies, ofIndicator])
   const years = useMemo(
     () => (indicator ? stateGroupYears(same?.rows ?? ofIndicator, span, indicator) : []),
@@ -106,10 +98,24 @@ export function GroupPanel({
       onOpen={(point) => change({ at: point.year })}
       source={words.panel.source(reports)}
       legend={
-        <div className="paneltools" role="group" aria-label={own.tools}>
-          <GroupIndicatorPicker indicators={indicators} shown={indicator} />
-          <SameBodiesPicker />
-        </div>
+        <>
+          {years.some(({ holder }) => holder !== null) ? (
+            <div className="legend">
+              <span>
+                <i className="cell barfill" />
+                {own.legendSum}
+              </span>
+              <span>
+                <i className="cell holderfill" />
+                {own.legendHolder}
+              </span>
+            </div>
+          ) : null}
+          <div className="paneltools" role="group" aria-label={own.tools}>
+            <GroupIndicatorPicker indicators={indicators} shown={indicator} />
+            <SameBodiesPicker />
+          </div>
+        </>
       }
       note={<GroupNotes years={years} at={at} context={context} left={same?.left.map(({ agency }) => agency) ?? []} />}
       actions={<Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>}
@@ -143,7 +149,7 @@ function GroupNotes({
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
   const held = [...years].reverse().find(({ holder }) => holder !== null)
   const turned = [...years].reverse().find(({ turner }) => turner !== null)
-  const stops = formChangesOf(context).filter((change) => !change.joins)
+  const stops = stopsOf(years, context)
   const aggregate = years.some(({ apart, scope }) => apart.some((row) => row.scope !== scope))
   return (
     <>

@@ -114,7 +114,6 @@ function YearHeadlines({
   const own = overviewWords[lang]
   const inYear = filings.filter(({ row, filing }) => row.year === at && filing !== 'notThere')
   const absent = inYear.filter(({ row }) => row.report === null)
-  const there = new Set(inYear.map(({ row }) => row.agency))
   const figures = useMemo(() => {
     const ofYear = values.filter((row) => row.year === at)
     // Headline indicators of forms that ask for them; else the next ones of the overview.
@@ -140,24 +139,13 @@ function YearHeadlines({
         note={absent.length === 0 ? own.allLoaded : own.notLoadedNames(own.names(names, absent.length))}
       />
       {figures.map(({ indicator, group }) => {
-        const kept = {
-          ...group,
-          n: countNOfN([...group.counted, ...group.apart, ...group.missing.filter((row) => there.has(row.agency))]),
-        }
-        const zeros = group.counted.filter((row) => row.value === 0).length
         return (
           <Headline
             key={indicator.id}
             name={own.sumOf((indicator.shortName ?? indicator.name)[lang])}
             figure={group.sum === null ? '–' : printNumber(group.sum, indicator, lang)}
             unit={printUnit(indicator, lang).trim()}
-            note={words.join([
-              sayCounted(
-                { apart: group.apart, n: { ...kept.n, have: group.counted.length } },
-                { words, groupWords: groupWords[lang], catalogue: dataset.catalogue, lang },
-              ),
-              ...(zeros > 0 ? [own.zeros(zeros)] : []),
-            ])}
+            note={sayCounted(group, { words, groupWords: groupWords[lang], catalogue: dataset.catalogue, lang })}
           />
         )
       })}

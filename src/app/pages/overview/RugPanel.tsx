@@ -25,6 +25,9 @@ import { GroupingPicker, OrderPicker, TopicPicker } from './overviewPickers.tsx'
 /** Bodies up to which each has a column; more have a row each. */
 const columnsEach = 8
 
+/** Indicators that are named in a note; more are counted. */
+const namedAtMost = 12
+
 /** Bodies from which on lists are put together by level where nothing was chosen. */
 const groupedFrom = 12
 
@@ -46,7 +49,7 @@ export function RugPanel({
     return chosenAgencies.filter((agency) => at === 'latest' || loaded.has(agency.id) || existsIn(agency, at))
   }, [chosenAgencies, rows, at])
   const gone = chosenAgencies.filter((agency) => !there.includes(agency))
-  const laid = useMemo(() => layOutRug(rows, there, indicators, at), [rows, there, indicators, at])
+  const laid = useMemo(() => layOutRug(rows, there, answered(indicators, rows), at), [rows, there, indicators, at])
   const sorted = selection.sort === 'value' ? (laid.indicators.find(({ id }) => id === selection.indicators[0]) ?? null) : null
   const levels = new Set(there.map(({ level }) => level)).size
   const by = selection.by ?? (there.length >= groupedFrom && levels > 1 ? 'level' : 'none')
@@ -59,7 +62,9 @@ export function RugPanel({
     [cells, dataset, there, lang, words, title],
   )
   const notes = [
-    ...(laid.notAsked.length > 0 ? [own.notAsked(listNames(laid.notAsked, lang))] : []),
+    ...(laid.notAsked.length > 0
+      ? [own.notAsked(own.names(listNames(laid.notAsked.slice(0, namedAtMost), lang), laid.notAsked.length))]
+      : []),
     ...(gone.length > 0 && at !== 'latest'
       ? [own.notThere(gone.map(({ shortName }) => shortName).join(lang === 'zh' ? '、' : ', '), at)]
       : []),
@@ -114,6 +119,12 @@ export function RugPanel({
   )
 }
 
+/** The indicators that the rows are of, each once: while others are asked for, those shown before stay. */
+function answered(indicators: readonly Indicator[], rows: readonly ComparedValue[]): readonly Indicator[] {
+  const ids = new Set(rows.map((row) => row.indicator))
+  return [...new Set(indicators)].filter(({ id }) => ids.has(id))
+}
+
 interface LineGroup extends Pick<AgencyGroup, 'key' | 'title'> {
   readonly lines: readonly RugLine[]
 }
@@ -140,8 +151,8 @@ function arrange(
   })
 }
 
-const listNames = (indicators: readonly Indicator[], lang: Lang): string =>
-  indicators.map((indicator) => (indicator.shortName ?? indicator.name)[lang]).join(lang === 'zh' ? '、' : ', ')
+const listNames = (indicators: readonly Indicator[], lang: Lang): string[] =>
+  indicators.map((indicator) => (indicator.shortName ?? indicator.name)[lang])
 
 const statesOf = (cells: readonly ComparedValue[]): readonly FigureState[] => [
   ...new Set(
