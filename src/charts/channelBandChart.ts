@@ -178,7 +178,7 @@ export function pointsOfBands(bands: readonly ChannelBand[], context: BandContex
       const { words } = context
       const x = placeOf(item.known, item, context) ?? 0
       const text = words.join([nameOf(item, context), words.compare.yearIn(String(item.year)), sayBand(item, context)])
-      return [{ agency: item.agency, year: item.year, report: item.report, text, grid: 0, x, y: index + 0.5, halfWidth: 1e9 }]
+      return [{ agency: item.agency, year: item.year, report: item.report, text, grid: 0, x, y: index + 0.5, halfWidth: 1e6 }]
     }),
   ]
 }

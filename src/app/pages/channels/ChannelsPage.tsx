@@ -21,7 +21,7 @@ import { markFirstChart } from '../../readiness.ts'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { BandPanel } from './BandPanel.tsx'
-import { ChannelTrendPanel } from './ChannelTrendPanel.tsx'
+import { EndingTrendPanel } from './EndingTrendPanel.tsx'
 import { MixPanel } from './MixPanel.tsx'
 import './channels.css'
 
@@ -169,7 +169,14 @@ function ChannelPanels({
         {isShort ? band : null}
       </div>
       <div className="c5 stack">
-        {channel ? <ChannelTrendPanel rows={rows} channel={channel} context={context} /> : null}
+        {channel ? (
+          <EndingTrendPanel
+            rows={rows}
+            indicator={channel}
+            context={context}
+            choice={<ChannelChoice channel={channel} channels={indicators.channels} />}
+          />
+        ) : null}
         {isShort ? null : band}
       </div>
     </div>
@@ -190,3 +197,17 @@ const chooseChannel = (chosen: readonly string[], indicators: ChannelIndicators,
   indicators.channels.find(({ id }) => chosen.includes(id)) ??
   indicators.channels[mainChannelOf(inYear, indicators).place] ??
   indicators.channels[0]
+
+/** Which channel the lines are of. */
+function ChannelChoice({ channel, channels }: { readonly channel: Indicator; readonly channels: readonly Indicator[] }) {
+  const { lang, change } = useAtlas()
+  return (
+    <div className="channelchoice seg" role="group" aria-label={channelsWords[lang].channel}>
+      {channels.map((choice) => (
+        <button key={choice.id} type="button" aria-pressed={choice === channel} onClick={() => change({ indicators: [choice.id] })}>
+          {(choice.shortName ?? choice.name)[lang]}
+        </button>
+      ))}
+    </div>
+  )
+}

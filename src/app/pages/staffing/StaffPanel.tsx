@@ -1,0 +1,155 @@
+import { useCallback, useMemo } from 'react'
+import { printNOfN } from '../../../charts/nOfN.ts'
+import {
+  countStaff,
+  describeStaff,
+  heightOfStaff,
+  pointsOfStaff,
+  staffChart,
+  tableOfStaff,
+  titleOfStaff,
+  type StaffContext,
+} from '../../../charts/staffChart.ts'
+import type { StaffLine, StaffList, StaffOrder } from '../../../charts/staffRows.ts'
+import { compareAgencies } from '../../../questions/compareAgencies.ts'
+import { staffingWords } from '../../../text/staffingWords.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { Link } from '../../Link.tsx'
+import { ChartPanel } from '../../Panel.tsx'
+import { SeriesSwatch } from '../../SeriesSwatch.tsx'
+import { useFindings } from '../../useFindings.ts'
+import { formulaOf, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
+
+/** Bodies in order of one figure; staff stacked of full and part time. */
+export function StaffPanel({
+  list,
+  order,
+  context,
+}: {
+  readonly list: StaffList
+  readonly order: StaffOrder
+  readonly context: StaffContext
+}) {
+  const { change, dataset } = useAtlas()
+  const { catalogue, lang, words, indicator, indicators, at, agencies } = context
+  const own = staffingWords[lang]
+  const when = own.when(at)
+  const title = titleOfStaff(list, when, order, context)
+  const draw = useCallback((width: number) => staffChart(list, { ...context, width }), [list, context])
+  const points = useMemo(() => pointsOfStaff(list, context), [list, context])
+  const lines = [...list.groups.flat(), ...list.few, ...list.missing]
+  const reports = lines.filter(({ row }) => row.report !== null).length
+  const stacked = indicator === indicators.total
+  const zeroed = lines.filter(({ row }) => row.state === 'blank' && row.value !== null).length
+  const formula = formulaOf(indicator)
+  return (
+    <ChartPanel
+      title={title}
+      subtitle={
+        <Subtitle
+          parts={[
+            indicator.name[lang],
+            ...(stacked ? [own.parts] : []),
+            words.compare.agenciesOf(agencies.length),
+            when,
+            unitOf(indicator, lang),
+            words.evidence.letter('A', words.evidence.A),
+          ]}
+          n={printNOfN(countStaff(list), catalogue, lang, words)}
+        />
+      }
+      chart="bar"
+      question={compareAgencies.name}
+      table={tableOfStaff(list, title, context)}
+      draw={draw}
+      height={heightOfStaff(list, context)}
+      points={points}
+      description={describeStaff(list, when, order, context)}
+      onOpen={(point) => {
+        if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
+      }}
+      source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
+      legend={stacked ? <PartsLegend lines={lines} context={context} /> : undefined}
+      note={
+        <>
+          <Differing lines={lines} context={context} />
+          {notesOf([
+            stacked ? own.sumNote : null,
+            indicator.kind === 'derived' ? own.loadNote : null,
+            list.ranking.groups.length > 1 ? words.compare.groupApart : null,
+            formula === null ? null : words.compare.formulaLine(formula),
+            zeroed > 0 ? words.compare.blankAsZeroNote(zeroed) : null,
+          ])}
+        </>
+      }
+      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
+    />
+  )
+}
+
+function PartsLegend({ lines, context: { indicators, lang } }: { readonly lines: readonly StaffLine[]; readonly context: StaffContext }) {
+  const own = staffingWords[lang]
+  return (
+    <div className="legend">
+      {indicators.parts.map((part, place) => (
+        <span key={part.id}>
+          <SeriesSwatch series={place} />
+          {part.name[lang]}
+        </span>
+      ))}
+      {lines.some(({ row, parts }) => row.value !== null && parts.some(({ value }) => value === null)) ? (
+        <span>
+          <SeriesSwatch series="unknown" />
+          {own.unknownLegend}
+        </span>
+      ) : null}
+      <span>
+        <i className="tickmark" />
+        {own.wholeLegend}
+      </span>
+    </div>
+  )
+}
+
+/** Where the kinds of staff do not add up to their total: each a link to its finding, or to its report where none is known. */
+function Differing({
+  lines,
+  context: { lang, agencies, indicators },
+}: {
+  readonly lines: readonly StaffLine[]
+  readonly context: StaffContext
+}) {
+  const differing = lines.filter(({ standing }) => standing === 'differs')
+  const { result } = useFindings(differing.length > 0)
+  if (differing.length === 0) return null
+  const own = staffingWords[lang]
+  const ruleOf = ({ row, parts }: StaffLine): string | undefined =>
+    result?.findings.find(
+      ({ outcome, report, cells }) =>
+        outcome === 'fails' &&
+        report === row.report &&
+        [indicators.total.id, ...parts.map((part) => part.indicator)].every((id) => cells.some(({ indicator }) => indicator === id)),
+    )?.rule
+  return (
+    <p>
+      <b>{own.differTitle(differing.length)}</b>
+      {differing.map((line) => {
+        const { row } = line
+        const rule = ruleOf(line)
+        return (
+          <span key={row.agency} className="outside">
+            <Link
+              to={
+                rule === undefined
+                  ? { page: 'report', report: row.report, cell: null }
+                  : { page: 'checks', rule, agencies: [row.agency], years: [row.year, row.year] }
+              }
+            >
+              {own.place(agencies.find(({ id }) => id === row.agency)?.shortName ?? row.agency, row.year)}
+            </Link>
+          </span>
+        )
+      })}
+    </p>
+  )
+}
