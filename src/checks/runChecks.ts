@@ -38,7 +38,9 @@ export function runChecks(
   checks: readonly Check[] = allChecks,
   context: CheckContext = alone,
 ): readonly CheckedInstances[] {
-  const look = lookIn(report)
+  // Most checks over words and dates never look a figure up.
+  let known: Look | null = null
+  const look = (): Look => (known ??= lookIn(report))
   return checks.flatMap((check): readonly CheckedInstances[] => {
     const instances =
       'rules' in check
@@ -73,10 +75,11 @@ export function checkReports(
   return { counts, findings }
 }
 
-function runRules(check: RuleCheck, report: CheckedReport, look: Look): readonly Examined[] {
+function runRules(check: RuleCheck, report: CheckedReport, lookUp: () => Look): readonly Examined[] {
   const form = tableForms.find((id) => id === report.form)
   const rules = form === undefined ? undefined : check.rules[form]
   if (form === undefined || !rules) return []
+  const look = lookUp()
   const cells = (at: RuleAt): readonly FindingCell[] => termsOf(at.rule).map(look.cellOf)
   const kept = check.formsBefore?.[form]
   if (kept) {

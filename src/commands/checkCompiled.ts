@@ -88,11 +88,19 @@ function makeReport(
   before: CheckedReport | null,
   noBefore: CheckedReport['noBefore'],
 ): CheckedReport {
-  const { numbers: _, headers: __, agency, ...known } = head
   return {
-    ...known,
-    agency: agencies.get(agency) ?? null,
+    report: head.report,
+    agency: agencies.get(head.agency) ?? null,
+    year: head.year,
+    form: head.form,
+    scope: head.scope,
+    period_start: head.period_start,
+    period_end: head.period_end,
+    published_on: head.published_on,
+    title: head.title,
+    versions: head.versions,
     figures,
+    tables: head.tables,
     rowsLeft: null,
     prose: null,
     rows: null,
@@ -251,11 +259,12 @@ async function checkCells(data: Compiled): Promise<Part> {
   const reports = assembleAll(odd.keys(), odd, data)
   const onTables = data.heads.filter(({ form }) => tableForms.some((id) => id === form))
   const onOldForm = onTables.filter(({ form }) => form === 'pre2019_table')
+  const instances =
+    2 * sum(onTables.map(({ numbers }) => numbers)) +
+    sum(onOldForm.map(({ headers }) => headers)) +
+    sum([...rows.values()].map(({ regulations }) => regulations))
   return addParts([
-    examine(checksNamed('value.count'), reports, sum(onTables.map(({ numbers }) => numbers))),
-    examine(checksNamed('value.filled'), reports, sum(onTables.map(({ numbers }) => numbers))),
-    examine(checksNamed('table.header_number'), reports, sum(onOldForm.map(({ headers }) => headers))),
-    examine(checksNamed('documents.rule_power'), reports, sum([...rows.values()].map(({ regulations }) => regulations))),
+    examine(checksNamed('value.count', 'value.filled', 'table.header_number', 'documents.rule_power'), reports, instances),
     examine(checksNamed('money.unit'), reports),
     await checkLabels(odd, data),
     ...[...rows].map(([form, found]) => checkBlocks(form, found, odd, data)),
