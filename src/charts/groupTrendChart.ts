@@ -105,7 +105,7 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
 /** The changes of form at which figures stop being comparable, where the years on one side or the other have any. */
 export function stopsOf(years: readonly GroupYear[], context: ChartContext): readonly FormChange[] {
   const stops = formChangesOf(context).filter((change) => !change.joins)
-  return stops.filter((stop, place) => {
+  return stops.filter((_, place) => {
     const from = stops[place - 1]?.between[1] ?? context.years[0]
     const to = stops[place + 1]?.between[0] ?? context.years[1]
     return years.some(({ year, counted }) => counted.length > 0 && year >= from && year <= to)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { countCells } from '../../src/charts/coverage.ts'
 import { relateProse } from '../../src/charts/printedReport.ts'
-import { cellOfRug, columnsOfRug, rangeOf } from '../../src/charts/rug.ts'
+import { groupAgencies } from '../../src/charts/agencyGroups.ts'
+import { cellOfRug, columnsOfRug, layOutRug, rangeOf, sortRug, tableOfRug } from '../../src/charts/rug.ts'
+import { wordsIn } from '../../src/text/words.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import type { CoveredReport } from '../../src/questions/coverReports.ts'
@@ -35,6 +37,75 @@ describe('the rug', () => {
       count: 2,
     })
     expect(rangeOf([compared('b', 2019, null)], indicator, 'zh')).toBeNull()
+  })
+})
+
+describe('a rug of many bodies', () => {
+  const requests = indicatorById(ourCatalogue, 'requests_new')
+  const items = indicatorById(ourCatalogue, 'disclosed_items_total')
+  const rows = [
+    compared('a', 2020, 3),
+    compared('b', 2020, null, { state: 'blank' }),
+    compared('c', 2020, 0),
+    compared('d', 2020, null, { state: 'not_loaded' }),
+    compared('e', 2020, 12),
+    ...['a', 'b', 'c', 'd', 'e'].map((id) =>
+      compared(id, 2020, null, { indicator: 'disclosed_items_total', state: id === 'd' ? 'not_loaded' : 'not_in_form' }),
+    ),
+    compared('a', 2019, 99),
+  ]
+  const bodies = testAgencies.slice(0, 5)
+  const sheet = layOutRug(rows, bodies, [requests, items], 2020)
+
+  it('shows every body of the year, and names what no form of that year asks for instead of showing it', () => {
+    expect(sheet.lines.map(({ agency, cells }) => [agency.id, cells.map(({ value, state }) => value ?? state)])).toEqual([
+      ['a', [3]],
+      ['b', ['blank']],
+      ['c', [0]],
+      ['d', ['not_loaded']],
+      ['e', [12]],
+    ])
+    expect(sheet.notAsked).toEqual([items])
+  })
+
+  it('gives an order to numbers alone: blanks and missing ones stand after the zeros', () => {
+    expect(sortRug(sheet.lines, requests).map(({ agency }) => agency.id)).toEqual(['e', 'a', 'c', 'b', 'd'])
+  })
+
+  it('gives no place to a rate over too few', () => {
+    const rate = indicatorById(ourCatalogue, 'disclosure_rate')
+    const rates = [
+      compared('a', 2022, 0.2, { indicator: rate.id, n: 50 }),
+      compared('b', 2022, 1, { indicator: rate.id, n: 2 }),
+      compared('c', 2022, 0.4, { indicator: rate.id, n: 30 }),
+    ]
+    const small = layOutRug(rates, testAgencies.slice(0, 3), [rate], 2022)
+    expect(sortRug(small.lines, rate).map(({ agency }) => agency.id)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('has a table with a row for every cell', () => {
+    const cells = sheet.lines.flatMap((line) => line.cells)
+    const table = tableOfRug(cells, { catalogue: ourCatalogue, agencies: bodies, lang: 'zh', words: wordsIn('zh'), caption: '' })
+    expect(table.rows.map((row) => [row.cells[0], row.cells[3]])).toEqual([
+      ['甲局', '3 件'],
+      ['乙局', '空白'],
+      ['丙局', '0 件'],
+      ['丁局', '未收录'],
+      ['戊局', '12 件'],
+    ])
+  })
+
+  it('puts every body under one heading, those of whom nobody knows it under their own', () => {
+    const [first, second, third] = testAgencies
+    if (!first || !second || !third) throw new Error('three bodies are needed')
+    const some = [first, { ...second, supervisorId: 'a' }, { ...third, supervisorId: 'a' }]
+    const about = { all: testAgencies, lang: 'zh' as const, unknown: '未注明' }
+    expect(groupAgencies(some, 'supervisor', about).map(({ title, agencies }) => [title, agencies.map(({ id }) => id)])).toEqual([
+      ['未注明', ['a']],
+      ['甲局', ['b', 'c']],
+    ])
+    expect(groupAgencies(some, 'none', about).map(({ agencies }) => agencies.length)).toEqual([3])
+    expect(groupAgencies(some, 'level', about).map(({ title }) => title)).toEqual(['县级'])
   })
 })
 
