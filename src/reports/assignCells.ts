@@ -145,11 +145,13 @@ export function assignCells(
 
 /**
  * Under a heading with known columns every figure stands below its name: for rows that end where the heading ends, so that no cell
- * was lost or added. Null where that is not so, or a figure stands elsewhere. `at`: the columns of the names; `edge`: where the
- * heading ends.
+ * was lost or added. Null where that is not so, or a figure stands elsewhere, or the label reaches under a name: then the columns
+ * are counted otherwise than those of the heading, as after a page break. `at`: the columns of the names; `edge`: where the heading ends.
  */
 export function assignUnder(at: readonly number[], edge: number, rest: readonly GridCell[], cells: readonly GridCell[]): Assignment | null {
   if (edgeOf(cells) !== edge) return null
+  const isUnder = ({ column, span }: GridCell): boolean => at.some((name) => column !== null && column <= name && name < column + span)
+  if (cells.some((cell) => !isEmpty(cell) && !rest.includes(cell) && isUnder(cell))) return null
   const below = at.map((column) => rest.find((cell) => cell.column === column) ?? null)
   const isBelow = rest.every((cell) => isEmpty(cell) || (below.includes(cell) && cell.span === 1))
   return isBelow ? { certain: true, cells: below } : null

@@ -85,6 +85,13 @@ describe('columns of table three', () => {
     expect(codesOf(placed)).toContain('table.row_ragged')
   })
 
+  it('nor where the page after has one column of labels more and one of figures less, so that both pages are equally wide', () => {
+    const heading = ['<|申请人情况|<|<|<|<|<|<', '<|自然人|法人或其他组织|<|<|<|<|总计', '<|<|商业企业|科研机构|社会公益组织|法律服务机构|其他|<'].map((text) => `~|${text}`)
+    const next = ['|（三）不予公开|1.属于国家秘密|5|8|1|0|0|14', '||2.其他法律行政法规禁止公开|6|0|1|4|0|11', '||3.危及“三安全一稳定”|0|6|0|1|0|7', '||4.保护第三方合法权益|0|5|9|0|5|19']
+    const placed = place(documentOf(gridOf(clauses), gridOf([...heading, '一、本年新收政府信息公开申请数量|<|22|17|5|24|2|70'], 'absent', 2), gridOf(next, 'absent', 3)))
+    for (const path of ['3.3.3.1', '3.3.3.2', '3.3.3.4']) expect(new Set(row(placed, path))).toEqual(new Set(['unreadable']))
+  })
+
   it('a cell printed twice is told by the sum of the row, and said', () => {
     const placed = later(requests.map((text) => text.replace('|3|2|0|0|1|0|6', '|3|2|2|0|0|1|0|6')))
     expect(numbers(placed, '3.1')).toEqual(['3', '2', '0', '0', '1', '0', '6'])
