@@ -109,8 +109,11 @@ function drawEntry(entry: Entry, row: Box, left: number, context: StaffContext):
   const { palette, focus } = context
   const middle = row.y + row.height / 2
   if (entry.kind === 'axis') return []
-  if (entry.kind === 'heading') return [drawText(entry.text, 0, middle, palette, { fontWeight: 'bold' })]
-  if (entry.kind === 'omitted') return [drawText(entry.text, row.x + 4, middle, palette, { fill: palette.ink3 })]
+  if ('text' in entry) {
+    return entry.kind === 'heading'
+      ? [drawText(entry.text, 0, middle, palette, { fontWeight: 'bold' })]
+      : [drawText(entry.text, row.x + 4, middle, palette, { fill: palette.ink3 })]
+  }
   const { line } = entry
   const weight = focus.includes(line.row.agency) ? { fontWeight: 'bold' } : {}
   const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate', ...weight }
