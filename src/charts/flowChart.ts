@@ -4,7 +4,7 @@ import type { ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState } from './figureText.ts'
 import type { FlowGap, FlowNode, RequestFlow } from './flowFigures.ts'
 import { layOutFlow, type FlowLayout, type PlacedGap, type PlacedNode, type Ribbon } from './flowLayout.ts'
-import { kindColor, kindDecalLines } from './kindColors.ts'
+import { kindColor, kindTexture } from './kindColors.ts'
 import { cutDescription, nameAgency, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
 import { drawState } from './stateMark.ts'
@@ -80,7 +80,7 @@ function drawNode({ node, x, y, width, height, label }: PlacedNode, layout: Flow
       ? []
       : [
           { type: 'rect', shape: { x, y: top, width, height: Math.max(1, height) }, style: { fill: total === 0 ? palette.axis : color } },
-          ...(node.outcome === null || height < 12 ? [] : kindDecalLines(node.outcome, { x, y: top, width, height }, palette)),
+          ...(node.outcome === null ? [] : kindTexture(node.outcome, { x, y: top, width, height }, palette)),
         ]
   const [gap] = node.amount.missing
   const side = Math.round(palette.small * 1.1)
@@ -179,7 +179,7 @@ export function pointsOfFlow(flow: RequestFlow, context: RequestContext): ChartP
   ]
 }
 
-const reportOf = (node: FlowNode): string | null => node.amount.reports[0] ?? null
+const reportOf = (node: FlowNode): string | null => node.amount.rows[0]?.report ?? null
 
 /** The same numbers as a table: every row of the form, what is missing and who, and the differences. */
 export function tableOfFlow(flow: RequestFlow, caption: string, context: RequestContext): ChartTable {

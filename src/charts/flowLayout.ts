@@ -119,7 +119,7 @@ function layOutColumns(flow: RequestFlow, context: RequestContext): FlowLayout |
   const gapOf = (kind: FlowGap['kind'], key: string | undefined): FlowGap | undefined =>
     flow.gaps.find((gap) => gap.kind === kind && gap.of === key)
 
-  const top = rowHeight * 1.6
+  const top = rowHeight * 0.5
   let y = top
   const placedParts = parts.map((part) => {
     const own = grounds.filter((ground) => ground.parent === part.key)
@@ -164,7 +164,14 @@ function layOutColumns(flow: RequestFlow, context: RequestContext): FlowLayout |
   const stack = placedParts.reduce((sum, part) => sum + part.height, 0)
   const middle = (top + y) / 2
   const totalHeight = total ? Math.max(thickness(total), stack) : 0
-  if (total) place(total, xTotal, middle, totalHeight, text(total, xTotal, middle - Math.max(totalHeight / 2, 2) - rowHeight * 0.6, 'left'))
+  if (total)
+    place(
+      total,
+      xTotal,
+      middle,
+      totalHeight,
+      text(total, xTotal, Math.max(rowHeight * 0.6, middle - Math.max(totalHeight / 2, 2) - rowHeight * 0.6), 'left'),
+    )
   let offset = middle - stack / 2
   for (const part of placedParts) {
     const from = { x: xTotal + barWidth, y: part.height === 0 ? middle : offset + part.height / 2 }

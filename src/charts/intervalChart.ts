@@ -89,7 +89,7 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
       {
         type: 'value',
         min: 0,
-        max: told.length === 0 || highest > 0.5 ? Math.max(1, highest) : Math.ceil(highest * 20) / 20,
+        max: told.length === 0 ? 1 : highest > 0.5 ? Math.ceil(highest * 10) / 10 : Math.ceil(highest * 20) / 20,
         splitNumber: width < 520 ? 2 : 5,
         axisLine: { show: false },
         axisTick: { show: false },

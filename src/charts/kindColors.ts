@@ -1,36 +1,17 @@
-import type { MarkShape } from './stateMark.ts'
-import { decalOf, type Palette } from './palette.ts'
+import { drawPath, hatchPath, type Box, type DrawnShape } from './drawnShape.ts'
+import type { Palette } from './palette.ts'
 
-/** Six hues, and two greys for a seventh and an eighth kind: what touches is kept apart by lines and labels too. */
+/** Six hues, and two greys for a seventh and an eighth kind: what touches is kept apart by textures, lines and labels too. */
 export function kindColor(place: number, palette: Palette): string {
   const colors = [...palette.series.slice(0, 6), palette.rest, palette.ink2]
   return colors[place % colors.length] ?? palette.rest
 }
 
-/** The decal of a kind in a bar series. */
-export const kindDecal = (place: number, palette: Palette): Readonly<Record<string, unknown>> => decalOf(place, palette)
+const textures = [['rising', 8], ['upright', 5], ['level', 5], ['falling', 8], null, ['upright', 9], ['rising', 4], ['level', 8]] as const // prettier-ignore
 
-/** The lines of a kind's decal on a bar that is drawn by hand, cut at its edges. */
-export function kindDecalLines(
-  place: number,
-  { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  palette: Palette,
-): MarkShape[] {
-  const style = { stroke: palette.surface, lineWidth: 1 }
-  const step = place % 2 === 0 ? 7 : 4
-  return Array.from({ length: Math.max(0, Math.floor(height / step)) }, (_, i) => {
-    const at = y + (i + 0.5) * step
-    const slope = place % 3 === 0 ? width * 0.5 : place % 3 === 1 ? 0 : -width * 0.5
-    return {
-      type: 'line',
-      silent: true,
-      shape: {
-        x1: x,
-        y1: Math.min(y + height, Math.max(y, at + slope / 2)),
-        x2: x + width,
-        y2: Math.min(y + height, Math.max(y, at - slope / 2)),
-      },
-      style,
-    }
-  })
+/** The thin lines of a kind over its bar, in the background's colour; none where the bar is too small for them. */
+export function kindTexture(place: number, box: Box, palette: Palette): readonly DrawnShape[] {
+  const texture = textures[place % textures.length]
+  if (!texture || box.width < 7 || box.height < 7) return []
+  return drawPath(hatchPath(box, texture[1], texture[0]), { stroke: palette.surface, fill: 'none', lineWidth: 1 })
 }

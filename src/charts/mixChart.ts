@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts'
-import { formatNumber, formatPercent, formatShare } from '../text/numbers.ts'
+import { formatNumber, formatPercent, formatShare, formatYears } from '../text/numbers.ts'
+import { scaleTo } from './axisScale.ts'
 import type { ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState } from './figureText.ts'
-import { kindColor, kindDecal } from './kindColors.ts'
+import { kindColor, kindTexture } from './kindColors.ts'
 import { baseOf, colorPlaces, gapOf, isComplete, isSmall, type Mix, type MixRow, type MixSection } from './mixFigures.ts'
 import { cutDescription, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
@@ -14,11 +15,14 @@ export type MixMeasure = 'share' | 'count'
 
 type Entry =
   | { readonly kind: 'row'; readonly key: string; readonly row: MixRow }
+  | { readonly kind: 'run'; readonly key: string; readonly row: MixRow; readonly label: string }
   | { readonly kind: 'break'; readonly key: string; readonly section: number }
   | { readonly kind: 'note'; readonly key: string; readonly text: string }
 
 const mostRows = 30
 const rowHeight = 24
+/** How much of its line a bar fills. */
+const barShare = 0.68
 
 /** How many px the drawing needs. */
 export const heightOfMix = (mix: Mix, context: RequestContext): number =>
@@ -46,12 +50,31 @@ function entriesOf(mix: Mix, context: RequestContext): Entry[] {
     if (row.section !== null) before = row.section
     entries.push({ kind: 'row', key: row.key, row })
   }
+  if (mix.by === 'years') return joinRuns(entries)
   if (withNumber.length > bars.length && mix.by === 'bodies')
     entries.push({ kind: 'note', key: 'more', text: said.moreRows(withNumber.length - bars.length) })
   if (zeros > 0) entries.push({ kind: 'note', key: 'zeros', text: said.zeroRow(zeros) })
   if (without.length > 4) entries.push({ kind: 'note', key: 'missing', text: said.missingRow(without.length) })
   else entries.push(...without.map((row): Entry => ({ kind: 'row', key: row.key, row })))
   return entries
+}
+
+/** Three years or more on end without a bar, for one reason, are one line. */
+function joinRuns(entries: readonly Entry[]): Entry[] {
+  const runs: Entry[][] = []
+  for (const entry of entries) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    const isSame = last?.kind === 'row' && entry.kind === 'row' && entry.row.state !== null && entry.row.state === last.row.state
+    if (run && isSame) run.push(entry)
+    else runs.push([entry])
+  }
+  return runs.flatMap((run): Entry[] => {
+    const [first] = run
+    const last = run.at(-1)
+    if (run.length < 3 || first?.kind !== 'row' || last?.kind !== 'row') return run
+    return [{ kind: 'run', key: first.key, row: first.row, label: formatYears([first.row.year, last.row.year]) }]
+  })
 }
 
 const hasSections = (mix: Mix): boolean => new Set(mix.rows.flatMap((row) => (row.section === null ? [] : [row.section]))).size > 1
@@ -69,7 +92,8 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
   const { palette, lang, width } = context
   const entries = entriesOf(mix, context)
   const frame = frameOf(mix, entries, context)
-  const most = measure === 'share' ? 1 : Math.max(1, ...entries.map((entry) => (entry.kind === 'row' ? baseOf(entry.row) : 0)))
+  const scale = scaleTo(Math.max(0, ...entries.map((entry) => (entry.kind === 'row' ? baseOf(entry.row) : 0))), true)
+  const most = measure === 'share' ? 1 : scale.most
   const perPx = (width - frame.left - frame.right) / most
   const places = colorPlaces(mix.sections)
   const series = mix.sections.flatMap((section, at) =>
@@ -78,34 +102,16 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
       name: kind.name[lang],
       type: 'bar',
       stack: 'mix',
-      barWidth: '68%',
+      barWidth: `${barShare * 100}%`,
       cursor: 'pointer',
       itemStyle: {
         color: kindColor(places[at]?.[index] ?? index, palette),
-        decal: kindDecal(places[at]?.[index] ?? index, palette),
-        borderColor: palette.surface,
-        borderWidth: 1,
       },
       data: entries.map((entry) => (entry.kind === 'row' && entry.row.section === at ? valueOf(entry.row, index, mix, measure) : null)),
-      label: {
-        show: true,
-        position: 'inside',
-        color: palette.ink,
-        fontSize: palette.small,
-        backgroundColor: palette.surface,
-        padding: [0, 2],
-        borderRadius: 2,
-        formatter: ({ dataIndex }: { dataIndex: number }) => {
-          const entry = entries[dataIndex]
-          const value = entry?.kind === 'row' ? valueOf(entry.row, index, mix, measure) : null
-          return value === null ? '' : fitLabel(kind.name[lang], value, value * perPx, measure, context)
-        },
-      },
     })),
   )
   const option = {
     animation: false,
-    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     textStyle: { fontFamily: palette.font },
     grid: [{ left: frame.left, right: frame.right, top: 4, bottom: palette.small * 2.2 }],
     xAxis: [
@@ -113,8 +119,7 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
         type: 'value',
         min: 0,
         max: most,
-        splitNumber: width < 520 ? 2 : 4,
-        ...(measure === 'count' && most <= 5 ? { minInterval: 1 } : {}),
+        interval: measure === 'share' ? (width < 400 ? 0.5 : 0.25) : scale.step,
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { lineStyle: { color: palette.grid } },
@@ -141,7 +146,7 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
           overflow: 'truncate',
           formatter: (key: string) => {
             const entry = entries.find((candidate) => candidate.key === key)
-            return entry?.kind === 'row' ? entry.row.label : ''
+            return entry ? labelOf(entry) : ''
           },
         },
       },
@@ -152,6 +157,8 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
   return option as EChartsOption
 }
 
+const labelOf = (entry: Entry): string => (entry.kind === 'row' ? entry.row.label : entry.kind === 'run' ? entry.label : '')
+
 interface Frame {
   readonly left: number
   readonly right: number
@@ -161,7 +168,7 @@ function frameOf(mix: Mix, entries: readonly Entry[], context: RequestContext): 
   const { palette, width } = context
   const labels = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []))
   return {
-    left: Math.min(width * 0.36, Math.max(24, ...labels.map((row) => estimateWidth(row.label, palette.label))) + 14),
+    left: Math.min(width * 0.36, Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry), palette.label))) + 14),
     right: Math.min(width * 0.3, Math.max(30, ...labels.map((row) => estimateWidth(tellWhole(row, mix, context), palette.small))) + 12),
   }
 }
@@ -185,6 +192,7 @@ function fitLabel(name: string, value: number, px: number, measure: MixMeasure, 
 
 /** The total behind a bar, and over how many bodies, as it stands at its end. */
 function tellWhole(row: MixRow, mix: Mix, context: RequestContext): string {
+  if (row.state === 'not_in_form') return ''
   if (row.state !== null) return mix.by === 'years' && row.of > 1 ? context.said.rowHave(row.have, row.of) : ''
   const whole = printAmount(row.whole, context)
   return mix.by === 'years' && row.of > 1 ? `${whole} · ${context.said.rowHave(row.have, row.of)}` : whole
@@ -203,6 +211,7 @@ function notesSeries(
   return {
     id: 'notes',
     type: 'custom',
+    z: 4,
     cursor: 'pointer',
     data: entries.map((_, index) => [0, index]),
     renderItem: (params: { dataIndex: number }, api: { coord(at: readonly number[]): number[] }) => {
@@ -224,11 +233,63 @@ function notesSeries(
         },
       })
       if (entry.kind === 'note') return { type: 'group', children: [text(entry.text, x + 4, { fill: palette.ink3 })] }
+      if (entry.kind === 'run') return { type: 'group', children: drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context) }
       if (entry.kind === 'break') return { type: 'group', children: drawBreak(mix, entry.section, params.dataIndex, x, y, room, context) }
       const whole = text(tellWhole(entry.row, mix, context), width - 4, { align: 'right' })
-      return { type: 'group', children: [whole, ...drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context)] }
+      return {
+        type: 'group',
+        children: [
+          whole,
+          ...drawPieces(entry.row, mix, measure, x, y, perPx, context),
+          ...drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context),
+        ],
+      }
     },
   }
+}
+
+/** Textures and numbers over the pieces of a bar; the number only where it leaves the piece to be seen. */
+function drawPieces(row: MixRow, mix: Mix, measure: MixMeasure, x: number, y: number, perPx: number, context: RequestContext): object[] {
+  const { palette } = context
+  const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
+  const places = colorPlaces(mix.sections)[row.section ?? -1] ?? []
+  const height = rowHeightOf(context) * barShare
+  let start = x
+  return kinds.flatMap((kind, index): object[] => {
+    const value = valueOf(row, index, mix, measure)
+    if (value === null) return []
+    const width = value * perPx
+    const at = start
+    start += width
+    const label = fitLabel(kind.name[context.lang], value, width - 12, measure, context)
+    const edge =
+      index > 0 && width > 3
+        ? [{ type: 'rect', shape: { x: at, y: y - height / 2, width: 1.5, height }, style: { fill: palette.surface } }]
+        : []
+    return [
+      ...edge,
+      ...kindTexture(places[index] ?? index, { x: at, y: y - height / 2, width, height }, palette),
+      ...(label === ''
+        ? []
+        : [
+            {
+              type: 'text',
+              style: {
+                text: label,
+                x: at + width / 2,
+                y,
+                align: 'center',
+                verticalAlign: 'middle',
+                fill: palette.ink,
+                backgroundColor: palette.surface,
+                padding: [0, 3],
+                fontSize: palette.small,
+                fontFamily: palette.font,
+              },
+            },
+          ]),
+    ]
+  })
 }
 
 function drawInPlace(
@@ -285,7 +346,10 @@ function tellCounts(row: MixRow, mix: Mix, context: RequestContext): string {
     .filter(({ amount }) => amount.known > 0)
     .sort((a, b) => b.amount.known - a.amount.known)
     .map(({ amount, name }) => `${name} ${formatNumber(amount.known, lang)}`)
-  return said.smallRow(printAmount(row.whole, context), told)
+  return said.smallRow(printAmount(row.whole, context), [
+    ...told,
+    ...((gapOf(row) ?? 0) === 0 ? [] : [said.differsRow(formatNumber(Math.abs(gapOf(row) ?? NaN), lang))]),
+  ])
 }
 
 /** The heading of a section; between two sections also the line of the break with its zigzag. */
@@ -329,10 +393,10 @@ function drawBreak(
 export function pointsOfMix(mix: Mix, measure: MixMeasure, context: RequestContext): ChartPoint[][] {
   const { catalogue, lang, words } = context
   return entriesOf(mix, context).flatMap((entry, index): ChartPoint[][] => {
-    if (entry.kind !== 'row') return []
+    if (entry.kind !== 'row' && entry.kind !== 'run') return []
     const { row } = entry
     const base = { agency: row.agency ?? '', year: row.year, report: row.report, grid: 0, y: index }
-    const who = mix.by === 'bodies' ? [row.label, words.compare.yearIn(String(row.year))] : [words.compare.yearIn(row.label)]
+    const who = mix.by === 'bodies' ? [row.label, words.compare.yearIn(String(row.year))] : [words.compare.yearIn(labelOf(entry))]
     if (row.state !== null) return [[{ ...base, text: words.join([...who, nameState(catalogue, row.state, lang)]), x: 0 }]]
     const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
     let sum = 0

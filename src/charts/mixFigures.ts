@@ -70,7 +70,18 @@ function yearRow(sections: readonly MixSection[], year: number): MixRow {
   const place = sections.findIndex((section) => section.forms.some((form) => form === addable.form))
   const section = sections[place]
   const base = { key: `y-${year}`, label: String(year), agency: null, year, of: any.length }
-  if (!section) return { ...base, report: null, section: null, whole: emptyAmount, kinds: [], have: 0, state: commonState(any) }
+  if (!section) {
+    const isOther = any.some((row) => tableFormOf(row) !== null)
+    return {
+      ...base,
+      report: null,
+      section: null,
+      whole: emptyAmount,
+      kinds: [],
+      have: 0,
+      state: isOther ? 'not_in_form' : commonState(any),
+    }
+  }
   const whole = ofYear(section.whole).filter((row) => addable.agencies.includes(row.agency))
   const kinds = section.kinds.map((kind) => ofYear(kind).filter((row) => addable.agencies.includes(row.agency)))
   const complete = new Set(

@@ -55,7 +55,8 @@ export function listRates(rows: readonly ComparedValue[], indicator: Indicator):
 
 function makeGroup({ scope, forms, rows }: RankedGroup, indicator: Indicator): RateGroup {
   const all = rows.map((row) => makeRate(row, indicator))
-  const proportional = all.every((rate) => rate.interval !== null)
+  // A government's figures may hold those of another one below it, so they are never added up.
+  const proportional = scope !== 'aggregate' && all.every((rate) => rate.interval !== null)
   const part = all.reduce((sum, rate) => sum + rate.part, 0)
   const size = all.reduce((sum, rate) => sum + rate.size, 0)
   return {

@@ -13,8 +13,8 @@ export interface Amount {
   readonly of: number
   /** The bodies without a number, each with its reason. */
   readonly missing: readonly ComparedValue[]
-  /** The reports behind it. */
-  readonly reports: readonly string[]
+  /** One row per body. */
+  readonly rows: readonly ComparedValue[]
 }
 
 /** Adds up one row per body. A missing number never counts as 0. */
@@ -25,7 +25,7 @@ export function addUp(rows: readonly ComparedValue[]): Amount {
     have: numbers.length,
     of: rows.length,
     missing: rows.filter((row) => row.value === null),
-    reports: rows.flatMap((row) => (row.report === null ? [] : [row.report])),
+    rows,
   }
 }
 

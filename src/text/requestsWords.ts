@@ -108,6 +108,7 @@ const zh = {
   rateTitleNone: (when: string, rate: string) => `${when}，没有机关可算${rate}`,
   rateInGroup: (rate: string, group: string) => `${rate}（${group}）`,
   rateZero: (n: number, names: readonly string[]) => `分子为零的 ${n} 个：${names.join('、')}${n > names.length ? '等' : ''}。`,
+  rateZeroNone: (name: string) => `${name}：没有机关的分子为零。`,
   rateInterval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
   rateOf: (part: string, whole: string) => `${whole} 件中 ${part} 件`,
   rateSize: '基数',
@@ -120,7 +121,6 @@ const zh = {
   rateNoInterval: '不是同一批件数的一部分，没有区间',
   pooled: (value: string) => `合计 ${value}`,
   pooledNote: '竖线是分子之和除以分母之和，不是各机关比率的平均。',
-  noTimely: '2019 年起的表式没有按时办结的行，看不出是否按时。',
   since: (year: number) => `${year} 年起`,
   otherForms: (name: string, years: string) => `${name}只见于 ${years}的表式。`,
 
@@ -256,6 +256,7 @@ const en: RequestsWords = {
   rateTitleNone: (when, rate) => `${when}, ${rate}: cannot be worked out for any body`,
   rateInGroup: (rate, group) => `${rate} (${group})`,
   rateZero: (n, names) => `Nothing in the numerator for ${n}: ${some(names, n)}.`,
+  rateZeroNone: (name) => `${name}: nobody has zero in the numerator.`,
   rateInterval: (low, high) => `95% interval ${low}–${high}`,
   rateOf: (part, whole) => `${part} of ${whole}`,
   rateSize: 'Base',
@@ -269,7 +270,6 @@ const en: RequestsWords = {
   rateNoInterval: 'not a part of the same cases, no interval',
   pooled: (value) => `together ${value}`,
   pooledNote: 'The upright line is the sum of the parts over the sum of the bases, not a mean of rates.',
-  noTimely: 'Forms from 2019 on have no row for requests closed in time: nobody can tell from them.',
   since: (year) => `${year} on`,
   otherForms: (name, years) => `${name} can be worked out for ${years} only.`,
 

@@ -3,6 +3,7 @@ import type { ChartPoint } from '../../../charts/chartContext.ts'
 import { nameForm, nameState } from '../../../charts/figureText.ts'
 import { describeFlow, flowChart, heightOfFlow, pointsOfFlow, tableOfFlow } from '../../../charts/flowChart.ts'
 import { gatherFlow, type FlowNode, type RequestFlow } from '../../../charts/flowFigures.ts'
+import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
 import { printAmount, tableFormOf, totalOf, type Addable, type LeftReason } from '../../../charts/requestSums.ts'
 import { askedBy } from '../../../indicators/requestFlow.ts'
@@ -61,7 +62,11 @@ export function FlowPanel({
             nameForm(catalogue, flow.shape?.form ?? null, lang),
             flow.nodes[0]?.indicator.unitName[lang] ?? '',
           ]}
-          n={said.bodiesOf(reports, agencies.length)}
+          n={
+            agencies.length > 1
+              ? said.bodiesOf(reports, agencies.length)
+              : printNOfN(countNOfN(flow.nodes.flatMap(({ amount }) => amount.rows)), catalogue, lang, words)
+          }
         />
       }
       chart="flow"

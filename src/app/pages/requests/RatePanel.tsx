@@ -42,6 +42,7 @@ export function RatePanel({
   const draw = useCallback((width: number) => intervalChart(list, { ...context, width }), [list, context])
   const points = useMemo(() => pointsOfIntervals(list, context), [list, context])
   const title = titleOfRates(list, at, context)
+  const applicant = catalogue.applicants.find(({ id }) => id !== 'total' && id === rows[0]?.applicant)
   const formula = formulaOf(rate)
   const reports = rows.filter((row) => row.report !== null).length
   const nothing = [...list.groups.flatMap((group) => [...group.rates, ...group.small])].filter((one) => one.part === 0)
@@ -55,6 +56,7 @@ export function RatePanel({
           parts={[
             rate.name[lang],
             said.rateSub,
+            ...(applicant ? [applicant.name[lang]] : []),
             words.compare.agenciesOf(agencies.length),
             at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
           ]}
@@ -78,7 +80,9 @@ export function RatePanel({
               nothing.length,
               nothing.slice(0, 12).map((one) => nameAgency(one.row.agency, context)),
             )
-          : null,
+          : list.groups.length > 0
+            ? said.rateZeroNone(rate.name[lang])
+            : null,
         list.groups.length > 1 ? words.compare.groupApart : null,
         hasSmall && rate.minSize !== undefined ? said.rateSmallNote(rate.minSize) : null,
         hasRates ? said.rateNote : null,

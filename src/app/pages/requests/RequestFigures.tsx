@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { askedBy, disputeMixes, groundMixes, outcomeMixes, proportions, type MixShape } from '../../../indicators/requestFlow.ts'
+import { tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import type { MixKind, MixSection } from '../../../charts/mixFigures.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FlowPanel } from './FlowPanel.tsx'
 import { FunnelPanel } from './FunnelPanel.tsx'
-import { RateAndGroundPickers } from './requestPickers.tsx'
+import { FigurePickers } from './requestPickers.tsx'
 import { RequestMixPanel } from './RequestMixPanel.tsx'
 import { RatePanel } from './RatePanel.tsx'
 import { ReceivedPanel } from './ReceivedPanel.tsx'
@@ -37,25 +38,22 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
       <div className="c12 stack">
         <ReceivedPanel read={read} at={at} context={context} />
         <FlowPanel read={read} at={at} context={context} />
-        <RateAndGroundPickers rate={rate} group={ground?.group ?? null} />
+        <FigurePickers rate={rate} group={ground?.group ?? null} read={read} />
       </div>
       <div className="c7 stack">
         <RequestMixPanel sections={outcomes} {...shared} />
         {rate ? <RatePanel read={read} rate={rate} at={at} context={context} /> : null}
-        {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
       </div>
       <div className="c5 stack">
         {ground ? <RequestMixPanel sections={groundSections} about={said.groundsOf(ground.group.name[lang])} {...shared} /> : null}
         <RequestMixPanel sections={applicants} about={said.applicantsAbout} {...shared} />
-        {disputes.map(({ total, sections }) => (
-          <RequestMixPanel
-            key={total.id}
-            sections={sections}
-            about={said.disputesAbout((total.shortName ?? total.name)[lang])}
-            {...shared}
-          />
-        ))}
+        {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
       </div>
+      {disputes.map(({ total, sections }) => (
+        <div key={total.id} className="c6 stack">
+          <RequestMixPanel sections={sections} about={said.disputesAbout((total.shortName ?? total.name)[lang])} {...shared} />
+        </div>
+      ))}
     </div>
   )
 }
@@ -70,13 +68,12 @@ const sectionsOf = (mixes: readonly MixShape[], read: GatheredReader): readonly 
   mixes.map(({ forms, whole, kinds }) => ({ forms, whole: kindOf(whole, read), kinds: kinds.map((kind) => kindOf(kind, read)) }))
 
 /** Who asked: the same figure in the column of each type, on the forms that have such columns; never in that of one type alone. */
-function applicantSections(catalogue: Parameters<typeof askedBy>[0], read: GatheredReader): readonly MixSection[] {
+function applicantSections(catalogue: Catalogue, read: GatheredReader): readonly MixSection[] {
   const received = askedBy(catalogue)
   if (received === null) return []
-  const forms = catalogue.forms.flatMap(({ id, rows }) => {
-    const hasColumns = rows.some((row) => row.indicator === received.id && row.byApplicant)
-    return hasColumns && (id === 'y2019' || id === 'y2021') ? [id] : []
-  })
+  const forms = tableForms.filter((form) =>
+    catalogue.forms.some(({ id, rows }) => id === form && rows.some((row) => row.indicator === received.id && row.byApplicant)),
+  )
   return [
     {
       forms,

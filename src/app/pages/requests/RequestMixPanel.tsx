@@ -47,6 +47,7 @@ export function RequestMixPanel({
   const whole = sections[0]?.whole
   if (!whole) return null
   const unit = catalogue.indicators.find(({ id }) => id === whole.rows[0]?.indicator)?.unitName[lang] ?? ''
+  const applicant = catalogue.applicants.find(({ id }) => id !== 'total' && id === whole.rows[0]?.applicant)
   const rows = by === 'years' ? whole.rows : pickYear(whole.rows, at)
   const title = titleOfMix(mix, at, whole.name[lang], context)
   const shown = sectionsShown(mix)
@@ -64,6 +65,7 @@ export function RequestMixPanel({
         <Subtitle
           parts={[
             about ?? said.outcomesOf(whole.name[lang]),
+            ...(applicant ? [applicant.name[lang]] : []),
             words.compare.agenciesOf(agencies.length),
             by === 'years' ? formatYears(years) : at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
             measure === 'share' ? '%' : unit,

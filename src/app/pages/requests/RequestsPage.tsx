@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Agency } from '../../../agencies.ts'
 import { chooseTableYear } from '../../../charts/tableYear.ts'
 import { askedBy, listRequestFigures } from '../../../indicators/requestFlow.ts'
 import { requestGathering } from '../../../questions/defaultAnswers.ts'
@@ -15,9 +16,12 @@ import { markFirstChart } from '../../readiness.ts'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { WhileAsking } from '../../WhileAsking.tsx'
-import { ApplicantPicker, PerPicker, RowsPicker } from './requestPickers.tsx'
+import { ApplicantPicker } from './requestPickers.tsx'
 import { RequestFigures } from './RequestFigures.tsx'
 import './requests.css'
+
+/** So many bodies at most are asked about at once, whoever is chosen. */
+const mostAtOnce = 2000
 
 /** What was asked of bodies, how it ended and what was carried over; who asked, what was contested, and rates with their sizes. */
 export function RequestsPage() {
@@ -36,17 +40,22 @@ export function RequestsPage() {
 }
 
 function Requests() {
-  const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
+  const { dataset, selection, start, chosenAgencies, words, lang, announce } = useAtlas()
   const { catalogue } = dataset
   const { agencies, years, blanksAsZero } = selection
   const applicant = catalogue.applicants.find(({ id }) => id === selection.applicant && id !== 'total')?.id ?? null
+  // Of a dataset that is not huge everything is asked at once: other bodies and other years then need no new answer.
+  const everything = dataset.agencies.length <= mostAtOnce
+  const [from, to] = everything ? [Math.min(start.years[0], years[0]), Math.max(start.years[1], years[1])] : years
+  const asked = everything ? null : agencies
   const gathering = useMemo(
-    () => ({ ...requestGathering(catalogue, years, listRequestFigures(catalogue, applicant)), agencies }),
-    [catalogue, applicant, agencies, years],
+    () => ({ ...requestGathering(catalogue, [from, to], listRequestFigures(catalogue, applicant)), agencies: asked }),
+    [catalogue, applicant, asked, from, to],
   )
   const answer = useAnswer(gatherFigures, gathering)
   // The numbers stand in the order of the figures asked: those of the question before must not be read in the order of this one.
-  const rows = answer.waiting ? undefined : answer.rows
+  const answered = answer.waiting ? undefined : answer.rows
+  const rows = useMemo(() => answered && pickRows(answered, chosenAgencies, years), [answered, chosenAgencies, years])
   const read = useMemo(
     () => (rows ? readGathered(rows, gathering.figures, catalogue, { applicant, blanksAsZero }) : null),
     [rows, gathering, catalogue, applicant, blanksAsZero],
@@ -61,8 +70,6 @@ function Requests() {
         <YearPicker />
         <TableYearPicker at={at} years={yearsWithReports(rows ?? [])} />
         <ApplicantPicker />
-        <RowsPicker read={read} />
-        <PerPicker />
         <BlanksPicker />
       </FilterBar>
       <main id="content">
@@ -77,6 +84,18 @@ function Requests() {
       </main>
     </>
   )
+}
+
+/** The rows of the chosen bodies and years, in the order of lists. */
+function pickRows(
+  rows: readonly GatheredFigures[],
+  agencies: readonly Agency[],
+  [from, to]: readonly [number, number],
+): readonly GatheredFigures[] {
+  const place = new Map(agencies.map(({ id }, index) => [id, index]))
+  return rows
+    .filter((row) => place.has(row.agency) && row.year >= from && row.year <= to)
+    .sort((a, b) => (place.get(a.agency) ?? Infinity) - (place.get(b.agency) ?? Infinity) || a.year - b.year)
 }
 
 /** The year of lists and rates: the reader's, else the last one that most bodies have a number of, else each body's latest report. */

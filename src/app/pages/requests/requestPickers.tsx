@@ -23,7 +23,7 @@ export function ApplicantPicker() {
 }
 
 /** A bar per year, or a bar per body. */
-export function RowsPicker({ read }: { readonly read: GatheredReader | null }) {
+function RowsPicker({ read }: { readonly read: GatheredReader }) {
   const { lang, change } = useAtlas()
   const said = requestsWords[lang]
   const rows = useRows(read)
@@ -41,7 +41,7 @@ export function RowsPicker({ read }: { readonly read: GatheredReader | null }) {
 }
 
 /** Shares, or counts on one scale; left alone, what most rows are large enough for. */
-export function PerPicker() {
+function PerPicker() {
   const { selection, lang, change } = useAtlas()
   const said = requestsWords[lang]
   const chosen = selection.per === 'share' || selection.per === 'count' ? selection.per : 'fitting'
@@ -59,8 +59,16 @@ export function PerPicker() {
   )
 }
 
-/** Which rate is listed, and which group of outcomes shows its grounds. Both are indicators of the address. */
-export function RateAndGroundPickers({ rate, group }: { readonly rate: Indicator | null; readonly group: Indicator | null }) {
+/** How the figures below are drawn, which group of outcomes shows its grounds, and which rate is listed: the last two are indicators of the address. */
+export function FigurePickers({
+  rate,
+  group,
+  read,
+}: {
+  readonly rate: Indicator | null
+  readonly group: Indicator | null
+  readonly read: GatheredReader
+}) {
   const { dataset, lang, change } = useAtlas()
   const said = requestsWords[lang]
   const rates = proportions(dataset.catalogue)
@@ -69,6 +77,8 @@ export function RateAndGroundPickers({ rate, group }: { readonly rate: Indicator
   const nameOf = (indicator: Indicator): string => (indicator.shortName ?? indicator.name)[lang]
   return (
     <div className="requestbar">
+      <RowsPicker read={read} />
+      <PerPicker />
       {group ? (
         <ChoicePicker
           name={said.pickGrounds}

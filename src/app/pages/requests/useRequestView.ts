@@ -18,13 +18,13 @@ export function useRequestContext(): RequestContext {
  * Whether mixes have a bar per year or per body: as chosen, else years for one body, and for a group where two years or more have
  * a number of at least half of the bodies; sums over fewer would follow who was loaded.
  */
-export function useRows(read: GatheredReader | null): 'years' | 'bodies' {
+export function useRows(read: GatheredReader): 'years' | 'bodies' {
   const { dataset, selection, chosenAgencies } = useAtlas()
   if (selection.chart === 'trend') return 'years'
   if (selection.chart === 'bar') return 'bodies'
   if (chosenAgencies.length === 1) return 'years'
   const received = askedBy(dataset.catalogue)
   const byYear = new Map<number, number>()
-  for (const row of read && received ? read(received) : []) if (row.value !== null) byYear.set(row.year, (byYear.get(row.year) ?? 0) + 1)
+  for (const row of received ? read(received) : []) if (row.value !== null) byYear.set(row.year, (byYear.get(row.year) ?? 0) + 1)
   return [...byYear.values()].filter((bodies) => bodies * 2 >= chosenAgencies.length).length >= 2 ? 'years' : 'bodies'
 }
