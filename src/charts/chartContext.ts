@@ -20,7 +20,7 @@ export interface ChartContext {
   /** Width of the drawing in px. */
   readonly width: number
   /** First years that an agency reports on a body that was merged into it: no line runs over them. */
-  readonly mergers?: ReadonlyMap<string, readonly number[]>
+  readonly mergers?: ReadonlyMap<string, readonly number[]> | undefined
 }
 
 /** One stop of the keyboard: a mark, or a place where a mark is missing. */

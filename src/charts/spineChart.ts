@@ -43,7 +43,7 @@ function columnsOf(rows: readonly SpineRow[], context: SpineContext): Columns {
   )
   const value = Math.min(width * 0.3, valueWidth(rows, context))
   const stacked = width < (620 * palette.label) / 13
-  const hasLine = rows.some((row) => row.years.filter((one) => one.value !== null).length > 1)
+  const hasLine = rows.some((row) => new Set(row.years.flatMap((one) => (one.value === null ? [] : [one.year]))).size > 1)
   if (stacked) {
     const line = Math.min(110, width * 0.26)
     const track = Math.max(60, width - note - scale - 26)

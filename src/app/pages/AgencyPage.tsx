@@ -9,7 +9,6 @@ import { Link } from '../Link.tsx'
 import { AnswerFailed, Waiting } from '../Matrix.tsx'
 import { AgencyPicker } from '../pickers/AgencyPicker.tsx'
 import { ChoicePicker } from '../pickers/ChoicePicker.tsx'
-import { IndicatorPicker } from '../pickers/IndicatorPicker.tsx'
 import { YearPicker } from '../pickers/YearPicker.tsx'
 import { markFirstChart } from '../readiness.ts'
 import { useAfterPaint } from '../useAfterPaint.ts'
@@ -43,7 +42,6 @@ export function AgencyPage() {
         <AgencyPicker single />
         <YearPicker />
         {view ? <ComparedYearPicker view={view} /> : null}
-        <IndicatorPicker />
         <EvidencePicker />
         <BlanksPicker />
       </FilterBar>
@@ -51,7 +49,11 @@ export function AgencyPage() {
         <AgencyHead agency={agency} />
         {failed ? <AnswerFailed retry={failed.retry} keptRows={view !== undefined} /> : null}
         {comparison.error ? <AnswerFailed retry={comparison.retry} keptRows={comparison.rows !== undefined || view !== undefined} /> : null}
-        {view ? <AgencyFigures view={view} comparison={comparison.rows} /> : failed ? null : <Waiting reports={dataset.reports.length} />}
+        {view ? (
+          <AgencyFigures view={view} comparison={comparison.rows} waiting={comparison.error === null} />
+        ) : failed ? null : (
+          <Waiting reports={dataset.reports.length} />
+        )}
       </main>
     </div>
   )
@@ -60,9 +62,11 @@ export function AgencyPage() {
 function AgencyFigures({
   view,
   comparison,
+  waiting,
 }: {
   readonly view: AgencyView
   readonly comparison: ReturnType<typeof useAgencyAnswers>['comparison']['rows']
+  readonly waiting: boolean
 }) {
   const { dataset, lang } = useAtlas()
   const { agency } = view
@@ -76,7 +80,7 @@ function AgencyFigures({
     <>
       <div className="grid">
         <div className="c8 stack">
-          {among ? <SpinePanel view={view} among={among} /> : null}
+          {among ? <SpinePanel view={view} among={among} /> : waiting ? <Waiting reports={dataset.reports.length} /> : null}
           <ContributionPanel view={view} />
           <MatrixPanel view={view} />
         </div>

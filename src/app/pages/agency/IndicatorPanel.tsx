@@ -16,6 +16,7 @@ import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
+import { IndicatorPicker } from '../../pickers/IndicatorPicker.tsx'
 import type { AgencyView } from './useAgencyView.ts'
 
 /** The chosen indicator of one agency over the years. */
@@ -61,6 +62,11 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
       onOpen={(point) => {
         if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
       }}
+      legend={
+        <div className="chips">
+          <IndicatorPicker />
+        </div>
+      }
       source={n.have > 0 ? words.panel.source(n.have) : words.panel.noSource}
       note={
         changes.length === 0

@@ -25,7 +25,7 @@ import type { AgencyView, PeersView } from './useAgencyView.ts'
 export function SpinePanel({ view, among }: { readonly view: AgencyView; readonly among: PeersView }) {
   const { dataset, words, lang, palette, selection, change } = useAtlas()
   const own = agencyWordsIn(lang)
-  const { agency, year, mergers } = view
+  const { agency, year, form, mergers } = view
   const { spine, peers, notInForm } = among
   const context: SpineContext = useMemo(
     () => ({ catalogue: dataset.catalogue, agency, year, years: selection.years, mergers, lang, words, palette, width: 640 }),
@@ -40,7 +40,6 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
   }
   const title = titleOfSpine(spine, context)
   const n = countNOfN(spine.map((row) => row.own))
-  const form = view.covered.find((row) => row.year === year)?.form ?? null
   return (
     <ChartPanel
       title={title}

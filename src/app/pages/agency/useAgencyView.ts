@@ -4,7 +4,8 @@ import type { Agency } from '../../../agencies.ts'
 import { compareOwnFigures, indicatorsOfMatrix } from '../../../charts/agencyMatrix.ts'
 import { listSpine, type SpineRow } from '../../../charts/spine.ts'
 import type { OpenDataset } from '../../../dataset/openDataset.ts'
-import { indicatorById, type Catalogue } from '../../../indicators/catalogue.ts'
+import type { FormId } from '../../../forms/form.ts'
+import { indicatorById, tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -30,8 +31,9 @@ export interface AgencyView {
   readonly indicators: readonly Indicator[]
   /** The years of the span with a report. */
   readonly loaded: readonly number[]
-  /** The year that is compared. */
+  /** The year that is compared, and the form of its report; null without one. */
   readonly year: number
+  readonly form: FormId | null
   /** First years that report on a body that was merged in. */
   readonly mergers: readonly number[]
 }
@@ -53,14 +55,33 @@ export interface PeersView {
 const sizeIndicatorOf = (catalogue: Catalogue): Indicator | null =>
   catalogue.indicators.find((indicator) => indicator.role?.flow === 'in' && indicator.role.headline !== undefined) ?? null
 
-/** Indicators of the spine: those of the overview by rank, or those of a theme, the overview's first. */
-function spineIndicators(catalogue: Catalogue, topic: string | null): readonly Indicator[] {
-  const rank = (indicator: Indicator): number => indicator.role?.overview ?? Infinity
+/** So many rows of one theme are compared at once: more make a statement that is too long, and a list that nobody reads. */
+const mostOfTheme = 24
+
+/**
+ * Indicators of the spine: those of the overview by rank; or those of a theme that the form asks for, the overview's first, then totals,
+ * then rates. Members of families are shares of these and stand on their own pages.
+ */
+function spineIndicators(catalogue: Catalogue, topic: string | null, form: FormId | null): readonly Indicator[] {
   if (topic === null) return overviewIndicators(catalogue).map((id) => indicatorById(catalogue, id))
-  const ofTheme = catalogue.indicators.filter((indicator) => indicator.theme === topic && indicator.type !== 'text')
-  return [...ofTheme.filter((indicator) => rank(indicator) < Infinity).sort((a, b) => rank(a) - rank(b)), ...ofTheme].filter(
-    (indicator, place, all) => all.indexOf(indicator) === place,
-  )
+  const tableForm = tableForms.find((candidate) => candidate === form)
+  const rankOf = ({ role, kind }: Indicator): number =>
+    role?.overview ?? (role?.flow === 'total' || role?.flow === 'group' ? 1_000 : kind === 'derived' ? 2_000 : 3_000)
+  return catalogue.indicators
+    .filter(({ theme, type, family }) => theme === topic && type !== 'text' && family === undefined)
+    .filter(({ from }) => tableForm === undefined || from[tableForm] !== undefined)
+    .sort((one, other) => rankOf(one) - rankOf(other))
+    .slice(0, mostOfTheme)
+}
+
+/** The years of the span with a report of the agency, the year that is compared, and the form of its report. */
+function yearsOf(agency: Agency | undefined, { reports }: OpenDataset, { years, at }: Pick<Selection, 'years' | 'at'>) {
+  const own = reports.filter((entry) => entry.agency === agency?.id && entry.year >= years[0] && entry.year <= years[1])
+  const loaded = [...new Set(own.map((entry) => entry.year))].sort((a, b) => a - b)
+  const inSpan = typeof at === 'number' && at >= years[0] && at <= years[1]
+  const year = inSpan ? at : (loaded.at(-1) ?? years[1])
+  const versions = own.filter((entry) => entry.year === year).sort((a, b) => b.version - a.version)
+  return { loaded, year, form: versions[0]?.form ?? null }
 }
 
 /** Which bodies are asked for; null: all of the dataset, as the overview asks. */
@@ -78,7 +99,8 @@ export function useAgencyAnswers(agency: Agency | undefined): {
   const { dataset, selection } = useAtlas()
   const { catalogue } = dataset
   const size = sizeIndicatorOf(catalogue)
-  const wanted = spineIndicators(catalogue, selection.topic).map(({ id }) => id)
+  const { form } = yearsOf(agency, dataset, selection)
+  const wanted = spineIndicators(catalogue, selection.topic, form).map(({ id }) => id)
   const indicators = [...new Set([...wanted, ...(size ? [size.id] : [])])]
   const figures = useAnswer(listFigures, { agency: agency?.id ?? '' })
   const comparison = useAnswer(compareAgencies, {
@@ -98,19 +120,16 @@ export function useAgencyView(agency: Agency | undefined, figures: readonly Repo
     if (!agency || !figures) return undefined
     const own = figures.filter((figure) => figure.agency === agency.id)
     const covered = coverOwnReports(agency, years, dataset.reports, own, dataset.catalogue)
-    const loaded = covered.filter((row) => row.report !== null).map((row) => row.year)
     const matrix = indicatorsOfMatrix(dataset.catalogue)
     const trend = chosen.slice(0, 1).map((id) => indicatorById(dataset.catalogue, id))
     const wanted = [...matrix, ...trend.filter((indicator) => !matrix.includes(indicator))]
-    const inSpan = typeof at === 'number' && at >= years[0] && at <= years[1]
     return {
+      ...yearsOf(agency, dataset, { years, at }),
       agency,
       covered,
       figures: own,
       values: compareOwnFigures(own, covered, wanted, { catalogue: dataset.catalogue, prose, blanksAsZero }),
       indicators: matrix,
-      loaded,
-      year: inSpan ? at : (loaded.at(-1) ?? years[1]),
       mergers: mergersInto(agency, dataset.agencies).map((merger) => merger.year),
     }
   }, [agency, figures, dataset, years, at, prose, blanksAsZero, chosen])
@@ -128,7 +147,7 @@ export function usePeersView(view: AgencyView | undefined, rows: readonly Compar
     const suggestion = suggestPeers(agency, dataset.agencies, facts)
     const added = (chosen ?? []).flatMap((id) => agencyById(id) ?? []).filter((other) => other.id !== agency.id)
     const peers = chosen === null ? suggestion.peers : added.map((other) => relatePeer(agency, other, facts.sizeOf))
-    const indicators = spineIndicators(dataset.catalogue, topic)
+    const indicators = spineIndicators(dataset.catalogue, topic, view.form)
     const spine = listSpine(rows, { indicators, agency: agency.id, peers: peers.map((peer) => peer.agency.id), year })
     const own = rows.filter((row) => row.agency === agency.id && row.year === year && row.state === 'not_in_form')
     const notInForm = own.filter((row) => indicators.some((indicator) => indicator.id === row.indicator)).length
