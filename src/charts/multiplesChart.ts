@@ -103,7 +103,7 @@ function layOut(rows: readonly ComparedValue[], context: MultiplesContext): Layo
     panels.map(({ scale }) => estimateWidth(printAxis(scale.max, indicator, lang), palette.small)),
   )
   const axis = Math.max(0, ...labels) + 8
-  const columns = Math.max(1, Math.floor((width + 12) / (palette.small * 12.5 + 12)))
+  const columns = Math.max(1, Math.floor((width + 12) / (palette.small * 11 + 12)))
   const step = (width - (ownAxes ? 0 : axis)) / columns
   const plotHeight = Math.round(palette.small * 4.6)
   const [head, foot] = [Math.round(palette.small * 1.8), Math.round(palette.small * 2.6)]

@@ -245,17 +245,19 @@ function drawAxisNames({ left, right, bottom }: Layout, context: ScatterContext)
 
 /** Names of the chosen bodies and of those furthest out, and how many stand at one place; none on another. */
 function drawNames(layout: Layout, context: ScatterContext): DrawnShape[] {
-  const { palette, width, focus, lang } = context
+  const { palette, width, focus, lang, words } = context
   const { marks, left, right, top, bottom } = layout
-  const piles = pilesOf(marks)
-  const named = [
-    ...marks.filter(({ body }) => focus.includes(body.agency)),
-    ...furthest(marks).filter(({ body }) => !focus.includes(body.agency)),
-  ]
-  const wanted = [
-    ...named.map((mark) => ({ mark, text: nameWithYear(mark.body, context), chosen: focus.includes(mark.body.agency), near: false })),
-    ...piles.map((pile) => ({ mark: pile.mark, text: distributionWords[lang].scatter.together(pile.count), chosen: false, near: true })),
-  ]
+  const outer = furthest(marks)
+  const wanted = placesOf(marks).flatMap((there) => {
+    const chosen = there.filter(({ body }) => focus.includes(body.agency))
+    const named = [...chosen, ...there.filter((mark) => outer.includes(mark) && !chosen.includes(mark))]
+    const mark = chosen[0] ?? there[0]
+    if (!mark || (named.length === 0 && there.length === 1)) return []
+    const names = words.list(named.map(({ body }) => nameWithYear(body, context)))
+    const count = there.length > named.length ? distributionWords[lang].scatter.together(names, there.length) : names
+    return [{ mark, text: count, chosen: chosen.length > 0, near: named.length === 0 }]
+  })
+  wanted.sort((a, b) => Number(a.near) - Number(b.near) || Number(b.chosen) - Number(a.chosen))
   const boxes = placeBeside(
     wanted.map(({ mark, text, chosen, near }) => ({
       near,
@@ -295,13 +297,11 @@ function drawLeader({ x, y, size }: Mark, box: Box, stroke: string): DrawnShape[
 
 const placeKey = ({ body }: Mark): string => `${body.x.value} ${body.y.value}`
 
-function pilesOf(marks: readonly Mark[]): { readonly mark: Mark; readonly count: number }[] {
-  const piles = new Map<string, { mark: Mark; count: number }>()
-  for (const mark of marks) {
-    const pile = piles.get(placeKey(mark))
-    piles.set(placeKey(mark), { mark: pile && pile.mark.size > mark.size ? pile.mark : mark, count: (pile?.count ?? 0) + 1 })
-  }
-  return [...piles.values()].filter(({ count }) => count > 1)
+/** The marks by the place that they stand at. */
+function placesOf(marks: readonly Mark[]): Mark[][] {
+  const places = new Map<string, Mark[]>()
+  for (const mark of marks) places.set(placeKey(mark), [...(places.get(placeKey(mark)) ?? []), mark])
+  return [...places.values()]
 }
 
 /** The marks furthest out to each side, where they stand there alone. */

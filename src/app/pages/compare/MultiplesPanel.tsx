@@ -71,18 +71,14 @@ export function MultiplesPanel({
       source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
       legend={
         <>
-          <div className="chips" role="group" aria-label={say.axes}>
-            {[false, true].map((own) => (
-              <button
-                key={String(own)}
-                type="button"
-                className="chip"
-                aria-pressed={ownAxes === own}
-                onClick={() => change({ ownAxes: own })}
-              >
-                {own ? say.chooseOwn : say.chooseShared}
-              </button>
-            ))}
+          <div className="chips">
+            <div className="seg" role="group" aria-label={say.axes}>
+              {[false, true].map((own) => (
+                <button key={String(own)} type="button" aria-pressed={ownAxes === own} onClick={() => change({ ownAxes: own })}>
+                  {own ? say.chooseOwn : say.chooseShared}
+                </button>
+              ))}
+            </div>
           </div>
           <FocusChips context={plain} />
         </>

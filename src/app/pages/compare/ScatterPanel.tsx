@@ -85,12 +85,15 @@ function notesOnScatter(bodies: readonly ScatterBody[], { indicator, second, lan
   const shown = [...of('drawn'), ...of('small')]
   const places = new Set(shown.map(({ x, y }) => `${x.value} ${y.value}`)).size
   const found = spearmanOf(bodies)
-  return [
+  const howToRead = [
     shown.length === 0 ? say.empty : say.sameReport,
-    shown.some(({ n }) => n !== null) ? say.sizeNote : null,
-    of('small').length > 0 ? say.smallNote(of('small').length, size) : null,
-    places < shown.length ? say.samePlaceNote : null,
-    apart.length > 0 ? say.apartNote(apart.length, apart.slice(0, 3)) : null,
+    ...(shown.some(({ n }) => n !== null) ? [say.sizeNote] : []),
+    ...(of('small').length > 0 ? [say.smallNote(of('small').length, size)] : []),
+    ...(places < shown.length ? [say.samePlaceNote] : []),
+  ].join(lang === 'zh' ? '' : ' ')
+  return [
     found === null ? null : say.rho(formatRate(found.rho, lang), found.n),
+    apart.length > 0 ? say.apartNote(apart.length, apart.slice(0, 3)) : null,
+    howToRead,
   ]
 }
