@@ -176,6 +176,8 @@ function drawEntry(
       fill: palette.ink2,
       fontSize: palette.small,
       fontFamily: palette.font,
+      textBorderColor: palette.surface,
+      textBorderWidth: 3,
       ...more,
     },
   })

@@ -229,6 +229,8 @@ function notesSeries(
           fill: palette.ink2,
           fontSize: palette.small,
           fontFamily: palette.font,
+          textBorderColor: palette.surface,
+          textBorderWidth: 3,
           ...more,
         },
       })
