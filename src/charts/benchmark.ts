@@ -25,7 +25,7 @@ export interface HeldAgainst {
   readonly byAgency: ReadonlyMap<string, Held>
 }
 
-type BenchmarkContext = Pick<ChartContext, 'agencies' | 'indicator' | 'catalogue' | 'lang'>
+type BenchmarkContext = Pick<ChartContext, 'agencies' | 'indicator' | 'catalogue' | 'lang' | 'mergers'>
 
 /**
  * Holds each ranked body against the benchmark. `rows` are those of the span and, for the year before, of one year more. A median
@@ -83,7 +83,7 @@ function holdAgainstSiblings(ranking: Ranking, { agencies, lang }: BenchmarkCont
 function holdAgainstBefore(
   ranked: readonly ComparedValue[],
   rows: readonly ComparedValue[],
-  { indicator, catalogue, lang }: BenchmarkContext,
+  { indicator, catalogue, lang, mergers }: BenchmarkContext,
 ): Map<string, Held> {
   const at = new Map(rows.filter((row) => row.evidence === null || row.evidence === 'A').map((row) => [`${row.agency} ${row.year}`, row]))
   return new Map(
@@ -93,6 +93,7 @@ function holdAgainstBefore(
       if (before.value === null) return [row.agency, { value: null, reason: nameState(catalogue, before.state, lang) }]
       if (isTooSmall(before, indicator)) return [row.agency, { value: null, reason: compareWordsIn(lang).bench.smallBase }]
       const cut = segmentsOf(indicator, [before, row]).at(-1)?.cut
+      if (mergers?.get(row.agency)?.includes(row.year)) return [row.agency, { value: null, reason: compareWordsIn(lang).bench.merged }]
       if (cut) return [row.agency, { value: null, reason: cut.why[lang] }]
       return [row.agency, { value: before.value, have: null, of: null }]
     }),

@@ -4,6 +4,8 @@ import type { ComparedValue } from '../questions/comparedValue.ts'
 import { compareWordsIn } from '../text/compareWords.ts'
 import type { Label } from '../text/label.ts'
 import { isTooSmall } from './figureText.ts'
+import { mostPanels } from './multiplesChart.ts'
+import { slopeYears } from './slopePairs.ts'
 
 /** The charts that a comparison may be drawn as, in the order of the chooser. */
 export const comparisonCharts = ['bar', 'strip', 'trend', 'multiples', 'slope', 'scatter', 'rug'] as const
@@ -22,9 +24,10 @@ export interface ChartFacts {
   readonly yearsWithValue: number
   /** Bodies with numbers in more than one year. */
   readonly repeated: number
-  /** Bodies whose numbers of the first and the last year may be compared. */
+  /** The two years that may be set side by side, and the bodies whose numbers of both may be compared. */
+  readonly sides: readonly [from: number, to: number]
   readonly ends: number
-  /** Reports with a number of both indicators; 0 with one indicator. */
+  /** Reports of the ordered year with a number of both indicators; 0 with one indicator. */
   readonly pairs: number
 }
 
@@ -47,7 +50,6 @@ export interface ChartChoice {
 
 /** The most bodies of which each gets a line in colour. */
 const fewBodies = 6
-const mostSmallCharts = 60
 const mostCells = 2000
 const leastSpread = 3
 
@@ -55,13 +57,8 @@ type Say = ReturnType<typeof compareWordsIn>
 const say = (pick: (words: Say) => string): Label => ({ zh: pick(compareWordsIn('zh')), en: pick(compareWordsIn('en')) })
 
 /** Which charts fit the selection, which one is usual, and which one is shown when the reader wants `wanted`. */
-export function chooseChart(
-  facts: ChartFacts,
-  wanted: string | null,
-  /** The charts that the page has. */
-  drawn: readonly ComparisonChart[] = comparisonCharts,
-): ChartChoice {
-  const offers = drawn.map((chart) => offerChart(chart, facts))
+export function chooseChart(facts: ChartFacts, wanted: string | null): ChartChoice {
+  const offers = comparisonCharts.map((chart) => offerChart(chart, facts))
   const { chart: usual, why } = findUsual(facts, offers)
   const chosen = offers.find((offer) => offer.chart === wanted && offer.fits)
   if (chosen) return { offers, usual, shown: chosen.chart, why: chosen.why }
@@ -93,11 +90,11 @@ function findObstacle(chart: ComparisonChart, facts: ChartFacts): Label | null {
       return overYears()
     case 'multiples':
       if (agencies < 2) return say(({ unfit }) => unfit.oneAgency)
-      if (agencies > mostSmallCharts) return say(({ unfit }) => unfit.tooManyCharts(agencies, mostSmallCharts))
+      if (agencies > mostPanels) return say(({ unfit }) => unfit.tooManyCharts(agencies, mostPanels))
       return overYears()
     case 'slope':
       if (from === to) return say(({ unfit }) => unfit.oneYear)
-      return facts.ends < 1 ? say(({ unfit }) => unfit.ends(from, to)) : null
+      return facts.ends < 1 ? say(({ unfit }) => unfit.ends(...facts.sides)) : null
     case 'scatter':
       if (facts.indicators < 2) return say(({ unfit }) => unfit.oneIndicator)
       return facts.pairs < 1 ? say(({ unfit }) => unfit.pairs) : null
@@ -109,7 +106,9 @@ function findObstacle(chart: ComparisonChart, facts: ChartFacts): Label | null {
   }
 }
 
-function sayFit(chart: ComparisonChart, { agencies, ranked, yearsWithValue, ends, pairs, years: [from, to] }: ChartFacts): Label {
+function sayFit(chart: ComparisonChart, facts: ChartFacts): Label {
+  const { agencies, ranked, yearsWithValue, ends, pairs, sides } = facts
+  const [from, to] = facts.years
   return say(({ fits }) => {
     switch (chart) {
       case 'bar':
@@ -121,7 +120,7 @@ function sayFit(chart: ComparisonChart, { agencies, ranked, yearsWithValue, ends
       case 'multiples':
         return fits.multiples(agencies)
       case 'slope':
-        return fits.slope(ends, from, to)
+        return fits.slope(ends, ...sides)
       case 'scatter':
         return fits.scatter(pairs)
       case 'rug':
@@ -155,12 +154,15 @@ export function findFacts(
     indicator,
     agencies,
     years,
+    at,
     ordersOneYear,
     ranked,
   }: {
     readonly indicator: Indicator
     readonly agencies: number
     readonly years: readonly [from: number, to: number]
+    /** The year of the order, or each body's latest report. */
+    readonly at: number | 'latest'
     readonly ordersOneYear: boolean
     readonly ranked: number
   },
@@ -169,6 +171,7 @@ export function findFacts(
   const byAgency = new Map<string, ComparedValue[]>()
   for (const row of told) byAgency.set(row.agency, [...(byAgency.get(row.agency) ?? []), row])
   const bodies = [...byAgency.values()]
+  const sides = slopeYears(years, ordersOneYear ? at : null)
   return {
     indicators: second === null ? 1 : 2,
     agencies,
@@ -177,8 +180,9 @@ export function findFacts(
     ranked,
     yearsWithValue: new Set(told.map((row) => row.year)).size,
     repeated: bodies.filter((ofBody) => ofBody.length > 1).length,
-    ends: bodies.filter((ofBody) => joinsEnds(ofBody, years, indicator)).length,
-    pairs: second === null ? 0 : countPairs(told, second),
+    sides,
+    ends: bodies.filter((ofBody) => joinsEnds(ofBody, sides, indicator)).length,
+    pairs: second === null ? 0 : pairedRows(told, second).filter((row) => at === 'latest' || row.year === at).length,
   }
 }
 
@@ -188,11 +192,9 @@ function joinsEnds(ofBody: readonly ComparedValue[], years: readonly [from: numb
   return years[0] !== years[1] && ends.length === 2 && segmentsOf(indicator, ends).length === 1
 }
 
-function countPairs(told: readonly ComparedValue[], second: readonly ComparedValue[]): number {
-  const reports = new Set(
-    second.flatMap((row) =>
-      row.value !== null && row.report !== null && (row.evidence === null || row.evidence === 'A') ? [row.report] : [],
-    ),
-  )
-  return told.filter((row) => row.report !== null && reports.has(row.report)).length
+/** The rows with a number whose report has a number of the second indicator too. */
+export function pairedRows(rows: readonly ComparedValue[], second: readonly ComparedValue[]): ComparedValue[] {
+  const has = (row: ComparedValue): boolean => row.value !== null && row.report !== null && (row.evidence === null || row.evidence === 'A')
+  const reports = new Set(second.flatMap((row) => (has(row) ? [row.report] : [])))
+  return rows.filter((row) => has(row) && reports.has(row.report))
 }

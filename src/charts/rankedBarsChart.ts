@@ -52,6 +52,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   const entries = entriesOf(ranking, context, view)
   const ticks = ticksOf(entries, view)
   const line = view.held?.line ?? null
+  const spans = spansOf(entries, view)
   const texts = new Map(entries.map((entry) => [entry.key, labelOf(entry, context)]))
   const strip = stripGroup(ranking)
   const left = Math.min(context.width * 0.42, Math.max(...[...texts.values()].map((text) => estimateWidth(text, palette.label)), 24) + 14)
@@ -59,7 +60,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   const top = topOf(ranking, context)
   const drawn = [
     ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])),
-    ...ticks.map(({ value }) => value),
+    ...[...ticks, ...spans].map(({ value }) => value),
     ...(line === null ? [] : [line]),
   ]
   const most = Math.max(0, ...drawn)
@@ -173,6 +174,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
           return { type: 'group', children: drawNote(entry, x, y, context, headings) }
         },
       },
+      ...(spans.length > 0 ? [spanSeries(spans, context)] : []),
       ...(ticks.length > 0 ? [tickSeries(ticks, entries, context)] : []),
       ...(strip ? spreadSeries(strip, context) : []),
     ],
@@ -182,9 +184,51 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   return option as EChartsOption
 }
 
+/** Where groups have a middle of their own: the lines of the list that it holds for, without a break, and the value. */
+function spansOf(entries: readonly Entry[], { held }: RankingView): { first: number; last: number; readonly value: number }[] {
+  if (held?.kind !== 'median' || held.line !== null) return []
+  const spans: { first: number; last: number; value: number }[] = []
+  entries.forEach((entry, index) => {
+    const value = entry.kind === 'bar' ? held.byAgency.get(entry.row.agency)?.value : undefined
+    if (value === undefined || value === null) return
+    const span = spans.at(-1)
+    if (span?.last === index - 1 && span.value === value) span.last = index
+    else spans.push({ first: index, last: index, value })
+  })
+  return spans
+}
+
+/** The middle of each group as a line behind its bars. */
+function spanSeries(
+  spans: readonly { readonly first: number; readonly last: number; readonly value: number }[],
+  context: ChartContext,
+): Readonly<Record<string, unknown>> {
+  const half = rowHeightOf(context) / 2
+  return {
+    id: 'middles',
+    type: 'custom',
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    silent: true,
+    z: 1,
+    data: spans.map(({ value, first }) => [value, first]),
+    renderItem: (params: { dataIndex: number }, api: { coord(at: readonly number[]): number[] }) => {
+      const span = spans[params.dataIndex]
+      if (!span) return null
+      const [x = NaN, top = NaN] = api.coord([span.value, span.first])
+      const [, bottom = NaN] = api.coord([span.value, span.last])
+      return {
+        type: 'line',
+        shape: { x1: x, y1: top - half, x2: x, y2: bottom + half },
+        style: { stroke: context.palette.ink, lineWidth: 1 },
+      }
+    },
+  }
+}
+
 /** Where each bar has a benchmark of its own: the line of the list that it stands on, and the value. */
 function ticksOf(entries: readonly Entry[], { held }: RankingView): { readonly index: number; readonly value: number }[] {
-  if (held === null || held.line !== null) return []
+  if (held === null || held.line !== null || held.kind === 'median') return []
   return entries.flatMap((entry, index) => {
     const against = entry.kind === 'bar' ? held.byAgency.get(entry.row.agency) : undefined
     return against === undefined || against.value === null ? [] : [{ index, value: against.value }]

@@ -82,6 +82,9 @@ describe('a ranking held against', () => {
       ['b', '0', '相同'],
       ['g', '空白', '不能对照'],
     ])
+    const merged = holdAgainst('before', ranking, rows, { ...context, mergers: new Map([['a', [2022]]]) })
+    expect(merged?.byAgency.get('a')).toEqual({ value: null, reason: '当年起含并入的机关' })
+    expect(merged?.byAgency.get('c')?.value).toBe(400)
     const granted = contextOf('outcome_granted', { agencies })
     const across = [compared('a', 2019, 8), compared('b', 2019, 9), compared('a', 2018, 6), compared('b', 2018, 7)]
     const order = rankValues(across.slice(0, 2), granted.indicator)

@@ -14,6 +14,7 @@ const usual: ChartFacts = {
   ranked: 7,
   yearsWithValue: 8,
   repeated: 7,
+  sides: [2014, 2021],
   ends: 6,
   pairs: 0,
 }
@@ -79,6 +80,7 @@ describe('whatever the selection', () => {
         indicators,
         agencies,
         years: [from, from + span],
+        sides: [from, from + span],
         ordersOneYear,
         ranked: Math.floor(agencies * b),
         yearsWithValue,
@@ -119,7 +121,7 @@ describe('whatever the selection', () => {
 
 describe('the facts of a selection', () => {
   const granted = indicatorById(ourCatalogue, 'outcome_granted')
-  const about = { indicator: granted, agencies: 3, years: [2018, 2022] as const, ordersOneYear: false, ranked: 2 }
+  const about = { indicator: granted, agencies: 3, years: [2018, 2022] as const, at: 'latest' as const, ordersOneYear: false, ranked: 2 }
 
   it('count numbers only: no blank, no prose, no rate over too few', () => {
     const rows = [
@@ -140,10 +142,13 @@ describe('the facts of a selection', () => {
     expect(findFacts(across, null, about).ends).toBe(0)
     const within = [compared('a', 2020, 5), compared('a', 2022, 6), compared('b', 2020, 1)]
     expect(findFacts(within, null, { ...about, years: [2020, 2022] }).ends).toBe(1)
+    const chosen = findFacts(within, null, { ...about, years: [2020, 2025], at: 2022, ordersOneYear: true })
+    expect(chosen).toMatchObject({ sides: [2020, 2022], ends: 1 })
   })
 
   it('count the reports that have a number of both indicators', () => {
     const second = [compared('a', 2020, 3), compared('b', 2020, null), compared('c', 2020, 8)]
     expect(findFacts([compared('a', 2020, 5), compared('b', 2020, 6)], second, about).pairs).toBe(1)
+    expect(findFacts([compared('a', 2020, 5)], second, { ...about, at: 2021 }).pairs).toBe(0)
   })
 })

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
+import type { Agency } from '../../../agencies.ts'
+import { mergersInto } from '../../../agencies/peers.ts'
 import { holdAgainst } from '../../../charts/benchmark.ts'
 import type { ChartContext } from '../../../charts/chartContext.ts'
-import { chooseChart, findFacts, type ChartChoice } from '../../../charts/chooseChart.ts'
+import { chooseChart, findFacts, pairedRows, type ChartChoice } from '../../../charts/chooseChart.ts'
 import { divideByBase } from '../../../charts/perBase.ts'
 import { pickYear, rankValues } from '../../../charts/ranking.ts'
 import type { RankingView } from '../../../charts/rankingView.ts'
@@ -100,6 +102,7 @@ function useCompared(rows: readonly ComparedValue[] | undefined, reading: Readin
   const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
   const { years, focus, bench, sort, by, chart } = selection
   const chosenAt = selection.at
+  const mergers = useMemo(() => findMergers(dataset.agencies), [dataset])
   return useMemo(() => {
     if (!rows) return null
     const { catalogue, agencies: all } = dataset
@@ -109,7 +112,8 @@ function useCompared(rows: readonly ComparedValue[] | undefined, reading: Readin
     const inSpan = (row: ComparedValue): boolean => row.year >= years[0] && row.year <= years[1]
     const own = first.filter(inSpan)
     const beside = second ? ofId(second.id).filter(inSpan) : null
-    const at = years[0] === years[1] ? years[1] : chooseTableYear(own, chosenAt, years, chosenAgencies.length)
+    const at =
+      years[0] === years[1] ? years[1] : chooseTableYear(beside ? pairedRows(own, beside) : own, chosenAt, years, chosenAgencies.length)
     const ranking = rankValues(pickYear(own, at), shown)
     const context: ChartContext = {
       catalogue: { ...catalogue, indicators: catalogue.indicators.map((indicator) => (indicator.id === shown.id ? shown : indicator)) },
@@ -121,6 +125,7 @@ function useCompared(rows: readonly ComparedValue[] | undefined, reading: Readin
       words,
       palette,
       width: 600,
+      mergers,
     }
     const view: RankingView = {
       order: sort ?? 'value',
@@ -133,13 +138,22 @@ function useCompared(rows: readonly ComparedValue[] | undefined, reading: Readin
       indicator: shown,
       agencies: chosenAgencies.length,
       years,
+      at,
       ordersOneYear: chosenAt !== null,
       ranked,
     })
-    const choice: ChartChoice = chooseChart(facts, chart, ['bar', 'trend', 'rug'])
+    const choice: ChartChoice = chooseChart(facts, chart)
     const reports = new Set(own.flatMap((row) => (row.report === null ? [] : [row.report]))).size
     return { rows: own, both: beside ? [...own, ...beside] : own, second, ranking, at, context, view, reading, choice, reports }
-  }, [rows, reading, second, dataset, chosenAgencies, years, focus, bench, sort, by, chart, chosenAt, lang, words, palette])
+  }, [rows, reading, second, dataset, chosenAgencies, years, focus, bench, sort, by, chart, chosenAt, lang, words, palette, mergers])
+}
+
+/** First years that a body reports on one that was merged into it. */
+function findMergers(agencies: readonly Agency[]): ReadonlyMap<string, readonly number[]> {
+  const successors = new Set(agencies.flatMap((agency) => agency.successorId ?? []))
+  return new Map(
+    agencies.filter(({ id }) => successors.has(id)).map((agency) => [agency.id, mergersInto(agency, agencies).map(({ year }) => year)]),
+  )
 }
 
 /** What was shown last stays, with its own selection, until the next answer has come; never that of another dataset. */

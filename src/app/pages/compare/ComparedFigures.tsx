@@ -9,8 +9,12 @@ import type { Reading } from '../../../indicators/readings.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { MissingPanel } from './MissingPanel.tsx'
+import { MultiplesPanel } from './MultiplesPanel.tsx'
 import { RankingPanel } from './RankingPanel.tsx'
 import { RugPanel } from './RugPanel.tsx'
+import { ScatterPanel } from './ScatterPanel.tsx'
+import { SlopePanel } from './SlopePanel.tsx'
+import { StripPanel } from './StripPanel.tsx'
 import { TrendPanel } from './TrendPanel.tsx'
 
 /** What the figures of the page are drawn from: one answer, read as the selection says. */
@@ -42,12 +46,16 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
   )
   const missing = <MissingPanel ranking={ranking} context={context} />
   if (choice.shown !== 'bar') {
+    const isTall = choice.shown === 'multiples' || choice.shown === 'rug'
     return (
       <div className="grid">
-        <div className="c7 stack">{drawChart(choice.shown, compared, openPoint)}</div>
-        <div className="c5 stack">
+        <div className={isTall ? 'c8 stack' : 'c7 stack'}>
+          {drawChart(choice.shown, compared, openPoint)}
+          {isTall ? null : missing}
+        </div>
+        <div className={isTall ? 'c4 stack' : 'c5 stack'}>
           {ranked}
-          {missing}
+          {isTall ? missing : null}
         </div>
       </div>
     )
@@ -72,14 +80,21 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
 }
 
 function drawChart(chart: Exclude<ComparisonChart, 'bar'>, compared: Compared, openPoint: (point: ChartPoint) => void): ReactNode {
-  const { rows, context } = compared
+  const { rows, both, second, at, context, reading } = compared
+  const shared = { rows, context, isPublished: reading.base === null, openPoint }
   switch (chart) {
+    case 'strip':
+      return <StripPanel {...shared} at={at} />
     case 'trend':
-      return <TrendPanel rows={rows} context={context} isPublished={compared.reading.base === null} openPoint={openPoint} />
+      return <TrendPanel {...shared} />
+    case 'multiples':
+      return <MultiplesPanel {...shared} />
+    case 'slope':
+      return <SlopePanel {...shared} />
+    case 'scatter':
+      return second ? <ScatterPanel rows={both} second={second} at={at} context={context} openPoint={openPoint} /> : null
     case 'rug':
-      return <RugPanel rows={rows} context={context} isPublished={compared.reading.base === null} />
-    default:
-      return null
+      return <RugPanel rows={rows} context={context} isPublished={shared.isPublished} />
   }
 }
 

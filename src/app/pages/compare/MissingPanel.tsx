@@ -72,7 +72,7 @@ function MissingList({ rows, context }: { readonly rows: readonly ComparedValue[
       <table className="t missing">
         <tbody>
           {rows.map((row) => (
-            <tr key={row.agency}>
+            <tr key={row.agency} data-agency={row.agency}>
               <th scope="row">{names.get(row.agency) ?? row.agency}</th>
               <td className="swatch">
                 <StateCell value={null} state={row.state} evidence={null} label={nameState(catalogue, row.state, lang)} />

@@ -60,8 +60,9 @@ export function RugPanel({
       note={indicator.kind === 'derived' ? undefined : compareWordsIn(lang).matrix.note}
       actions={<PanelActions indicator={indicator} dataset={dataset} title={title} isPublished={isPublished} />}
     >
-      {() => (
+      {(showTable) => (
         <Matrix
+          showTable={showTable}
           className="mx bodies"
           caption={title}
           corner={words.bar.agencies}
