@@ -48,15 +48,18 @@ export function contributionChart(contributions: readonly Contribution[], contex
   const { palette, width } = context
   const lines = linesOf(contributions)
   const texts = new Map(lines.map((line) => [line.key, line.part ? nameOf(line.part, context) : '']))
-  const left = Math.min(width * 0.36, Math.max(24, ...[...texts.values()].map((text) => estimateWidth(text, palette.label))) + 14)
-  const adds = lines.flatMap((line) => (line.part ? [line.part.adds] : []))
+  const left = Math.min(
+    width * (isNarrow(context) ? 0.44 : 0.36),
+    Math.max(24, ...[...texts.values()].map((text) => estimateWidth(text, palette.label))) + 14,
+  )
+  const parts = lines.flatMap((line) => line.part ?? [])
   const color = palette.series[0]
   const option = {
     animation: false,
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     textStyle: { fontFamily: palette.font },
     grid: { left, right: 8, top: 0, bottom: 0 },
-    xAxis: { type: 'value', ...roomFor(adds, width - left - 8, context), show: false },
+    xAxis: { type: 'value', ...roomFor(parts, width - left - 8, context), show: false },
     yAxis: {
       type: 'category',
       inverse: true,
@@ -150,7 +153,13 @@ export function contributionChart(contributions: readonly Contribution[], contex
   return option as EChartsOption
 }
 
+/** Is there too little room for both figures beside each difference? They stand in the table. */
+const isNarrow = ({ width, palette }: ContributionContext): boolean => width < (440 * palette.label) / 13
+
 const labelOf = (part: KnownPart, context: ContributionContext): string =>
+  isNarrow(context) ? signed(part.adds, context) : sayPart(part, context)
+
+const sayPart = (part: KnownPart, context: ContributionContext): string =>
   `${signed(part.adds, context)}  (${formatNumber(part.from, context.lang)} → ${formatNumber(part.to, context.lang)})`
 
 function headingOf({ total, kind, before, after }: Contribution, context: ContributionContext): string {
@@ -158,16 +167,17 @@ function headingOf({ total, kind, before, after }: Contribution, context: Contri
   const print = (value: number | null): string => (value === null ? '' : formatNumber(value, context.lang))
   const change = before.value === null || after.value === null ? '' : signed(after.value - before.value, context)
   const name = (total.shortName ?? total.name)[context.lang]
-  return `${name} ${print(before.value)} → ${print(after.value)}  ${change} · ${words.by[kind]}`
+  return `${name} ${print(before.value)} → ${print(after.value)}  ${change}${isNarrow(context) ? '' : ` · ${words.by[kind]}`}`
 }
 
 /** The ends of the axis, wide enough that the labels outside of the bars fit. */
-function roomFor(adds: readonly number[], width: number, context: ContributionContext): { readonly min: number; readonly max: number } {
-  const most = Math.max(0, ...adds)
-  const least = Math.min(0, ...adds)
-  if (most === 0 && least === 0) return { min: 0, max: 1 }
-  const label = Math.min(width * 0.3, estimateWidth('+000  (0,000 → 0,000)', context.palette.label))
-  const [before, after] = [least < 0 ? label : 4, label]
+function roomFor(parts: readonly KnownPart[], width: number, context: ContributionContext): { readonly min: number; readonly max: number } {
+  const most = Math.max(0, ...parts.map((part) => part.adds))
+  const least = Math.min(0, ...parts.map((part) => part.adds))
+  const widest = (ofSide: readonly KnownPart[]): number =>
+    Math.max(4, ...ofSide.map((part) => estimateWidth(labelOf(part, context), context.palette.label) + 12))
+  const before = widest(parts.filter((part) => part.adds < 0))
+  const after = widest(parts.filter((part) => part.adds >= 0))
   const perUnit = Math.max(20, width - before - after) / (most - least)
   return { min: least - before / perUnit, max: most + after / perUnit }
 }
@@ -189,7 +199,7 @@ export function pointsOfContribution(contributions: readonly Contribution[], con
                 text: words.join([
                   (contribution.total.shortName ?? contribution.total.name)[context.lang],
                   nameOf(line.part, context),
-                  labelOf(line.part, context),
+                  sayPart(line.part, context),
                 ]),
                 grid: 0,
                 x: line.part.adds,

@@ -142,12 +142,15 @@ export function usePeersView(view: AgencyView | undefined, rows: readonly Compar
   return useMemo(() => {
     if (!view || !rows?.some((row) => row.agency === view.agency.id)) return undefined
     const { agency, year } = view
+    const indicators = spineIndicators(dataset.catalogue, topic, view.form)
+    // Until the answer for another theme is there, the rows are those of the one before.
+    const answered = new Set(rows.map((row) => row.indicator))
+    if (!indicators.every(({ id }) => answered.has(id))) return undefined
     const sizeIndicator = sizeIndicatorOf(dataset.catalogue)
     const facts = factsOf(rows, dataset, sizeIndicator, year)
     const suggestion = suggestPeers(agency, dataset.agencies, facts)
     const added = (chosen ?? []).flatMap((id) => agencyById(id) ?? []).filter((other) => other.id !== agency.id)
     const peers = chosen === null ? suggestion.peers : added.map((other) => relatePeer(agency, other, facts.sizeOf))
-    const indicators = spineIndicators(dataset.catalogue, topic, view.form)
     const spine = listSpine(rows, { indicators, agency: agency.id, peers: peers.map((peer) => peer.agency.id), year })
     const own = rows.filter((row) => row.agency === agency.id && row.year === year && row.state === 'not_in_form')
     const notInForm = own.filter((row) => indicators.some((indicator) => indicator.id === row.indicator)).length
