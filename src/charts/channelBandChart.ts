@@ -98,7 +98,7 @@ function drawBand(band: ChannelBand, row: Box, scale: Scale, context: BandContex
   const [low, high, total] = [at(band.largest), at(band.known), at(band.total.value)]
   if (low === null || high === null) return drawNone(band, row, context)
   const box = { x: low, y: middle - 5, width: Math.max(2, high - low), height: 10 }
-  const open = { x: high, y: middle - 5, width: Math.max(10, row.x + row.width - high), height: 10 }
+  const open = { x: high, y: middle - 5, width: 26, height: 10 }
   return [
     ...(band.sum === null ? drawUnknown([open], palette) : []),
     { type: 'rect', shape: { ...box }, style: { fill: palette.series[0], opacity: 0.35 } },
@@ -137,12 +137,12 @@ const nameBand = (band: ChannelBand, context: BandContext): string =>
 
 /** What stands at the end of a band: the multiple, or what is wrong or unknown. */
 function sayEnd(band: ChannelBand, context: BandContext): string {
-  const { lang, catalogue } = context
+  const { lang, catalogue, width } = context
   const own = channelsWords[lang]
   const number = (value: number | null): string => formatNumber(value ?? NaN, lang)
   if (band.standing === 'below') return own.bandBelow(number(band.total.value), number(band.largest))
   if (band.standing === 'above') return own.bandAbove(number(band.total.value), number(band.sum))
-  if (band.sum === null) return own.bandOpen(nameState(catalogue, band.state, lang))
+  if (band.sum === null) return width < 480 ? own.bandOpenShort : own.bandOpen(nameState(catalogue, band.state, lang))
   if (band.total.value === null) return own.bandNoTotal(nameState(catalogue, band.total.state, lang))
   return band.reuse.value === null || band.total.value < leastOf(context) ? '' : own.bandWord(formatRate(band.reuse.value, lang))
 }

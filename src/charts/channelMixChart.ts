@@ -27,6 +27,8 @@ import { formChangesOf, type FormChange } from './trendChart.ts'
 export interface MixContext extends Omit<ChartContext, 'indicator'> {
   readonly indicators: ChannelIndicators
   readonly per: 'share' | 'count'
+  /** Counts of each body on a scale of its own. */
+  readonly ownScales: boolean
 }
 
 interface Column {
@@ -86,7 +88,7 @@ export function channelMixChart(mixes: readonly ChannelMix[], context: MixContex
     (plot) => {
       const unit = plot.width / units
       const byPlace = new Map(mixes.map((mix) => [`${mix.agency} ${mix.year}`, mix]))
-      const most = mostOf(mixes)
+      const mostAt = longestOf(mixes, context)
       const marks = lines.flatMap((line, index): Mark[] => {
         const y = plot.y + index * lineHeightOf(context)
         const middle = y + lineHeightOf(context) / 2
@@ -96,7 +98,7 @@ export function channelMixChart(mixes: readonly ChannelMix[], context: MixContex
           const mix = byPlace.get(`${line.item.id} ${column.year}`)
           const x = plot.x + column.start * unit
           return mix
-            ? markMix(mix, { x: x + 1, y: y + 3, width: column.width * unit - 4, height: lineHeightOf(context) - 6 }, most, context)
+            ? markMix(mix, { x: x + 1, y: y + 3, width: column.width * unit - 4, height: lineHeightOf(context) - 6 }, mostAt(mix), context)
             : []
         })
         const weight = context.focus.includes(line.item.id) ? { fontWeight: 'bold' } : {}
@@ -158,8 +160,8 @@ function sayFew(sum: number, room: number, { lang, palette }: MixContext): strin
 /** Counts on the one scale of the page; behind the known ones of an unknown sum, a hatched end. */
 function markCounts(mix: ChannelMix, known: number, box: Box, most: number, context: MixContext): Mark[] {
   const { lang, palette } = context
-  const labelled = box.width >= 84
-  const room = box.width - (labelled ? estimateWidth(formatShort(most, lang), palette.small) + 6 : 0) - 14
+  const labelled = box.width >= 58
+  const room = box.width - (labelled ? estimateWidth(formatShort(most, lang), palette.small) + 5 : 14)
   const scale = most === 0 ? 0 : room / most
   const end = box.x + known * scale
   const parts = markParts(mix, scale, box, context)
@@ -222,6 +224,15 @@ function markProse(prose: readonly ComparedValue[], box: Box, { palette, indicat
       ],
     }
   })
+}
+
+/** What the longest bar on a mix's scale stands for. */
+function longestOf(mixes: readonly ChannelMix[], { ownScales }: MixContext): (mix: ChannelMix) => number {
+  const all = mostOf(mixes)
+  if (!ownScales) return () => all
+  const own = new Map<string, number>()
+  for (const mix of mixes) own.set(mix.agency, Math.max(mostOf([mix]), own.get(mix.agency) ?? -Infinity))
+  return (mix) => own.get(mix.agency) ?? all
 }
 
 /** The longest bar: the most items of any mix, with what is known of it. */

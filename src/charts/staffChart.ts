@@ -24,7 +24,8 @@ type Entry =
   | { readonly kind: 'heading' | 'omitted'; readonly text: string }
   | { readonly kind: 'axis'; readonly scale: Scale; readonly bars: number }
   | { readonly kind: 'bar'; readonly line: StaffLine; readonly scale: Scale }
-  | { readonly kind: 'few' | 'missing'; readonly line: StaffLine }
+  | { readonly kind: 'few'; readonly line: StaffLine }
+  | { readonly kind: 'missing'; readonly line: StaffLine }
 
 /** The lines as drawn: each set with its axis, under its heading where there are several, then shares of too few, then those without a number. */
 function entriesOf(list: StaffList, context: StaffContext): readonly Entry[] {
@@ -72,7 +73,7 @@ export function staffChart(list: StaffList, context: StaffContext): EChartsOptio
   const left = Math.min(width * 0.36, Math.max(24, ...names) + 16)
   const labels = entries.flatMap((entry) =>
     entry.kind === 'bar'
-      ? [{ share: endOf(entry.line) / entry.scale.most, width: estimateWidth(sayLine(entry.line, context), palette.small) + 18 }]
+      ? [{ share: endOf(entry.line) / entry.scale.most, width: estimateWidth(sayBeside(entry.line, context), palette.small) + 18 }]
       : [],
   )
   const option = drawingOption(
@@ -118,7 +119,7 @@ function drawEntry(entry: Entry, row: Box, left: number, context: StaffContext):
   const weight = focus.includes(line.row.agency) ? { fontWeight: 'bold' } : {}
   const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate', ...weight }
   const name = drawText(nameLine(line, context), row.x - 8, middle, palette, style)
-  const text = sayLine(line, context)
+  const text = entry.kind === 'bar' ? sayBeside(line, context) : sayLine(line, context)
   if (entry.kind === 'few') return [name, drawText(text, row.x + 4, middle, palette)]
   if (entry.kind === 'missing') {
     const box = { x: row.x + 1, y: middle - 7, width: 26, height: 14 }
@@ -221,6 +222,14 @@ function sayLine(line: StaffLine, context: StaffContext): string {
         })
       : []
   return words.join([sayFigure(line.row, context), ...parts, ...differs, ...prose])
+}
+
+/** What stands beside a bar: everything, on a narrow page the figure alone and what is wrong with it. */
+function sayBeside(line: StaffLine, context: StaffContext): string {
+  if (context.width >= 480) return sayLine(line, context)
+  const { lang, indicator } = context
+  const number = printNumber(line.row.value ?? NaN, indicator, lang)
+  return line.standing === 'differs' || line.parts.some(({ value }) => value === null) ? sayLine(line, context) : number
 }
 
 /** The stops of the keyboard, in the order of the lines; bodies without a figure are stops too. */

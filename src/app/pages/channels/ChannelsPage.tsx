@@ -14,10 +14,10 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
-import { ChoicePicker } from '../../pickers/ChoicePicker.tsx'
 import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
 import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { markFirstChart } from '../../readiness.ts'
+import { SegmentChoice } from '../../SegmentChoice.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { BandPanel } from './BandPanel.tsx'
@@ -71,14 +71,17 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
         <AgencyPicker />
         <YearPicker />
         <TableYearPicker at={at} years={asked} />
-        <PerPicker />
-        <OrderPicker />
         <BlanksPicker />
       </FilterBar>
       <main id="content">
         <div className="pagehead">
           <h1>{words.pages.channels}</h1>
           <p>{channelsWords[lang].about(chosenAgencies.length, formatYears(selection.years))}</p>
+        </div>
+        <div className="pagechoices">
+          <PerChoice />
+          <ScaleChoice />
+          <OrderChoice />
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
         {rows ? (
@@ -99,11 +102,11 @@ function toRow(mix: ChannelMix): ComparedValue {
 }
 
 /** Shares, or counts on one scale. */
-function PerPicker() {
+function PerChoice() {
   const { selection, lang, change } = useAtlas()
   const words = channelsWords[lang]
   return (
-    <ChoicePicker
+    <SegmentChoice
       name={words.per}
       value={selection.per === 'count' ? 'count' : 'share'}
       choices={[
@@ -115,11 +118,29 @@ function PerPicker() {
   )
 }
 
-function OrderPicker() {
+/** Counts on one scale, or each body's on its own. */
+function ScaleChoice() {
+  const { selection, lang, change } = useAtlas()
+  const words = channelsWords[lang]
+  if (selection.per !== 'count') return null
+  return (
+    <SegmentChoice
+      name={words.scale}
+      value={selection.ownAxes ? 'own' : 'one'}
+      choices={[
+        { id: 'one', name: words.scaleOne },
+        { id: 'own', name: words.scaleOwn },
+      ]}
+      choose={(id) => change({ ownAxes: id === 'own' })}
+    />
+  )
+}
+
+function OrderChoice() {
   const { selection, lang, change } = useAtlas()
   const words = channelsWords[lang]
   return (
-    <ChoicePicker
+    <SegmentChoice
       name={words.order}
       value={selection.sort ?? 'value'}
       choices={(['value', 'lowest', 'list'] as const).map((id) => ({ id, name: words.orders[id] }))}
@@ -146,6 +167,7 @@ function ChannelPanels({
       indicators,
       per: selection.per === 'count' ? 'count' : 'share',
       order: selection.sort ?? 'value',
+      ownScales: selection.ownAxes,
       at,
       agencies: chosenAgencies,
       focus: selection.focus ?? [],
@@ -155,7 +177,20 @@ function ChannelPanels({
       palette,
       width: 600,
     }),
-    [dataset, indicators, selection.per, selection.sort, at, chosenAgencies, selection.focus, selection.years, lang, words, palette],
+    [
+      dataset,
+      indicators,
+      selection.per,
+      selection.sort,
+      selection.ownAxes,
+      at,
+      chosenAgencies,
+      selection.focus,
+      selection.years,
+      lang,
+      words,
+      palette,
+    ],
   )
   const inYear = useMemo(() => mixesAt(mixes, at), [mixes, at])
   const bands = useMemo(() => bandsOf(inYear, rows, indicators, context.per), [inYear, rows, indicators, context.per])

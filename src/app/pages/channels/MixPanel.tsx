@@ -52,7 +52,7 @@ export function MixPanel({
             own.all,
             words.compare.agenciesOf(agencies.length),
             formatYears(years),
-            per === 'share' ? own.mixShare : own.mixCount(formatNumber(mostOf(mixes), lang)),
+            per === 'share' ? own.mixShare : context.ownScales ? own.mixOwn : own.mixCount(formatNumber(mostOf(mixes), lang)),
           ]}
           n={own.complete(printNOfN(countMixes(mixes), catalogue, lang, words))}
         />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChartTable } from '../../../charts/chartContext.ts'
-import { nameState, printNumber, printUnit } from '../../../charts/figureText.ts'
+import { nameState, printNumber, printUnit, unitBeside } from '../../../charts/figureText.ts'
 import { findSameValues, flattestOf, type SameValues } from '../../../charts/sameValues.ts'
 import { nameItem, type StaffContext } from '../../../charts/staffChart.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
@@ -25,7 +25,7 @@ export function SameValuesPanel({ rows, context }: { readonly rows: readonly Com
         flattest.of,
         flattest.same.agencies.length,
         nameItem(flattest.indicator, context),
-        print(flattest.same.value, flattest.indicator, context),
+        printTitle(flattest.same.value, flattest.indicator, context),
       )
     : own.sameTitleNone(when)
   const reports = new Set(rows.flatMap((row) => (row.report !== null && (at === 'latest' || row.year === at) ? [row.report] : []))).size
@@ -48,7 +48,8 @@ export function SameValuesPanel({ rows, context }: { readonly rows: readonly Com
           {items.map((item) => (
             <div key={item.indicator.id}>
               <dt>
-                <Link to={{ indicators: [item.indicator.id] }}>{nameItem(item.indicator, context)}</Link>
+                <Link to={{ indicators: [item.indicator.id] }}>{nameItem(item.indicator, context)}</Link>{' '}
+                <small>{unitBeside(item.indicator, lang)}</small>
               </dt>
               <dd>
                 <Statement item={item} context={context} />
@@ -61,8 +62,9 @@ export function SameValuesPanel({ rows, context }: { readonly rows: readonly Com
   )
 }
 
-const print = (value: number, indicator: Indicator, { lang }: StaffContext): string =>
-  `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+/** With its unit in Chinese; in English a unit of one would need its singular. */
+const printTitle = (value: number, indicator: Indicator, { lang }: StaffContext): string =>
+  `${printNumber(value, indicator, lang)}${lang === 'zh' ? printUnit(indicator, lang) : ''}`
 
 function Statement({ item, context }: { readonly item: SameValues; readonly context: StaffContext }): ReactNode {
   return partsOf(item, context).map(({ text, agencies }) => (
@@ -78,15 +80,14 @@ function partsOf(
 ): readonly { readonly text: string; readonly value: string; readonly agencies: readonly string[] }[] {
   const { lang, catalogue } = context
   const own = staffingWords[lang]
-  const say = (value: number): string => print(value, indicator, context)
-  const bare = (value: number): string => printNumber(value, indicator, lang)
+  const say = (value: number): string => printNumber(value, indicator, lang)
   return [
     ...(same ? [{ text: own.same(same.agencies.length, of, say(same.value)), value: say(same.value), agencies: same.agencies }] : []),
     ...(rest
       ? [
           {
-            text: own.range(rest.agencies.length, rest.low === rest.high ? say(rest.low) : bare(rest.low), say(rest.high)),
-            value: rest.low === rest.high ? say(rest.low) : `${bare(rest.low)}–${say(rest.high)}`,
+            text: own.range(rest.agencies.length, say(rest.low), say(rest.high)),
+            value: rest.low === rest.high ? say(rest.low) : `${say(rest.low)}–${say(rest.high)}`,
             agencies: rest.agencies,
           },
         ]

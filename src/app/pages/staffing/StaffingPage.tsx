@@ -14,6 +14,7 @@ import { ChoicePicker } from '../../pickers/ChoicePicker.tsx'
 import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
 import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { markFirstChart } from '../../readiness.ts'
+import { SegmentChoice } from '../../SegmentChoice.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { EndingTrendPanel } from '../channels/EndingTrendPanel.tsx'
@@ -63,13 +64,15 @@ function Staffing({ indicators }: { readonly indicators: StaffIndicators }) {
         <AgencyPicker />
         <YearPicker />
         <TableYearPicker at={at} years={asked} />
-        <OrderPicker />
         <BlanksPicker />
       </FilterBar>
       <main id="content">
         <div className="pagehead">
           <h1>{words.pages.staffing}</h1>
           <p>{staffingWords[lang].about(chosenAgencies.length, formatYears(selection.years))}</p>
+        </div>
+        <div className="pagechoices">
+          <OrderChoice />
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
         {rows ? (
@@ -95,11 +98,11 @@ function FigurePicker({ indicators, chosen }: { readonly indicators: StaffIndica
   )
 }
 
-function OrderPicker() {
+function OrderChoice() {
   const { selection, lang, change } = useAtlas()
   const words = staffingWords[lang]
   return (
-    <ChoicePicker
+    <SegmentChoice
       name={words.order}
       value={selection.sort ?? 'value'}
       choices={(['value', 'lowest', 'list'] as const).map((id) => ({ id, name: words.orders[id] }))}
