@@ -14,8 +14,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pinyin } from 'pinyin-pro'
-import { checkReports, type CheckResult } from './checks/runChecks.ts'
-import { listCheckedReports } from './dataset/checkedReports.ts'
+import { checkPackage } from './dataset/checkPackage.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
 import { readManifest, type Manifest } from './dataset/manifest.ts'
 import { readPackage, sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
@@ -91,18 +90,13 @@ export async function buildDataset(folder: string, out: string, options: BuildOp
       write(name, bytes)
       const api = await askForApi(engine, catalogue, read)
       const data = { file: name, bytes: bytes.length, sha256 }
-      const findings = await checkPackage(readFile, catalogue)
+      const findings = checkPackage(await readPackage(readFile, catalogue))
       const manifest = await writeStaticApi({ catalogue, read, readFile, data, initialsOf, findings, ...api }, write)
       return { read, manifest }
     } finally {
       await engine.close()
     }
   })
-}
-
-/** What the checks give over the latest reports of a package: every failure, and everything that cannot be told. */
-async function checkPackage(readFile: ReadFile, catalogue: Catalogue): Promise<CheckResult> {
-  return checkReports(listCheckedReports(await readPackage(readFile, catalogue)))
 }
 
 /**

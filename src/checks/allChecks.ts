@@ -2,9 +2,12 @@ import { cellChecks } from './cellChecks.ts'
 import type { Check } from './check.ts'
 import { clauseChecks } from './clauseChecks.ts'
 import { copyChecks } from './copyChecks.ts'
+import { coverageChecks } from './coverageChecks.ts'
 import { disclosureChecks } from './disclosureChecks.ts'
 import { disputeChecks } from './disputeChecks.ts'
 import { formChecks } from './formChecks.ts'
+import { groupChecks } from './groupChecks.ts'
+import { peerChecks } from './peerChecks.ts'
 import { proseChecks } from './proseChecks.ts'
 import { requestChecks } from './requestChecks.ts'
 import { statementChecks } from './statementChecks.ts'
@@ -22,6 +25,9 @@ export const allChecks: readonly Check[] = [
   ...statementChecks,
   ...copyChecks,
   ...formChecks,
+  ...coverageChecks,
+  ...peerChecks,
+  ...groupChecks,
 ]
 
 const checksById: ReadonlyMap<string, Check> = new Map(allChecks.map((check) => [check.id, check]))

@@ -3,6 +3,7 @@ import type { Label } from '../text/label.ts'
 import type { CheckedReport } from './checkedReport.ts'
 import type { CopiedText, Passage } from './copiedText.ts'
 import type { FindingCell, Outcome } from './outcome.ts'
+import type { PeerFigures } from './peerFigures.ts'
 import type { Severity } from './severity.ts'
 
 /** `printed`: the form prints the rule. `definitional`: it follows from a label. `plausible`: usually true, with honest exceptions. */
@@ -79,12 +80,16 @@ export interface RuleCheck extends CheckWords {
 /** What is known of all reports that are checked together; null where nobody looked. */
 export interface CheckContext {
   readonly copied: CopiedText | null
+  /** What bodies of the same kind print; absent where reports are looked at without each other. */
+  readonly peers?: PeerFigures
 }
 
 /** Something that is told from the cells, the dates or the words of a report otherwise than by adding figures up. */
 export interface ExamCheck extends CheckWords {
   /** The forms that offer it. */
   readonly forms: readonly FormId[]
+  /** Asked of reports that are not there as well. */
+  readonly ofAbsent?: true
   /** The instances of one report; none where there is nothing to look at. */
   readonly examine: (report: CheckedReport, context: CheckContext) => readonly Examined[]
 }

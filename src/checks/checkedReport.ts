@@ -55,6 +55,8 @@ export interface CheckedReport {
   readonly before: CheckedReport | null
   /** Why the year before cannot be looked at although it may be there. */
   readonly noBefore: 'report_not_loaded' | 'identity_changed' | 'scope_differs' | null
+  /** There is none: a place for a report of a body that existed that year. `declared`: the list of that year is said to be complete. */
+  readonly absent?: 'declared' | 'undeclared'
 }
 
 /** The key of a figure of the tables: the total, where an indicator has applicants and none is named. */

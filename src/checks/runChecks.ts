@@ -45,7 +45,7 @@ export function runChecks(
     const instances =
       'rules' in check
         ? runRules(check, report, look)
-        : report.form !== null && check.forms.includes(report.form)
+        : (report.form !== null && check.forms.includes(report.form)) || (report.absent !== undefined && check.ofAbsent === true)
           ? check.examine(report, context)
           : []
     return instances.length === 0 ? [] : [{ check, instances }]

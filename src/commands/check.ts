@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { checkReports, type CheckResult } from '../checks/runChecks.ts'
-import { listCheckedReports } from '../dataset/checkedReports.ts'
+import { checkPackage, listAbsentReports } from '../dataset/checkPackage.ts'
 import { readPackage } from '../dataset/readPackage.ts'
 import { catalogueOf, findCompiled, readFolder, withCompiled, withDataset } from '../publish.ts'
 import { checkCompiled } from './checkCompiled.ts'
@@ -68,16 +68,17 @@ async function checkDataset(place: string, failsOnly: boolean, output: Output): 
   return withCompiled(file, checkCompiled)
 }
 
-/** What fails alone is found over all reports at once. */
+/** What fails alone is found over all reports at once. What takes all peers of a report together is not asked this way. */
 async function checkAtOnce(folder: string, output: Output): Promise<CheckResult | null> {
   const { read, result } = await withDataset(folder, checkCompiled)
-  return tellRejects(read.rejects, output) ? null : result
+  if (tellRejects(read.rejects, output) || result === null) return null
+  return addResults([result, keepFailures(checkReports(listAbsentReports(read)))])
 }
 
 /** With what cannot be told, each report is looked at. */
 async function checkOneByOne(folder: string, output: Output): Promise<CheckResult | null> {
   const read = await readPackage(readFolder(folder), await catalogueOf(readFolder(folder)))
-  return tellRejects(read.rejects, output) ? null : checkReports(listCheckedReports(read))
+  return tellRejects(read.rejects, output) ? null : checkPackage(read)
 }
 
 function addResults(results: readonly CheckResult[]): CheckResult {

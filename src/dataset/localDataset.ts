@@ -1,8 +1,7 @@
 import type { Agency } from '../agencies.ts'
-import { checkReports } from '../checks/runChecks.ts'
 import { sha256Hex } from '../engine/sha256.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
-import { listCheckedReports } from './checkedReports.ts'
+import { checkPackage } from './checkPackage.ts'
 import { compileDataset, type Compilation } from './compile.ts'
 import { mergePackage, readerOf, type LocalAdditions, type PackageFiles, type Placed } from './localPackage.ts'
 import type { Manifest } from './manifest.ts'
@@ -68,7 +67,7 @@ export async function buildLocally(work: LocalCompilation): Promise<LocalBuild> 
     reports: listReports(read.reports).map((entry) => (isLocal.has(entry.report) ? { ...entry, local: true } : entry)),
     placed: merged.placed,
     addedAgencies: merged.addedAgencies.map((agency) => agency.agency_id),
-    findings: JSON.stringify(checkReports(listCheckedReports(await readPackage(readerOf(merged.files), catalogue)))),
+    findings: JSON.stringify(checkPackage(await readPackage(readerOf(merged.files), catalogue))),
   }
   return { rejects: [], listing, bytes }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { existsIn } from '../../src/charts/agencyYears.ts'
+import { existsIn } from '../../src/agencies.ts'
 import { chooseShownYear, countCellsByYear, sayFiling, tableOfCoverage } from '../../src/charts/coverage.ts'
 import { countFilings, judgeFilings, listFirstPublished, type FilingRules } from '../../src/charts/lateness.ts'
 import { deadlineOf } from '../../src/checks/formChecks.ts'

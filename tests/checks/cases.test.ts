@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allChecks } from '../../src/checks/allChecks.ts'
 import type { CheckedReport } from '../../src/checks/checkedReport.ts'
 import { indexCopiedText } from '../../src/checks/copiedText.ts'
+import { indexPeers } from '../../src/checks/peerFigures.ts'
 import { checkReports, runChecks } from '../../src/checks/runChecks.ts'
 import { makeSentences } from './madeProse.ts'
 import { makeClaim, makeReport, makeReportBefore, makeSaying } from './madeReport.ts'
@@ -23,7 +24,9 @@ const other: Partial<CheckedReport> = {
 /** What a check says of a report: the worst of its instances, a failure before what cannot be told. */
 function outcomeOf(id: string, report: CheckedReport): string {
   const copied = indexCopiedText([report, ...(report.before ? [report.before] : []), ...(beside.get(report) ?? [])])
-  const found = runChecks(report, allChecks, { copied }).find(({ check }) => check.id === id)
+  const found = runChecks(report, allChecks, { copied, peers: indexPeers([report, ...(beside.get(report) ?? [])]) }).find(
+    ({ check }) => check.id === id,
+  )
   if (!found) return 'not offered'
   const statuses = found.instances.map(({ outcome }) => outcome.status)
   return statuses.includes('fails') ? 'fails' : statuses.includes('cannotTell') ? 'cannotTell' : 'holds'
@@ -55,6 +58,22 @@ const somePrinted = (numbers: readonly number[]): Record<string, number> =>
       (id, at) => (numbers[at] === undefined ? [] : [[id, numbers[at]]]),
     ),
   )
+
+/** Bodies of the same kind, one report each with so many new requests. */
+const peersWith = (requests: readonly number[], form: 'y2021' | 'y2019' = 'y2021', year = 2023): readonly CheckedReport[] =>
+  requests.map((number, at) =>
+    makeReport(
+      form,
+      { requests_new: number },
+      {
+        report: `peer${at}-${year}`,
+        year,
+        agency: { id: `peer${at}`, name: `第${at}市科学技术局`, level: 'prefecture', system: '科技', deadline: null },
+      },
+    ),
+  )
+const y2022 = (number: number): CheckedReport => makeReport('y2021', { requests_new: number }, { report: 'jia-2022', year: 2022 })
+const nowhereNear: Partial<CheckedReport> = { form: null, figures: [], tables: [] }
 
 /** For every check a report on which it holds, one on which it fails, and one on which it cannot be told. */
 const cases: Readonly<Record<string, { holds: CheckedReport; fails: CheckedReport; cannotTell: CheckedReport | null }>> = {
@@ -465,7 +484,61 @@ const cases: Readonly<Record<string, { holds: CheckedReport; fails: CheckedRepor
     fails: y2021({}, { published_on: '2024-02-14' }),
     cannotTell: y2021({}, { published_on: null }),
   },
+  'coverage.report_missing': {
+    holds: y2021({}),
+    fails: y2021({}, { ...nowhereNear, absent: 'declared' }),
+    cannotTell: y2021({}, { ...nowhereNear, absent: 'undeclared' }),
+  },
+  'peers.lone_zero': {
+    holds: among(y2021({ requests_new: 0 }), ...peersWith([14, 22, 0, 31, 0, 40])),
+    fails: among(y2021({ requests_new: 0 }), ...peersWith([14, 22, 31, 18, 40])),
+    cannotTell: among(y2021({ requests_new: 0 }), ...peersWith([14, 22, 31])),
+  },
+  'group.dominance': {
+    holds: among(
+      y2021({ requests_new: 500 }),
+      ...peersWith([300, 300, 300, 300, 300]),
+      y2022(400),
+      ...peersWith([240, 240, 240, 240, 240], 'y2021', 2022),
+    ),
+    // 2000 to 2600; without this body 1500 to 1350.
+    fails: among(
+      y2021({ requests_new: 1250 }),
+      ...peersWith([270, 270, 270, 270, 270]),
+      y2022(500),
+      ...peersWith([300, 300, 300, 300, 300], 'y2021', 2022),
+    ),
+    cannotTell: among(y2021({ requests_new: 5 }), ...peersWith([4, 5, 4, 5, 6])),
+  },
 }
+
+describe('a group of bodies of the same kind', () => {
+  const peers = (numbers: readonly number[], own: number) => among(y2021({ requests_new: own }), ...peersWith(numbers))
+  it('is dominated by the body that holds more than half of its total, whatever the year before was', () => {
+    expect(outcomeOf('group.dominance', peers([10, 10, 10, 10, 10], 51))).toBe('fails')
+    expect(outcomeOf('group.dominance', peers([10, 10, 10, 10, 10], 50))).toBe('cannotTell')
+  })
+  it('is moved by the body without which it would have grown otherwise by more than a quarter', () => {
+    const before = [y2022(100), ...peersWith([100, 100, 100, 100, 100], 'y2021', 2022)]
+    expect(outcomeOf('group.dominance', among(y2021({ requests_new: 190 }), ...peersWith([110, 110, 110, 110, 110]), ...before))).toBe(
+      'fails',
+    )
+    expect(outcomeOf('group.dominance', among(y2021({ requests_new: 110 }), ...peersWith([110, 110, 110, 110, 110]), ...before))).toBe(
+      'holds',
+    )
+  })
+  it('has no witness in a blank: a zero beside four numbers and a blank is not alone', () =>
+    expect(
+      outcomeOf(
+        'peers.lone_zero',
+        among(
+          y2021({ requests_new: 0 }),
+          ...peersWith([14, 22, 31, 18]),
+          ...peersWith([0]).map((one) => ({ ...makeReport('y2021', { requests_new: 'blank' }), report: 'peer9', agency: one.agency })),
+        ),
+      ),
+    ).toBe('holds'))
+})
 
 describe('every check', () => {
   it('has a case of each kind', () => expect(Object.keys(cases).sort()).toEqual(allChecks.map(({ id }) => id).sort()))

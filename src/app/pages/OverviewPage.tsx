@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { existsIn } from '../../charts/agencyYears.ts'
+import { existsIn } from '../../agencies.ts'
 import { chooseShownYear } from '../../charts/coverage.ts'
 import { indicatorById, type Catalogue } from '../../indicators/catalogue.ts'
 import type { Indicator } from '../../indicators/indicator.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { existsIn } from '../../../charts/agencyYears.ts'
+import { existsIn } from '../../../agencies.ts'
 import { judgeFilings, listFirstPublished, type JudgedFiling } from '../../../charts/lateness.ts'
 import { deadlineOf } from '../../../checks/formChecks.ts'
 import type { CoveredReport } from '../../../questions/coverReports.ts'
