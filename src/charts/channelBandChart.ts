@@ -55,7 +55,7 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
   const words = lines.map((line) =>
     line.kind === 'item' && line.item.kind === 'band' ? estimateWidth(sayEnd(line.item, context), palette.small) : 0,
   )
-  const right = Math.min(width * 0.42, Math.max(30, ...words) + 10)
+  const right = Math.min(width * 0.42, Math.max(30, ...words) + 18)
   const option = drawingOption(
     { left, right, top: 8, bottom: bottomOf(context) },
     { x: [0, scale.most], y: [0, Math.max(1, lines.length)] },

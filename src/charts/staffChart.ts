@@ -119,7 +119,7 @@ function drawEntry(entry: Entry, row: Box, left: number, context: StaffContext):
   const weight = focus.includes(line.row.agency) ? { fontWeight: 'bold' } : {}
   const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate', ...weight }
   const name = drawText(nameLine(line, context), row.x - 8, middle, palette, style)
-  const text = entry.kind === 'bar' ? sayBeside(line, context) : sayLine(line, context)
+  const text = entry.kind === 'few' ? sayLine(line, context) : sayBeside(line, context)
   if (entry.kind === 'few') return [name, drawText(text, row.x + 4, middle, palette)]
   if (entry.kind === 'missing') {
     const box = { x: row.x + 1, y: middle - 7, width: 26, height: 14 }
@@ -228,8 +228,9 @@ function sayLine(line: StaffLine, context: StaffContext): string {
 function sayBeside(line: StaffLine, context: StaffContext): string {
   if (context.width >= 480) return sayLine(line, context)
   const { lang, indicator } = context
-  const number = printNumber(line.row.value ?? NaN, indicator, lang)
-  return line.standing === 'differs' || line.parts.some(({ value }) => value === null) ? sayLine(line, context) : number
+  if (line.row.value === null) return sayFigure(line.row, context)
+  const number = printNumber(line.row.value, indicator, lang)
+  return line.standing === 'differs' ? `${number} ≠` : number
 }
 
 /** The stops of the keyboard, in the order of the lines; bodies without a figure are stops too. */

@@ -42,6 +42,7 @@ const zh = {
   proseLegend: '空心为正文数字，字母为证据等级',
   hatchLegend: '有渠道空白或不明，占比算不出',
   fewLegend: (least: number) => `合计少于 ${least} 条，只写条数`,
+  breakNote: (from: number, to: number, why: string) => `各年在 ${from} 与 ${to} 年之间断开：${why}`,
   mixNote: '占比以五种渠道之和为分母，从不以去重总数为分母；有一种渠道没有数，就不算占比。',
   describeMix: (agencies: number, years: string) => `堆叠条：${agencies} 个机关，${years} 年，五种公开渠道`,
 
@@ -119,6 +120,7 @@ const en: ChannelsWords = {
   proseLegend: 'hollow: from prose, with its grade',
   hatchLegend: 'a channel is blank or unknown: no shares',
   fewLegend: (least) => `fewer than ${least} items: counts only`,
+  breakNote: (from, to, why) => `The years are apart between ${from} and ${to}. ${why}`,
   mixNote:
     'Shares are of the sum of the five channels, never of the total that counts an item once; where one channel has no number there are no shares.',
   describeMix: (agencies, years) => `Stacked bars: ${agencies} ${s(agencies, 'body', 'bodies')}, ${years}, five channels`,

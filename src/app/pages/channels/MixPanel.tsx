@@ -70,7 +70,7 @@ export function MixPanel({
       source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
       legend={<MixLegend mixes={mixes} context={context} />}
       note={notesOf([
-        ...changesOfMix(context).map((change) => words.compare.breakNote(change.between[0], change.between[1], change.why)),
+        ...changesOfMix(context).map((change) => own.breakNote(change.between[0], change.between[1], change.why)),
         per === 'share' ? own.mixNote : null,
         mixes.some((mix) => mix.prose.length > 0) ? words.compare.proseNote : null,
       ])}
