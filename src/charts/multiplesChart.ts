@@ -335,10 +335,7 @@ export function pointsOfMultiples(rows: readonly ComparedValue[], context: Multi
       ]),
       grid: 0,
       x: xOf(row.year, panel, layout, context),
-      y:
-        row.value === null || isNotDrawn(row, indicator)
-          ? panel.y + layout.plotHeight + 2 + palette.small * 0.3
-          : yOf(row.value, panel, layout),
+      y: isNotDrawn(row, indicator) ? panel.y + layout.plotHeight + 2 + palette.small * 0.3 : yOf(row.value ?? NaN, panel, layout),
     })),
   )
 }
