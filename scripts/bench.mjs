@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { benchChecks } from './benchChecks.mjs'
 import { benchReports } from './benchReports.mjs'
 import { benchViews } from './benchViews.mjs'
 import { buildSite } from './build.mjs'
@@ -14,12 +15,13 @@ const rounds = Number(process.env.OGI_ROUNDS ?? 15)
 /** Our first chart may take this much longer than a static page with the same drawings. */
 const allowedRatio = 2.5
 
-/** `npm run bench -- reports`, `pages` or `views` does one part; without a word all. */
+/** `npm run bench -- reports`, `checks`, `pages` or `views` does one part; without a word all. */
 const wanted = process.argv[2] ?? 'all'
 
 await runScript(async () => {
   await ensureInstalled()
   if (['all', 'reports'].includes(wanted)) await benchReports()
+  if (['all', 'checks'].includes(wanted)) await benchChecks()
   if (['all', 'pages'].includes(wanted)) await benchPages()
   if (['all', 'views'].includes(wanted)) await benchViews()
 })

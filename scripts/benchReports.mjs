@@ -1,5 +1,4 @@
-import { open, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -7,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { bundle, bundleCommandLine } from './build.mjs'
 import { root, Stopped } from './commands.mjs'
 import { findBrowser } from './findBrowser.mjs'
+import { timeCommand } from './timeCommand.mjs'
 
 const count = Number(process.env.OGI_REPORTS ?? 1000)
 /** A thousand reports, PDF left out, are read in this time on two cores. */
@@ -57,9 +57,6 @@ export async function benchReports() {
   if (slow) throw new Stopped(`1,000 reports take ${slow.perThousand.toFixed(0)} s, more than ${allowedSeconds} s.`)
 }
 
-/** Says on its way out how much processor time the command took, over all its threads. */
-const tellCpu = `data:text/javascript,import{isMainThread}from"node:worker_threads";import{writeSync}from"node:fs";if(isMainThread)process.on("exit",()=>{const{userCPUTime:u,systemCPUTime:s}=process.resourceUsage();writeSync(3,String((u+s)/1e6))})`
-
 /**
  * @param {string} folder
  * @param {readonly string[]} files
@@ -67,25 +64,13 @@ const tellCpu = `data:text/javascript,import{isMainThread}from"node:worker_threa
  */
 async function timeParse(folder, files) {
   const answer = path.join(folder, 'parsed.json')
-  const out = await open(answer, 'w')
-  const start = performance.now()
-  let cpu = ''
-  const code = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', tellCpu, path.join(root, '.build/ogi.mjs'), 'parse', ...files, '--json'], {
-      stdio: ['ignore', out.fd, 'ignore', 'pipe'],
-    })
-    child.stdio[3]?.on('data', (/** @type {Buffer} */ text) => (cpu += String(text)))
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
-  const seconds = (performance.now() - start) / 1000
-  await out.close()
+  const { code, seconds, cpuSeconds } = await timeCommand(['parse', ...files, '--json'], { answer })
   if (code === 2) throw new Stopped('The command line does not take these files.')
   const parsed = JSON.parse(await readFile(answer, 'utf8'))
   if (parsed.length !== files.length) throw new Stopped(`${files.length} files went in, ${parsed.length} came out.`)
   return {
     seconds,
-    cpuSeconds: Number(cpu),
+    cpuSeconds,
     figures: parsed.reduce((/** @type {number} */ sum, /** @type {{ figures: unknown[] }} */ { figures }) => sum + figures.length, 0),
     refused: parsed.filter((/** @type {{ figures: unknown[] }} */ { figures }) => figures.length === 0).length,
   }

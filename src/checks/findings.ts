@@ -101,19 +101,29 @@ function sayIn(lang: Lang, check: Check, form: FormId | null, outcome: Finding['
     const would = blanks ? (zh ? '空白按零计则一致。' : ' With blanks as 0 it would hold.') : ''
     return zh ? `无法核对：${reason}（${check.name.zh}）。${would}` : `Cannot be assessed: ${reason} (${check.name.en}).${would}`
   }
-  const parts = instances.slice(0, 3).map((instance) => sayInstance(lang, check, form, instance))
-  const more = instances.length - parts.length
+  const first = instances.slice(0, 3)
+  const names = first.map(({ place }) => namePlace(lang, place, form))
+  const parts =
+    isSameSaid(instances) && names.every((name) => name !== '')
+      ? [`${check.say[lang]}${zh ? '：' : ': '}${names.join(zh ? '、' : ', ')}`]
+      : first.map((instance) => sayInstance(lang, check, form, instance))
+  const more = Math.max(0, instances.length - 3)
   const rest = more > 0 ? (zh ? `；另有 ${more} 处` : `; and ${more} more`) : ''
   const ask = check.severity === 'info' ? (zh ? '如属实，请说明原因。' : ' If so, please say why.') : zh ? '请核对。' : ' Please check.'
   return zh ? `${parts.join('；')}${rest}。${ask}` : `${capital(parts.join('; '))}${rest}.${ask}`
 }
+
+/** Places of which there is nothing to say but where they are. */
+const isSameSaid = (instances: readonly Examined[]): boolean =>
+  instances.length > 1 && instances.every(({ say, outcome: { left, right } }) => !say && (left === null || right === null))
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function sayInstance(lang: Lang, check: Check, form: FormId | null, { outcome, place, say, kind }: Examined): string {
   if (say) return say[lang]
   const zh = lang === 'zh'
-  const where = namePlace(lang, place, form)
+  const named = namePlace(lang, place, form)
+  const where = named === '' ? '' : `${named}${zh ? '：' : ': '}`
   const { left, right } = outcome
   const numbers = left === null || right === null ? '' : (zh ? '：' : ': ') + sayNumbers(lang, kind, left, right)
   return `${where}${check.say[lang]}${numbers}`
@@ -140,14 +150,13 @@ function sayNumbers(lang: Lang, kind: Examined['kind'], left: number, right: num
   }
 }
 
-/** The column of an applicant, or the row, in words before a sentence; empty where the check has one place. */
+/** The column of an applicant, or the row, in words; empty where the check has one place. */
 function namePlace(lang: Lang, place: string | null, formId: FormId | null): string {
   const [path = '', applicantId] = (place ?? '').split(' ')
   if (path === '' || formId === null) return ''
   const nameApplicant = (id: string | undefined): string | undefined => applicants.find((applicant) => applicant.id === id)?.name[lang]
   const column = nameApplicant(path)
-  const colon = lang === 'zh' ? '：' : ': '
-  if (column !== undefined) return `${column}${colon}`
+  if (column !== undefined) return column
   const rows = formById(formId).rows
   const row = rows.find((candidate) => candidate.path === path)
   const name =
@@ -156,5 +165,5 @@ function namePlace(lang: Lang, place: string | null, formId: FormId | null): str
       : (row ?? rows.find((candidate) => candidate.path.startsWith(`${path}.`)))?.label
   if (name === undefined) return ''
   const of = applicantId === 'total' ? undefined : nameApplicant(applicantId)
-  return `${name}${of === undefined ? '' : lang === 'zh' ? `（${of}）` : ` (${of})`}${colon}`
+  return `${name}${of === undefined ? '' : lang === 'zh' ? `（${of}）` : ` (${of})`}`
 }

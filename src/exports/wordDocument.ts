@@ -124,7 +124,12 @@ const looksOf = (size: WordPages['size']): Readonly<Record<string, Look>> => {
       paragraph: `<w:spacing w:line="${line}" w:lineRule="exact"/><w:ind w:right="560"/><w:jc w:val="right"/>`,
     },
     small: { font: '仿宋', size: isLetter ? 21 : 18, paragraph: '<w:spacing w:before="40" w:after="40"/>' },
-    cell: { font: '宋体', size: isLetter ? 19 : 18, paragraph: '<w:spacing w:before="10" w:after="10"/>' },
+    // A line of figures is as high as a line of words beside it.
+    cell: {
+      font: '宋体',
+      size: isLetter ? 19 : 18,
+      paragraph: '<w:spacing w:before="10" w:after="10" w:line="270" w:lineRule="atLeast"/>',
+    },
     cellsmall: { font: '仿宋', size: 17, paragraph: '<w:spacing w:before="10" w:after="10"/>' },
     cellhead: {
       font: '宋体',
