@@ -2,10 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agency } from '../../src/agencies.ts'
 import { coverOwnReports } from '../../src/app/pages/agency/ownReports.ts'
 import type { ReportEntry } from '../../src/dataset/openDataset.ts'
+import { indicatorById } from '../../src/indicators/catalogue.ts'
+import { listRequestFigures } from '../../src/indicators/requestFlow.ts'
 import { allQuestions, questionByName } from '../../src/questions/allQuestions.ts'
 import { compareAgencies, type Comparison } from '../../src/questions/compareAgencies.ts'
 import { countValues } from '../../src/questions/countValues.ts'
 import { coverReports } from '../../src/questions/coverReports.ts'
+import { readGathered } from '../../src/questions/gatheredValues.ts'
+import { gatherFigures } from '../../src/questions/gatherFigures.ts'
 import { listFigures } from '../../src/questions/listFigures.ts'
 import { ask } from '../../src/questions/question.ts'
 import { readReport } from '../../src/questions/readReport.ts'
@@ -228,6 +232,57 @@ describe('the other questions', () => {
   })
 })
 
+describe('gathering many figures', () => {
+  const shown = (catalogue: typeof built.catalogue) =>
+    catalogue.indicators.filter(({ role }) => role?.flow !== undefined || role?.dispute !== undefined || role?.proportionOn !== undefined)
+
+  it.each([
+    { applicant: null, blanksAsZero: false },
+    { applicant: null, blanksAsZero: true },
+    { applicant: 'natural_person' as const, blanksAsZero: false },
+  ])('gives what comparing gives, indicator by indicator, blanks and reasons too: %j', async (choice) => {
+    const { catalogue, engine } = built
+    const figures = listRequestFigures(catalogue, choice.applicant)
+    const rows = await ask(engine, gatherFigures, { figures, agencies: null, years: [2017, 2021] }, catalogue)
+    const read = readGathered(rows, figures, catalogue, choice)
+    const indicators = shown(catalogue)
+    // A statement over all of them at once would be too long.
+    for (let from = 0; from < indicators.length; from += 20) {
+      const some = indicators.slice(from, from + 20)
+      const compared = await compare({ indicators: some.map(({ id }) => id), years: [2017, 2021], ...choice })
+      expect(some.flatMap((indicator) => read(indicator))).toEqual(compared)
+    }
+    expect(
+      shown(catalogue)
+        .flatMap((indicator) => read(indicator))
+        .filter(({ state }) => state === 'blank').length,
+    ).toBeGreaterThan(0)
+  })
+
+  it('never reads a figure that was not asked for as a blank', async () => {
+    const { catalogue, engine } = built
+    const figures = ['requests_new']
+    const rows = await ask(engine, gatherFigures, { figures, agencies: null, years: [2019, 2019] }, catalogue)
+    const read = readGathered(rows, figures, catalogue, { applicant: null, blanksAsZero: false })
+    expect(() => read(indicatorById(catalogue, 'outcomes_total'))).toThrow('outcomes_total, which was not gathered')
+  })
+
+  it('refuses what no table prints as a number', () => {
+    const read = (figures: unknown) => gatherFigures.readParams({ figures, years: [2019, 2019] }, built.catalogue)
+    for (const figure of [
+      'disclosure_rate',
+      'request_topics_text',
+      'staff_total@natural_person',
+      'requests_new@nobody',
+      'requests_new@total@x',
+      'nothing',
+    ])
+      expect(() => read([figure]), figure).toThrow('no table prints')
+    expect(() => read([])).toThrow('at least one')
+    expect(read(['requests_new@natural_person']).figures).toEqual(['requests_new@natural_person'])
+  })
+})
+
 describe('params from outside', () => {
   it.each([
     ['compareAgencies', {}, 'indicators must be a list of ids'],
@@ -254,6 +309,7 @@ describe('params from outside', () => {
       'compareAgencies',
       'countValues',
       'coverReports',
+      'gatherFigures',
       'listFigures',
       'readReport',
     ])
