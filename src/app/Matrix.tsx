@@ -57,6 +57,8 @@ export function Matrix({
       </p>
       <table
         ref={table}
+        // ARIA allows it, and the arrow keys move in it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         aria-describedby={keysId}
         aria-readonly="true"

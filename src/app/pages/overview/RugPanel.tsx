@@ -150,6 +150,15 @@ function arrange(
   })
 }
 
+/** The first so many lines of groups, in order, with how many each group has in all. */
+function cutGroups(groups: readonly LineGroup[], most: number): readonly (LineGroup & { readonly of: number })[] {
+  return groups.flatMap((group, place) => {
+    const before = groups.slice(0, place).reduce((sum, { lines }) => sum + lines.length, 0)
+    const lines = group.lines.slice(0, Math.max(0, most - before))
+    return lines.length === 0 ? [] : [{ ...group, lines, of: group.lines.length }]
+  })
+}
+
 const listNames = (indicators: readonly Indicator[], lang: Lang): string[] =>
   indicators.map((indicator) => (indicator.shortName ?? indicator.name)[lang])
 
@@ -215,7 +224,6 @@ function RowsRug({
   const upright = indicators.length > (lang === 'zh' ? 11 : 6)
   // Characters that a cell has room for: where columns are narrow, a long number is told by its tint, its tip and the table.
   const room = indicators.length <= 10 ? 6 : indicators.length <= 16 ? 4 : 3
-  let left = all ? Infinity : firstRows
   return (
     <Matrix
       className={upright ? 'bodies upright' : 'bodies'}
@@ -231,36 +239,24 @@ function RowsRug({
         ),
         isSorted: indicator.id === sorted?.id,
       }))}
-      groups={groups.flatMap(({ key, title, lines }) => {
-        const shown = lines.slice(0, left)
-        left -= shown.length
-        if (shown.length === 0) return []
-        return [
-          {
-            key,
-            title: title === '' ? '' : `${title} · ${words.compare.agenciesOf(lines.length)}`,
-            rows: shown.map((line) => ({
-              key: line.agency.id,
-              name: (
-                <Link to={{ page: 'agency', agencies: [line.agency.id] }} title={line.agency.name}>
-                  {line.agency.shortName}
-                </Link>
-              ),
-              cells: indicators.map((indicator) => ({
-                key: indicator.id,
-                cell: (
-                  <RugCell
-                    cell={line.cells.find((cell) => cell.indicator === indicator.id)}
-                    indicator={indicator}
-                    column={line}
-                    room={room}
-                  />
-                ),
-              })),
-            })),
-          },
-        ]
-      })}
+      groups={cutGroups(groups, all ? Infinity : firstRows).map(({ key, title, lines, of }) => ({
+        key,
+        title: title === '' ? '' : `${title} · ${words.compare.agenciesOf(of)}`,
+        rows: lines.map((line) => ({
+          key: line.agency.id,
+          name: (
+            <Link to={{ page: 'agency', agencies: [line.agency.id] }} title={line.agency.name}>
+              {line.agency.shortName}
+            </Link>
+          ),
+          cells: indicators.map((indicator) => ({
+            key: indicator.id,
+            cell: (
+              <RugCell cell={line.cells.find((cell) => cell.indicator === indicator.id)} indicator={indicator} column={line} room={room} />
+            ),
+          })),
+        })),
+      }))}
     />
   )
 }
