@@ -238,8 +238,7 @@ describe('gathering many figures', () => {
 
   it.each([
     { applicant: null, blanksAsZero: false },
-    { applicant: null, blanksAsZero: true },
-    { applicant: 'natural_person' as const, blanksAsZero: false },
+    { applicant: 'natural_person' as const, blanksAsZero: true },
   ])('gives what comparing gives, indicator by indicator, blanks and reasons too: %j', async (choice) => {
     const { catalogue, engine } = built
     const figures = listRequestFigures(catalogue, choice.applicant)
