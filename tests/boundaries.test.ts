@@ -19,7 +19,6 @@ interface Part {
 const parts: Readonly<Record<string, Part>> = {
   text: { uses: [], everywhere: true },
   agencies: { uses: ['text'], everywhere: true },
-  agencyTree: { uses: ['text', 'agencies'], everywhere: true },
   selection: { uses: ['text'], everywhere: true },
   forms: { uses: ['text'], everywhere: true },
   reports: {
@@ -56,7 +55,6 @@ const parts: Readonly<Record<string, Part>> = {
     uses: [
       'text',
       'agencies',
-      'agencyTree',
       'selection',
       'forms',
       'reports',

@@ -5,51 +5,19 @@ import {
   bases,
   benchmarks,
   charts,
-  everyFinding,
   findingGroups,
   orders,
   outcomeFilters,
   pages,
-  plainView,
   printAddress,
   readSelection,
   severityFilters,
   themes,
   verdictFilters,
   writeSelection,
-  type Known,
-  type Selection,
 } from '../src/selection.ts'
+import { known, start } from './knownSelection.ts'
 
-const start: Selection = {
-  page: 'overview',
-  indicators: ['requests_new'],
-  agencies: null,
-  focus: null,
-  years: [2017, 2024],
-  at: null,
-  chart: null,
-  prose: false,
-  blanksAsZero: false,
-  ...plainView,
-  report: null,
-  cell: null,
-  ...everyFinding,
-  of: null,
-  lang: 'zh',
-  theme: 'auto',
-  data: 'city',
-}
-const known: Known = {
-  indicators: new Set(['requests_new', 'disclosure_rate', 'staff_total']),
-  applicants: new Set(['natural_person', 'total']),
-  topics: new Set(['channels', 'staffing_funding']),
-  agencies: new Set(['a', 'b', 'c', 'd', 'e', 'f', 'g']),
-  reports: new Set(['a-2018', 'b-2019']),
-  rules: new Set(['requests.balance', 'staff.parts']),
-  datasets: new Set(['city', 'demo']),
-  start,
-}
 const read = (address: string) => readSelection(new URLSearchParams(address), known)
 
 describe('the address', () => {

@@ -30,7 +30,7 @@ export function Mark() {
 
 /** Brand, pages and settings at the left edge; on narrow screens and in 关怀 a bar with a menu. */
 export function Rail() {
-  const { words, selection } = useAtlas()
+  const { words, selection, dataset } = useAtlas()
   const [openOn, setOpenOn] = useState<Selection | null>(null)
   // Going anywhere closes the menu: it was opened on another selection.
   const open = openOn === selection
@@ -38,6 +38,7 @@ export function Rail() {
     <>
       <div className="topbar">
         <Brand />
+        {dataset.manifest.synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
         <button type="button" className="btn" aria-expanded={open} aria-controls="rail" onClick={() => setOpenOn(open ? null : selection)}>
           {open ? words.close : words.menu}
         </button>

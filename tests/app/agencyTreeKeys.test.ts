@@ -2,7 +2,7 @@
 import { act, createElement, createRef, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildAgencyTree, filterTree, linesOfTree, toggleNode } from '../../src/agencyTree.ts'
+import { buildAgencyTree, filterTree, linesOfTree, toggleNode } from '../../src/agencies/agencyTree.ts'
 import { AgencyTree } from '../../src/app/pickers/AgencyTree.tsx'
 import { pickerWords } from '../../src/text/pickerWords.ts'
 import { testAgencies } from '../charts/comparedRows.ts'

@@ -3,39 +3,10 @@ import { act, createElement } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nameDecision, useSelection, type ChangeSelection } from '../../src/app/useSelection.ts'
-import { everyFinding, plainView, type Known, type Selection } from '../../src/selection.ts'
+import type { Selection } from '../../src/selection.ts'
+import { known } from '../knownSelection.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-
-const start: Selection = {
-  page: 'overview',
-  indicators: ['requests_new'],
-  agencies: null,
-  focus: null,
-  years: [2014, 2025],
-  at: null,
-  chart: null,
-  prose: false,
-  blanksAsZero: false,
-  ...plainView,
-  report: null,
-  cell: null,
-  ...everyFinding,
-  of: null,
-  lang: 'zh',
-  theme: 'auto',
-  data: 'city',
-}
-const known: Known = {
-  indicators: new Set(['requests_new']),
-  applicants: new Set(),
-  topics: new Set(),
-  agencies: new Set(['a', 'b', 'c']),
-  reports: new Set(),
-  rules: new Set(),
-  datasets: new Set(['city']),
-  start,
-}
 
 describe('steps of the back button', () => {
   let root: Root

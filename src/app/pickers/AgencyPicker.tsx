@@ -10,7 +10,7 @@ import {
   withThoseBelow,
   type AgencyNode,
   type AgencyTreeKind,
-} from '../../agencyTree.ts'
+} from '../../agencies/agencyTree.ts'
 import { pickerWords } from '../../text/pickerWords.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { AgencySets } from './AgencySets.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
-import { tickOf, type AgencyNode, type TreeLine } from '../../agencyTree.ts'
+import { tickOf, type AgencyNode, type TreeLine } from '../../agencies/agencyTree.ts'
 import type { PickerWords } from '../../text/pickerWords.ts'
 
 /** More lines than this are drawn only where they are seen. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Agency, AgencyLevel } from '../src/agencies.ts'
+import type { Agency, AgencyLevel } from '../../src/agencies.ts'
 import {
   agencyTrees,
   buildAgencyTree,
@@ -11,7 +11,8 @@ import {
   toggleNode,
   withThoseBelow,
   type AgencyNode,
-} from '../src/agencyTree.ts'
+} from '../../src/agencies/agencyTree.ts'
+import { testAgencies } from '../charts/comparedRows.ts'
 
 const words = {
   noRegion: '地区不明',
@@ -21,25 +22,14 @@ const words = {
 }
 const choice = { lang: 'zh', words } as const
 
-function body(id: string, more: Partial<Agency> = {}): Agency {
-  return {
-    id,
-    name: `${id}局`,
-    shortName: id,
-    aliases: [],
-    initials: [],
-    regionCode: null,
-    regionName: null,
-    level: 'county',
-    system: '科技',
-    supervisorId: null,
-    validFrom: null,
-    validTo: null,
-    successorId: null,
-    deadline: null,
-    ...more,
-  }
-}
+/** One of the bodies that do not exist, as told. */
+const body = (id: string, more: Partial<Agency> = {}): Agency => ({
+  ...(testAgencies[0] as Agency),
+  id,
+  name: `${id}局`,
+  shortName: id,
+  ...more,
+})
 
 const city = [
   body('shi', { name: '甲市人民政府', level: 'prefecture', system: '政府', regionPath: ['子省', '甲市'] }),

@@ -1,5 +1,5 @@
-import { compareAgencyOrder, levelNames, matchesAgency, type Agency } from './agencies.ts'
-import type { Lang } from './text/label.ts'
+import { compareAgencyOrder, levelNames, matchesAgency, type Agency } from '../agencies.ts'
+import type { Lang } from '../text/label.ts'
 
 /** What the tree of agencies is grown by. */
 export const agencyTrees = ['region', 'supervisor', 'system', 'level'] as const
