@@ -16,8 +16,11 @@ type Peers = NonNullable<CheckContext['peers']>
 function examineDominance(report: CheckedReport, { peers }: CheckContext): readonly Examined[] {
   if (!peers) return []
   const { agency } = report
-  if (agency === null) return [cannotTell(null, 'mapping_uncertain', [])]
-  if (peers.countReports(report) <= thresholds.peers) return [cannotTell(null, 'too_few_peers', [])]
+  if (agency === null) return []
+  const reports = peers.countReports(report)
+  // Alone of its kind there is nobody to be held against, and no question.
+  if (reports === 1) return []
+  if (reports <= thresholds.peers) return [cannotTell(null, 'too_few_peers', [])]
   const own = totals.filter(({ id }) => peers.numbersOf(report, id).has(report.report))
   const found = own.flatMap((indicator) => {
     const say = sayDominance(report, agency.id, indicator, peers)

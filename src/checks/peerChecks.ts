@@ -9,8 +9,11 @@ const counts: ReadonlySet<string> = new Set(ourCatalogue.indicators.flatMap(({ i
 
 function examineZeros(report: CheckedReport, { peers }: CheckContext): readonly Examined[] {
   if (!peers) return []
-  if (report.agency === null) return [cannotTell(null, 'mapping_uncertain', [])]
-  if (peers.countReports(report) <= thresholds.peers) return [cannotTell(null, 'too_few_peers', [])]
+  if (report.agency === null) return []
+  const reports = peers.countReports(report)
+  // Alone of its kind there is nobody to be held against, and no question.
+  if (reports === 1) return []
+  if (reports <= thresholds.peers) return [cannotTell(null, 'too_few_peers', [])]
   const alone = report.figures.filter((figure) => isAlone(figure, report, peers))
   if (alone.length === 0) return [holds(null)]
   return alone.map((figure) => {
