@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Agency } from '../../src/agencies.ts'
+import { matchesAgency, type Agency } from '../../src/agencies.ts'
 import { existsIn, listCandidates, mergersInto, relatePeer, suggestPeers, type PeerFacts } from '../../src/agencies/peers.ts'
 
 function body(id: string, more: Partial<Agency> = {}): Agency {
@@ -105,4 +105,9 @@ describe('a merger', () => {
     expect([2017, 2018, 2019].map((year) => existsIn(body('x', { validTo: '2019-01-14' }), year))).toEqual([true, true, false])
     expect(existsIn(body('x'), 1999)).toBe(true)
   })
+})
+
+it('finds a body by a name that it once had', () => {
+  const renamed = body('自然资源局', { formerNames: [{ name: '国土资源局', until: '2019-01-15' }] })
+  expect(['国土', '自然', '环保'].map((typed) => matchesAgency(renamed, typed))).toEqual([true, true, false])
 })

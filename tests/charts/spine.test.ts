@@ -10,6 +10,7 @@ import {
   titleOfSpine,
   type SpineContext,
 } from '../../src/charts/spineChart.ts'
+import { runsOf } from '../../src/charts/trendChart.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import type { ComparedValue } from '../../src/questions/comparedValue.ts'
@@ -162,6 +163,11 @@ describe('a small line over years', () => {
       gaps: [],
     })
     expect(yearsOf(rows, 'requests_new', [2019, 2025]).cuts).toEqual([])
+    const trend = runsOf(rows, { indicator: indicatorById(ourCatalogue, 'requests_new'), mergers: new Map([['a', [2021]]]) })
+    expect(trend.map((run) => run.map((row) => row.year))).toEqual([
+      [2019, 2020],
+      [2021, 2022],
+    ])
   })
 
   it('keeps prose and rates over few cases out of the line', () => {
