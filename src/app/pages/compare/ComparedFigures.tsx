@@ -46,16 +46,16 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
   )
   const missing = <MissingPanel ranking={ranking} context={context} />
   if (choice.shown !== 'bar') {
-    const isTall = choice.shown === 'multiples' || choice.shown === 'rug'
+    const isWide = choice.shown === 'multiples' || choice.shown === 'rug'
     return (
       <div className="grid">
-        <div className={isTall ? 'c8 stack' : 'c7 stack'}>
+        <div className={isWide ? 'c8 stack' : 'c7 stack'}>
           {drawChart(choice.shown, compared, openPoint)}
-          {isTall ? null : missing}
+          {choice.shown === 'rug' ? null : missing}
         </div>
-        <div className={isTall ? 'c4 stack' : 'c5 stack'}>
+        <div className={isWide ? 'c4 stack' : 'c5 stack'}>
           {ranked}
-          {isTall ? missing : null}
+          {choice.shown === 'rug' ? missing : null}
         </div>
       </div>
     )
