@@ -122,12 +122,16 @@ function shapesOf(marks: readonly Mark[], { palette, indicators }: MixContext): 
     marks.flatMap((mark) => (mark.look !== 'own' && mark.look === look ? [mark.box] : []))
   return [
     ...drawPath(boxesPath(boxesOf('nothing')), { fill: palette.stateNone }),
+    ...drawPath(boxesPath(boxesOf('nothing').map(dotOf)), { fill: palette.stateInk }),
     ...drawPath(boxesPath(boxesOf('zero')), { fill: 'none', stroke: palette.stateHatch, lineWidth: 1 }),
     ...indicators.channels.flatMap((channel, place) => drawSeries(boxesOf(place), seriesOfChannel(channel), palette)),
     ...drawUnknown(boxesOf('unknown'), palette),
     ...marks.flatMap((mark) => (mark.look === 'own' ? mark.shapes : [])),
   ]
 }
+
+/** The dot in the middle of what a form does not ask. */
+const dotOf = ({ x, y, width, height }: Box): Box => ({ x: x + width / 2 - 1.5, y: y + height / 2 - 1.5, width: 3, height: 3 })
 
 const write = (text: string, x: number, y: number, { palette }: MixContext, style: Readonly<Record<string, unknown>> = {}): Mark => ({
   look: 'own',
