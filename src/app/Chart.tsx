@@ -3,8 +3,9 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import type { ChartPoint } from '../charts/chartContext.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { initChart } from './echartsParts.ts'
-import { markAgency, placeMarksAnew } from './marked.ts'
+import { markAgency, placeMarksAnew, watchMarked } from './marked.ts'
 import { MarkedPoints } from './MarkedPoints.tsx'
+import { linesOf, markLines } from './markedLines.ts'
 import { markFirstChart } from './readiness.ts'
 
 type Instance = ReturnType<typeof initChart>
@@ -54,10 +55,14 @@ export function Chart({
     if (!host.current || width === 0) return
     const chart = initChart(host.current, null, { renderer: 'svg', width, height })
     instance.current = chart
-    chart.setOption(draw(width))
+    const option = draw(width)
+    const lines = linesOf(option)
+    chart.setOption(option)
     markFirstChart()
+    const stop = watchMarked(() => markLines(chart, lines))
     placeMarksAnew()
     return () => {
+      stop()
       instance.current = null
       chart.dispose()
     }

@@ -8,7 +8,17 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
   const { words, selection, start, change, dataset } = useAtlas()
   const isOfChecks = selection.page === 'checks'
   const compared = (one: Selection): string =>
-    JSON.stringify({ ...one, page: '', report: null, cell: null, of: null, lang: '', theme: '', ...(isOfChecks ? {} : everyFinding) })
+    JSON.stringify({
+      ...one,
+      page: '',
+      report: null,
+      cell: null,
+      of: null,
+      lang: '',
+      theme: '',
+      data: '',
+      ...(isOfChecks ? {} : everyFinding),
+    })
   const changed = compared(selection) !== compared(start)
   return (
     <div className="bar" role="region" aria-label={words.bar.filters} tabIndex={-1}>

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agencyOfElement, markAgency, markedAgency, placeMarksAnew, watchMarked } from '../../src/app/marked.ts'
 import { MarkedPoints } from '../../src/app/MarkedPoints.tsx'
+import { linesOf, linesOfAgency, markLines } from '../../src/app/markedLines.ts'
 import type { ChartPoint } from '../../src/charts/chartContext.ts'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
@@ -56,6 +57,19 @@ describe('the agency that is pointed at', () => {
     drawn = true
     act(placeMarksAnew)
     expect(host.querySelectorAll('.markring')).toHaveLength(1)
+  })
+
+  it('has its lines drawn bolder, and not those of an agency whose id begins alike', () => {
+    const lines = linesOf({ series: [{ id: 'line-a-0' }, { id: 'line-a-1' }, { id: 'line-a-b-0' }, { id: 'line-a-b' }, { id: 'gap-a' }] })
+    expect(linesOfAgency(lines, 'a')).toEqual(['line-a-0', 'line-a-1'])
+    expect(linesOfAgency(lines, 'a-b')).toEqual(['line-a-b-0', 'line-a-b'])
+    const asked: unknown[] = []
+    markAgency('a')
+    markLines({ dispatchAction: (action) => asked.push(action) }, lines)
+    expect(asked).toEqual([
+      { type: 'downplay', seriesId: lines },
+      { type: 'highlight', seriesId: ['line-a-0', 'line-a-1'] },
+    ])
   })
 
   it('is marked in rows and cells of tables where they stand, and told once to those who watch', () => {
