@@ -18,8 +18,8 @@ import { scaleFromZero, type ValueScale } from './valueScale.ts'
 export interface MultiplesContext extends ChartContext {
   /** Each panel on an axis of its own, rather than all on one. */
   readonly ownAxes: boolean
-  /** By the last figure, highest first, or as agencies are listed. */
-  readonly order: 'value' | 'list'
+  /** By the last figure, highest or lowest first, or as agencies are listed. */
+  readonly order: 'value' | 'lowest' | 'list'
 }
 
 /** The most panels; the table has the others. */
@@ -33,6 +33,8 @@ interface Panel {
   /** Upper left corner of the plot, in px. */
   readonly x: number
   readonly y: number
+  /** Of the plot. */
+  readonly height: number
   readonly isFirstOfLine: boolean
 }
 
@@ -40,7 +42,6 @@ interface Layout {
   readonly panels: readonly Panel[]
   readonly headings: readonly { readonly text: string; readonly y: number }[]
   readonly plotWidth: number
-  readonly plotHeight: number
   readonly height: number
 }
 
@@ -66,10 +67,12 @@ export function orderPanels(rows: readonly ComparedValue[], { agencies, indicato
     return last ? (last.scope ?? 'own') : null
   }
   const kept = keepMost(agencies, focus)
+  const direction = order === 'lowest' ? -1 : 1
   return (['own', 'office', 'aggregate', null] as const).flatMap((scope) => {
     const here = kept.filter((agency) => scopeOf(agency) === scope)
     if (here.length === 0) return []
-    const ordered = order === 'list' ? here : [...here].sort((a, b) => (valueOf(a) === valueOf(b) ? 0 : valueOf(b) - valueOf(a)))
+    const ordered =
+      order === 'list' ? here : [...here].sort((a, b) => direction * (valueOf(a) === valueOf(b) ? 0 : valueOf(b) - valueOf(a)))
     return [{ scope, agencies: ordered }]
   })
 }
@@ -116,19 +119,22 @@ function layOut(rows: readonly ComparedValue[], context: MultiplesContext): Layo
       headings.push({ text, y: top + palette.small })
       top += Math.round(palette.small * 1.9)
     }
+    // A panel without a line has its years and the reasons alone.
+    const height = section.scope === null ? 8 : plotHeight
     section.panels.forEach(({ agency, scale }, i) => {
       panels.push({
         agency,
         scale,
         rows: [...(byAgency.get(agency) ?? [])].sort((a, b) => a.year - b.year),
         x: axis + (i % columns) * step,
-        y: top + Math.floor(i / columns) * (head + plotHeight + foot) + head,
+        y: top + Math.floor(i / columns) * (head + height + foot) + head,
+        height,
         isFirstOfLine: i % columns === 0,
       })
     })
-    top += Math.ceil(section.panels.length / columns) * (head + plotHeight + foot) + 4
+    top += Math.ceil(section.panels.length / columns) * (head + height + foot) + 4
   }
-  return { panels, headings, plotWidth: step - (ownAxes ? axis : 0) - 14, plotHeight, height: Math.max(1, top) }
+  return { panels, headings, plotWidth: step - (ownAxes ? axis : 0) - 14, height: Math.max(1, top) }
 }
 
 /**
@@ -201,7 +207,7 @@ function linesOf(panel: Panel, layout: Layout, context: MultiplesContext): Line[
       agency: panel.agency,
       evidence: run[0]?.evidence ?? null,
       marks,
-      points: marks.map(([year, value]) => [xOf(year, panel, layout, context), yOf(value, panel, layout)] as const),
+      points: marks.map(([year, value]) => [xOf(year, panel, layout, context), yOf(value, panel)] as const),
       color: (place < 0 ? palette.ink2 : palette.series[place]) ?? palette.ink2,
       width: place < 0 ? 1.4 : 2,
       dash: dashes[place] ?? 'solid',
@@ -212,8 +218,7 @@ function linesOf(panel: Panel, layout: Layout, context: MultiplesContext): Line[
 const xOf = (year: number, { x }: Panel, { plotWidth }: Layout, { years: [from, to] }: MultiplesContext): number =>
   x + (plotWidth * (year - from + 0.5)) / (to - from + 1)
 
-const yOf = (value: number, { y, scale }: Panel, { plotHeight }: Layout): number =>
-  y + plotHeight * (1 - (value - scale.min) / (scale.max - scale.min))
+const yOf = (value: number, { y, scale, height }: Panel): number => y + height * (1 - (value - scale.min) / (scale.max - scale.min))
 
 /** A line with its marks; a run of one year is a mark alone, a figure of the prose a ring. */
 function drawRun({ points, evidence, color, width, dash }: Line): DrawnShape[] {
@@ -241,8 +246,8 @@ function drawRun({ points, evidence, color, width, dash }: Line): DrawnShape[] {
 function drawPanel(panel: Panel, layout: Layout, context: MultiplesContext): DrawnShape[] {
   const { palette, indicator, lang, ownAxes, years, focus } = context
   const { x, y, scale, agency } = panel
-  const { plotWidth, plotHeight } = layout
-  const bottom = y + plotHeight
+  const { plotWidth } = layout
+  const bottom = y + panel.height
   const yearY = bottom + palette.small * 1.6
   const isEmpty = panel.rows.every((row) => isNotDrawn(row, indicator))
   return [
@@ -252,7 +257,7 @@ function drawPanel(panel: Panel, layout: Layout, context: MultiplesContext): Dra
       fill: palette.ink,
       fontWeight: focus.includes(agency) ? 'bold' : 'normal',
     }),
-    drawLine(x, y, x + plotWidth, y, palette.grid),
+    ...(isEmpty ? [] : [drawLine(x, y, x + plotWidth, y, palette.grid)]),
     drawLine(x, bottom, x + plotWidth, bottom, palette.axis),
     ...((ownAxes || panel.isFirstOfLine) && !isEmpty
       ? [scale.max, scale.min].map((value) =>
@@ -279,7 +284,7 @@ function drawBreaks(panel: Panel, layout: Layout, context: MultiplesContext): Dr
         type: 'polyline',
         shape: {
           points: [
-            [x, y + layout.plotHeight],
+            [x, y + panel.height],
             [x, y + 8],
             [x + 3, y + 6],
             [x - 3, y + 2],
@@ -308,7 +313,7 @@ function drawGaps(panel: Panel, layout: Layout, context: MultiplesContext): Draw
       state,
       {
         x: xOf(from, panel, layout, context) - step / 2 + 1,
-        y: panel.y + layout.plotHeight + 2,
+        y: panel.y + panel.height + 2,
         width: step * (to - from + 1) - 2,
         height: palette.small * 0.55,
       },
@@ -335,7 +340,7 @@ export function pointsOfMultiples(rows: readonly ComparedValue[], context: Multi
       ]),
       grid: 0,
       x: xOf(row.year, panel, layout, context),
-      y: isNotDrawn(row, indicator) ? panel.y + layout.plotHeight + 2 + palette.small * 0.3 : yOf(row.value ?? NaN, panel, layout),
+      y: isNotDrawn(row, indicator) ? panel.y + panel.height + 2 + palette.small * 0.3 : yOf(row.value ?? NaN, panel),
     })),
   )
 }
@@ -363,7 +368,7 @@ export function describeMultiples(rows: readonly ComparedValue[], context: Multi
       `${years[0]}–${years[1]}`,
       say.each(panels.length),
       ownAxes ? say.ownAxes : say.sharedAxis,
-      order === 'list' ? say.byList : say.byValue,
+      say.orders[order],
       ...(top && last
         ? [
             `${top.shortName} ${words.compare.yearIn(String(last.year))} ${printValue(last, indicator, lang, words) ?? ''}${printUnit(indicator, lang)}`,

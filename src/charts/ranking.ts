@@ -47,22 +47,6 @@ export function pickYear(rows: readonly ComparedValue[], at: number | 'latest'):
   })
 }
 
-/**
- * The year of the ranking where the reader chose none: the last year of the span when at least half of the bodies have a report
- * for it, else each body's latest report.
- */
-export function chooseYear(
-  rows: readonly ComparedValue[],
-  at: number | 'latest' | null,
-  [from, to]: readonly [number, number],
-  agencies: number,
-): number | 'latest' {
-  if (at === 'latest' || (at !== null && at >= from && at <= to)) return at
-  if (from === to) return to
-  const inLast = new Set(rows.filter((row) => row.year === to && row.report !== null).map((row) => row.agency)).size
-  return inLast * 2 >= agencies ? to : 'latest'
-}
-
 /** Puts one row per agency in order. Equal values keep the order of the rows given. */
 export function rankValues(rows: readonly ComparedValue[], indicator: Indicator): Ranking {
   const withValue = rows.filter((row) => row.value !== null)

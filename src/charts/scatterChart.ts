@@ -88,45 +88,37 @@ function layOut(bodies: readonly ScatterBody[], context: ScatterContext): Layout
 
 const shortNameOf = (indicator: Indicator, { lang }: ChartContext): string => (indicator.shortName ?? indicator.name)[lang]
 
-/** Who is missing, by which side is missing and why. */
-function factsOf(bodies: readonly ScatterBody[], context: ScatterContext): Fact[] {
-  const { indicator, second } = context
+/** The bodies without both figures, by which side is missing. */
+function missingSides(bodies: readonly ScatterBody[], context: ScatterContext) {
   const say = distributionWords[context.lang].scatter
   const missing = bodies.filter(({ kind }) => kind === 'missing')
-  const has = (row: ComparedValue): boolean => row.value !== null
-  const onlyY = missing.filter(({ x, y }) => !has(x) && has(y))
-  const onlyX = missing.filter(({ x, y }) => has(x) && !has(y))
-  const neither = missing.filter(({ x, y }) => !has(x) && !has(y))
-  return [
-    ...reasonsOf(
-      say.xMissing(shortNameOf(indicator, context), onlyY.length),
-      onlyY.map(({ x }) => x),
-      context,
-    ),
-    ...reasonsOf(
-      say.xMissing(shortNameOf(second, context), onlyX.length),
-      onlyX.map(({ y }) => y),
-      context,
-    ),
-    ...reasonsOf(
-      say.bothMissing(neither.length),
-      neither.map(({ x }) => x),
-      context,
-    ),
+  const sides = [
+    {
+      name: shortNameOf(context.indicator, context),
+      rows: missing.filter(({ x, y }) => x.value === null && y.value !== null).map(({ x }) => x),
+    },
+    {
+      name: shortNameOf(context.second, context),
+      rows: missing.filter(({ x, y }) => x.value !== null && y.value === null).map(({ y }) => y),
+    },
+    { name: null, rows: missing.filter(({ x, y }) => x.value === null && y.value === null).map(({ x }) => x) },
   ]
+  return sides
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ name, rows }) => ({ text: name === null ? say.bothMissing(rows.length) : say.oneMissing(name, rows.length), rows }))
 }
 
-function reasonsOf(heading: string, rows: readonly ComparedValue[], { catalogue, lang }: ScatterContext): Fact[] {
-  if (rows.length === 0) return []
-  const say = distributionWords[lang].scatter
-  return [
-    { text: heading, bold: true },
+/** What stands below the plot: who is missing, by which side is missing and why. */
+function factsOf(bodies: readonly ScatterBody[], context: ScatterContext): Fact[] {
+  const { catalogue, lang, words } = context
+  return missingSides(bodies, context).flatMap(({ text, rows }) => [
+    { text: distributionWords[lang].scatter.heading(text), bold: true },
     ...countNOfN(rows).reasons.map(({ state, count }) => ({
-      text: say.reason(nameState(catalogue, state, lang), count),
+      text: words.nOfN.reason(nameState(catalogue, state, lang), count),
       state,
       rows: rows.filter((row) => row.state === state),
     })),
-  ]
+  ])
 }
 
 /**
@@ -408,9 +400,7 @@ export function printPairs(bodies: readonly ScatterBody[], context: ScatterConte
   const { words, lang } = context
   return words.join([
     distributionWords[lang].scatter.places(bodies.length, bodies.filter(({ kind }) => kind !== 'missing').length),
-    ...factsOf(bodies, context)
-      .filter((fact) => fact.bold)
-      .map((fact) => fact.text.replace(/[：:]$/, '')),
+    ...missingSides(bodies, context).map(({ text }) => text),
   ])
 }
 

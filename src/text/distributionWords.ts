@@ -33,7 +33,6 @@ const zh = {
     apart: '口径或统计范围不同的分行画，各行有各自的中位数；行与行之间不比较高低。',
     grouped: '各行用同一条数轴；灰框是中间一半，黑线是中位数。',
     single: '每个圆圈是一个机关，数值相同的叠放；灰框是中间一半，黑线是中位数。',
-    groupsAt: (rows: readonly string[]) => rows.join('；'),
   },
   slope: {
     kind: '坡度图',
@@ -74,7 +73,6 @@ const zh = {
     breakNote: (names: readonly string[], n: number, why: string) =>
       `${names.join('、')}${n > names.length ? `等 ${n} 个机关` : ''}两年的口径不同，各画一点，不连线：${why}`,
     stubNote: '只有一年有数值的，画在那一年的一侧，旁边是另一年没有数值的原因。',
-    unnamed: (n: number) => `图中 ${n} 个机关未标名，指向标记或看表可知。`,
   },
   scatter: {
     kind: '散点图',
@@ -82,7 +80,6 @@ const zh = {
     highestBoth: (when: string, n: number, name: string, x: string, y: string) => `${when}，${n} 个机关中${name}两项都最高：${x}，${y}`,
     highestEach: (when: string, n: number, xName: string, xWho: string, x: string, yName: string, yWho: string, y: string) =>
       `${when}，${n} 个机关中，${xName}最高的是${xWho}（${x}），${yName}最高的是${yWho}（${y}）`,
-    allSame: (when: string, n: number, x: string, y: string) => `${when}，${n} 个机关两项都相同：${x}，${y}`,
     allZero: (when: string, n: number) => `${when}，${n} 个机关两项都是零`,
     onePair: (when: string, name: string, x: string, y: string) => `${when}，只有${name}两项都有数值：${x}，${y}`,
     range: (when: string, n: number, parts: readonly string[]) => `${when}，${n} 个机关的${parts.join('，')}`,
@@ -90,9 +87,9 @@ const zh = {
     same: (name: string, value: string) => `${name}都是 ${value}`,
     onlySmall: (when: string, n: number) => `${when}，两项都有数值的 ${n} 个机关基数都不足，不作比较`,
     noPair: (when: string) => `${when}，没有机关在同一份年报里两项都有数值`,
-    xMissing: (name: string, n: number) => `缺${name} ${n}：`,
-    bothMissing: (n: number) => `两项都缺 ${n}：`,
-    reason: (name: string, n: number) => `${name} ${n}`,
+    oneMissing: (name: string, n: number) => `缺${name} ${n}`,
+    bothMissing: (n: number) => `两项都缺 ${n}`,
+    heading: (text: string) => `${text}：`,
     together: (names: string, n: number) => (names === '' ? `${n} 个` : `${names} 等 ${n} 个`),
     togetherText: (n: number) => `同一位置 ${n} 个机关`,
     smallNote: (n: number, size: number) => `灰色空心的 ${n} 个基数不足 ${size}，不作评估。`,
@@ -119,8 +116,7 @@ const zh = {
     each: (n: number) => `每个机关一幅，共 ${n} 幅`,
     sharedAxis: '各幅同一条数轴',
     ownAxes: '各幅用自己的数轴，幅间不能比高低',
-    byValue: '按末年数值排列',
-    byList: '按机关次序排列',
+    orders: { value: '按末年数值从高到低', lowest: '按末年数值从低到高', list: '按机关次序' },
     title: (from: number, to: number, parts: readonly string[]) => `${from} 年与 ${to} 年相比：${parts.join('，')}`,
     titleEach: '每个机关各有一年的数值，还看不出各年变化',
     titleNone: '所选机关和年份没有这项数值',
@@ -137,12 +133,8 @@ const zh = {
   },
   trend: {
     median: '中位数',
-    medianLine: (n: number) => `中位数（${n} 个机关）`,
-    medianAt: (year: number, value: string, k: number, n: number) => `${year} 年 ${value}（${k}/${n}）`,
     focus: (name: string, from: number, low: string, to: number, high: string) =>
       low === high ? `${name} ${from} 年和 ${to} 年都是 ${high}` : `${name} ${from} 年 ${low}，${to} 年 ${high}`,
-    focusJoined: (parts: readonly string[]) => parts.join('；'),
-    medianNote: (years: string) => `灰色粗线是同一口径、同一统计范围的机关的中位数；各年机关数：${years}。`,
   },
 }
 
@@ -177,7 +169,6 @@ const en: DistributionWords = {
     apart: 'What counts differently, or covers other bodies, stands in a row of its own with its own median; rows are not compared.',
     grouped: 'All rows share one axis; the box is the middle half, the tick the median.',
     single: 'Each ring is one body; equal values are stacked. The box is the middle half, the tick the median.',
-    groupsAt: (rows) => rows.join('; '),
   },
   slope: {
     kind: 'Slope chart',
@@ -218,7 +209,6 @@ const en: DistributionWords = {
     breakNote: (names, n, why) =>
       `${names.join(', ')}${n > names.length ? ` and ${n - names.length} more` : ''}: the two years count differently, two points and no line. ${why}`,
     stubNote: 'A body with one year only stands at the side of that year, beside it the reason why the other year has none.',
-    unnamed: (n) => `${bodies(n)} in the figure ${n === 1 ? 'has' : 'have'} no name; point at the mark or see the table.`,
   },
   scatter: {
     kind: 'Scatter plot',
@@ -226,7 +216,6 @@ const en: DistributionWords = {
     highestBoth: (when, n, name, x, y) => `${when}: of ${bodies(n)}, ${name} is highest on both: ${x} and ${y}`,
     highestEach: (when, n, xName, xWho, x, yName, yWho, y) =>
       `${when}, ${bodies(n)}: highest on ${xName} is ${xWho} (${x}), on ${yName} ${yWho} (${y})`,
-    allSame: (when, n, x, y) => `${when}: ${bodies(n)} alike on both, ${x} and ${y}`,
     allZero: (when, n) => `${when}: both are zero in ${bodies(n)}`,
     onePair: (when, name, x, y) => `${when}: only ${name} has both values, ${x} and ${y}`,
     range: (when, n, parts) => `${when}, ${bodies(n)}: ${parts.join(', ')}`,
@@ -234,9 +223,9 @@ const en: DistributionWords = {
     same: (name, value) => `${name} ${value} in all`,
     onlySmall: (when, n) => `${when}: ${bodies(n)} with both values, all on too small a base to compare`,
     noPair: (when) => `${when}: no body has both values in the same report`,
-    xMissing: (name, n) => `No ${name}, ${n}:`,
-    bothMissing: (n) => `Neither, ${n}:`,
-    reason: (name, n) => `${name} ${n}`,
+    oneMissing: (name, n) => `${n} without ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    bothMissing: (n) => `${n} without both`,
+    heading: (text) => `${text}:`,
     together: (names, n) => (names === '' ? `${n}` : `${names}, ${n} in all`),
     togetherText: (n) => `${n} bodies at this place`,
     smallNote: (n, size) => `Grey and hollow: ${n} on a base below ${size}, not assessed.`,
@@ -263,8 +252,7 @@ const en: DistributionWords = {
     each: (n) => `one panel per body, ${n} in all`,
     sharedAxis: 'all panels on one axis',
     ownAxes: 'each panel on an axis of its own, heights not comparable across panels',
-    byValue: 'in order of the last value',
-    byList: 'in the order of the list',
+    orders: { value: 'highest last value first', lowest: 'lowest last value first', list: 'in the order of the list' },
     title: (from, to, parts) => `${to} against ${from}: ${parts.join(', ')}`,
     titleEach: 'Each body has one year only: no change over the years to be seen yet',
     titleNone: 'No values for these bodies and years',
@@ -281,12 +269,8 @@ const en: DistributionWords = {
   },
   trend: {
     median: 'Median',
-    medianLine: (n) => `Median (${bodies(n)})`,
-    medianAt: (year, value, k, n) => `${year} ${value} (${k}/${n})`,
     focus: (name, from, low, to, high) =>
       low === high ? `${name}: ${high} in ${from} and in ${to}` : `${name}: ${low} in ${from}, ${high} in ${to}`,
-    focusJoined: (parts) => parts.join('; '),
-    medianNote: (years) => `The thick grey line is the median of bodies of one scope, counted alike; bodies by year: ${years}.`,
   },
 }
 

@@ -54,7 +54,7 @@ export function MultiplesPanel({
             words.compare.agenciesOf(agencies.length),
             formatYears(plain.years),
             unitOf(indicator, lang),
-            context.order === 'list' ? say.byList : say.byValue,
+            say.orders[context.order],
             ownAxes ? say.ownAxes : say.sharedAxis,
           ]}
           n={printNOfN(countNOfN(tables), catalogue, lang, words)}
