@@ -25,7 +25,7 @@ import type { AgencyView, PeersView } from './useAgencyView.ts'
 export function SpinePanel({ view, among }: { readonly view: AgencyView; readonly among: PeersView }) {
   const { dataset, words, lang, palette, selection, change } = useAtlas()
   const own = agencyWordsIn(lang)
-  const { agency, year, form, mergers } = view
+  const { agency, year, form, loaded, mergers } = view
   const { spine, peers, notInForm } = among
   const context: SpineContext = useMemo(
     () => ({ catalogue: dataset.catalogue, agency, year, years: selection.years, mergers, lang, words, palette, width: 640 }),
@@ -62,7 +62,7 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
       points={points}
       description={describeSpine(spine, context)}
       onOpen={open}
-      legend={<SpineLegend states={n.reasons.map(({ state }) => state)} />}
+      legend={<SpineLegend states={n.reasons.map(({ state }) => state)} lines={loaded.length > 1} />}
       note={notInForm > 0 && form !== null ? own.spineNotInForm(notInForm, nameForm(dataset.catalogue, form, lang)) : undefined}
       source={
         n.have > 0
@@ -74,7 +74,7 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
   )
 }
 
-function SpineLegend({ states }: { readonly states: readonly FigureState[] }) {
+function SpineLegend({ states, lines }: { readonly states: readonly FigureState[]; readonly lines: boolean }) {
   const { dataset, lang, selection } = useAtlas()
   const own = agencyWordsIn(lang)
   const themes = dataset.catalogue.themes.filter(({ id }) =>
@@ -100,7 +100,7 @@ function SpineLegend({ states }: { readonly states: readonly FigureState[] }) {
           {own.legend.median}
         </span>
         <span className="long">{own.legend.each}</span>
-        <span className="long">{own.legend.line}</span>
+        {lines ? <span className="long">{own.legend.line}</span> : null}
       </div>
       {states.length > 0 ? <StateLegend states={states} grades={[]} ramp={false} /> : null}
       <nav className="topics" aria-label={own.topics}>
