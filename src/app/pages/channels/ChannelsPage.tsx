@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { bandsOf } from '../../../charts/channelBands.ts'
 import type { BandContext } from '../../../charts/channelBandChart.ts'
+import type { ChartContext } from '../../../charts/chartContext.ts'
 import { mainChannelOf } from '../../../charts/channelMixChart.ts'
 import { channelIndicatorsOf, isAsked, mixesOf, type ChannelIndicators, type ChannelMix } from '../../../charts/channelMixes.ts'
 import { pickYear } from '../../../charts/ranking.ts'
@@ -161,14 +162,9 @@ function ChannelPanels({
   readonly at: number | 'latest'
 }) {
   const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
-  const context: BandContext = useMemo(
+  const plain: Omit<ChartContext, 'indicator'> = useMemo(
     () => ({
       catalogue: dataset.catalogue,
-      indicators,
-      per: selection.per === 'count' ? 'count' : 'share',
-      order: selection.sort ?? 'value',
-      ownScales: selection.ownAxes,
-      at,
       agencies: chosenAgencies,
       focus: selection.focus ?? [],
       years: selection.years,
@@ -177,24 +173,17 @@ function ChannelPanels({
       palette,
       width: 600,
     }),
-    [
-      dataset,
-      indicators,
-      selection.per,
-      selection.sort,
-      selection.ownAxes,
-      at,
-      chosenAgencies,
-      selection.focus,
-      selection.years,
-      lang,
-      words,
-      palette,
-    ],
+    [dataset, chosenAgencies, selection.focus, selection.years, lang, words, palette],
+  )
+  const { per, sort, ownAxes } = selection
+  const context: BandContext = useMemo(
+    () => ({ ...plain, indicators, at, per: per === 'count' ? 'count' : 'share', order: sort ?? 'value', ownScales: ownAxes }),
+    [plain, indicators, at, per, sort, ownAxes],
   )
   const inYear = useMemo(() => mixesAt(mixes, at), [mixes, at])
   const bands = useMemo(() => bandsOf(inYear, rows, indicators, context.per), [inYear, rows, indicators, context.per])
   const channel = chooseChannel(selection.indicators, indicators, inYear)
+  const choice = useMemo(() => (channel ? <ChannelChoice channel={channel} channels={indicators.channels} /> : null), [channel, indicators])
   const band = indicators.total && indicators.reuse ? <BandPanel bands={bands} context={context} /> : null
   const isShort = chosenAgencies.length <= shortList
   return (
@@ -204,14 +193,7 @@ function ChannelPanels({
         {isShort ? band : null}
       </div>
       <div className="c5 stack">
-        {channel ? (
-          <EndingTrendPanel
-            rows={rows}
-            indicator={channel}
-            context={context}
-            choice={<ChannelChoice channel={channel} channels={indicators.channels} />}
-          />
-        ) : null}
+        {channel ? <EndingTrendPanel rows={rows} indicator={channel} context={plain} choice={choice} /> : null}
         {isShort ? null : band}
       </div>
     </div>

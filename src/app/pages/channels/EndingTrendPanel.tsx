@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, type ReactNode } from 'react'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { countLater, type LaterFigures } from '../../../charts/laterFigures.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
@@ -13,8 +13,8 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { ChartPanel } from '../../Panel.tsx'
 import { FocusChips, formulaOf, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
 
-/** An indicator over the years whose rows end with a form, and whether anything may be said of it after that. */
-export function EndingTrendPanel({
+/** An indicator over the years whose rows end with a form, and whether anything may be said of it after that. Drawn anew only for other rows. */
+export const EndingTrendPanel = memo(function EndingTrendPanel({
   rows: every,
   indicator,
   context: page,
@@ -74,7 +74,7 @@ export function EndingTrendPanel({
       actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
     />
   )
-}
+})
 
 function titleOf({ last, later }: LaterFigures, name: string, lang: Lang): string {
   const own = endingWords[lang]

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { ChartTable } from '../../../charts/chartContext.ts'
 import { nameState, printNumber, printUnit, unitBeside } from '../../../charts/figureText.ts'
 import { findSameValues, flattestOf, type SameValues } from '../../../charts/sameValues.ts'
@@ -13,7 +13,13 @@ import { useAfterPaint } from '../../useAfterPaint.ts'
 import { markFirstChart } from '../../readiness.ts'
 
 /** What most bodies report alike, item by item; each number selects the bodies that it counts. */
-export function SameValuesPanel({ rows, context }: { readonly rows: readonly ComparedValue[]; readonly context: StaffContext }) {
+export const SameValuesPanel = memo(function SameValuesPanel({
+  rows,
+  context,
+}: {
+  readonly rows: readonly ComparedValue[]
+  readonly context: StaffContext
+}) {
   const { lang, words, at, agencies, indicators } = context
   const own = staffingWords[lang]
   const items = indicators.all.filter(({ kind }) => kind !== 'derived').map((indicator) => findSameValues(rows, indicator, at))
@@ -60,7 +66,7 @@ export function SameValuesPanel({ rows, context }: { readonly rows: readonly Com
       )}
     </Panel>
   )
-}
+})
 
 /** With its unit in Chinese; in English a unit of one would need its singular. */
 const printTitle = (value: number, indicator: Indicator, { lang }: StaffContext): string =>
