@@ -349,8 +349,8 @@ function tellCounts(row: MixRow, mix: Mix, context: RequestContext): string {
     .sort((a, b) => b.amount.known - a.amount.known)
     .map(({ amount, name }) => `${name} ${formatNumber(amount.known, lang)}`)
   return said.smallRow(printAmount(row.whole, context), [
-    ...told,
     ...((gapOf(row) ?? 0) === 0 ? [] : [said.differsRow(formatNumber(Math.abs(gapOf(row) ?? NaN), lang))]),
+    ...told,
   ])
 }
 
@@ -387,7 +387,9 @@ function drawBreak(
     },
     { type: 'text', style: { ...style, x: x + 31, text: said.breakWord, fill: palette.ink, fontWeight: 'bold' } },
     { type: 'text', style: { ...style, x: x + 38 + word, text: forms, fill: palette.ink3 } },
-    { type: 'line', shape: { x1: x + 46 + word + name, y1: y, x2: x + room, y2: y }, style: { stroke: palette.ink, lineWidth: 1.2 } },
+    ...(46 + word + name < room
+      ? [{ type: 'line', shape: { x1: x + 46 + word + name, y1: y, x2: x + room, y2: y }, style: { stroke: palette.ink, lineWidth: 1.2 } }]
+      : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { nameForm, nameState } from '../../../charts/figureText.ts'
+import { nameState } from '../../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { pickYear } from '../../../charts/ranking.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
@@ -67,13 +67,7 @@ export function ReceivedPanel({
           rows={unknown}
           at={at}
           context={context}
-          tell={(row) =>
-            words.list(
-              [nameState(catalogue, row.state, lang), ...(row.state === 'not_loaded' ? [] : [nameForm(catalogue, row.form, lang)])].filter(
-                Boolean,
-              ),
-            )
-          }
+          tell={(row) => nameState(catalogue, row.state, lang)}
         />
       </div>
       <div className="panelfoot">
