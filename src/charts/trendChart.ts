@@ -223,11 +223,17 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
       return isEnd ? { value: [row.year, row.value], label: endLabel(name, row.year === context.years[1], palette) } : [row.year, row.value]
     }),
     symbol: place === null ? 'circle' : symbols[place],
-    symbolSize: place === null ? 4 : 8,
+    // Many grey lines stay readable as lines; a run of one year is nothing but its mark.
+    symbolSize: place !== null ? 8 : run.length > 1 && agencies.length > 12 ? 0 : 4,
     showAllSymbol: true,
     z: place === null ? 2 : 3,
     lineStyle: { color, width: place === null ? 1 : 2.2, type: place === null ? 'solid' : dashes[place] },
     itemStyle: { color, borderColor: color },
+    // Pointed at, here or in another figure of the page: a grey line must be told from the others around it.
+    emphasis: {
+      lineStyle: { color: place === null ? palette.ink : color, width: 3 },
+      itemStyle: { color: place === null ? palette.ink : color },
+    },
     labelLayout: { hideOverlap: true },
   }))
 }
