@@ -60,20 +60,41 @@ const keepFailures = ({ counts, findings }: CheckResult): CheckResult => ({
   findings: findings.filter(({ outcome }) => outcome === 'fails'),
 })
 
+/** Reports of a folder that are looked at one by one, their peers among them; more are judged all at once. */
+const mostOneByOne = 5000
+
 /** Null when rows were rejected, which is then said. @throws {WrongUse} where a compiled file is asked for what cannot be told. */
 async function checkDataset(place: string, failsOnly: boolean, output: Output): Promise<CheckResult | null> {
-  if (isDataset(place)) return failsOnly ? checkAtOnce(place, output) : checkOneByOne(place, output)
+  if (isDataset(place)) {
+    if (failsOnly && (await countLines(place, 'reports.csv')) > mostOneByOne) return checkAtOnce(place, output)
+    const result = await checkOneByOne(place, output)
+    return result !== null && failsOnly ? keepFailures(result) : result
+  }
   const file = findCompiled(place)
   if (file === null || !failsOnly) throw new WrongUse('编译后的数据只能用 --fails 核查', 'a compiled dataset is checked with --fails only')
+  tellNotAsked(output)
   return withCompiled(file, checkCompiled)
 }
 
-/** What fails alone is found over all reports at once. What takes all peers of a report together is not asked this way. */
+async function countLines(folder: string, name: string): Promise<number> {
+  const bytes = await readFolder(folder)(name)
+  return bytes === null ? 0 : bytes.reduce((lines, byte) => lines + Number(byte === 10), 0)
+}
+
+/** What fails alone is found over all reports at once. */
 async function checkAtOnce(folder: string, output: Output): Promise<CheckResult | null> {
   const { read, result } = await withDataset(folder, checkCompiled)
   if (tellRejects(read.rejects, output) || result === null) return null
+  tellNotAsked(output)
   return addResults([result, keepFailures(checkReports(listAbsentReports(read)))])
 }
+
+/** What takes all peers of a report together is not asked of so many. */
+const tellNotAsked = (output: Output): void =>
+  say(output, {
+    zh: '一次核查全部年报时，不比较同类机关之间的数字',
+    en: 'checked all at once, reports are not held against those of their peers',
+  })
 
 /** With what cannot be told, each report is looked at. */
 async function checkOneByOne(folder: string, output: Output): Promise<CheckResult | null> {

@@ -2,24 +2,33 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { writeDemo } from '../../src/demo/demoFiles.ts'
+import { compileFolder } from '../../src/publish.ts'
 
-/** A city that is quick to compile and in which many checks fail, or with `OGI_LONG=1` a whole one over all three forms. */
+/**
+ * Three forms, two years on each of the later two, and every sort of slip; quick to compile. With `OGI_LONG=1` twice a whole city over
+ * all years, of any seed.
+ */
 const size =
   process.env['OGI_LONG'] === '1'
     ? { agencies: 84, years: [2014, 2025] as const, seed: Number(process.env['OGI_SEED'] ?? 11) }
     : { agencies: 14, years: [2018, 2022] as const, seed: 11 }
 
-/** A synthetic city in a folder of its own, gone afterwards. */
-export async function withCity<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'ogi-checks-'))
-  try {
-    const begun = new Set<string>()
-    writeDemo(size, (file, text) => {
-      ;(begun.has(file) ? appendFileSync : writeFileSync)(path.join(folder, file), text)
-      begun.add(file)
-    })
-    return await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+/** A synthetic city as a dataset folder, and compiled. */
+export interface CompiledCity {
+  readonly folder: string
+  readonly file: string
+  remove(): void
+}
+
+/** Makes a city in a place of its own, and compiles it. */
+export async function compileCity(): Promise<CompiledCity> {
+  const place = mkdtempSync(path.join(tmpdir(), 'ogi-checks-'))
+  const begun = new Set<string>()
+  writeDemo(size, (file, text) => {
+    ;(begun.has(file) ? appendFileSync : writeFileSync)(path.join(place, file), text)
+    begun.add(file)
+  })
+  const out = path.join(place, 'compiled')
+  await compileFolder(place, out)
+  return { folder: place, file: path.join(out, 'dataset.duckdb'), remove: () => rmSync(place, { recursive: true, force: true }) }
 }
