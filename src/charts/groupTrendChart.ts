@@ -34,7 +34,7 @@ export function heightOfGroupTrend(context: GroupContext): number {
  * that one body alone holds, where that is more than half, is drawn apart.
  */
 export function groupTrendChart(years: readonly GroupYear[], context: GroupContext): EChartsOption {
-  const { palette, lang, indicator, words } = context
+  const { palette, lang, indicator } = context
   const [from, to] = context.years
   const sums = years.flatMap(({ sum }) => (sum === null ? [] : [sum]))
   const medians = years.flatMap(({ median }) => (median === null ? [] : [median]))
@@ -95,7 +95,7 @@ export function groupTrendChart(years: readonly GroupYear[], context: GroupConte
     ],
     graphic: [
       ...(addsUp(context) ? [plotTitle(context.groupWords.sum, top - palette.small * 1.5, context)] : []),
-      plotTitle(words.compare.median, medianTop - palette.small * 1.5, context),
+      plotTitle(context.groupWords.median, medianTop - palette.small * 1.5, context),
     ],
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null limits).
@@ -283,7 +283,7 @@ export function pointsOfGroupTrend(years: readonly GroupYear[], context: GroupCo
   return kinds.map((kind, grid) =>
     years.map((year) => {
       const value = year[kind]
-      const name = kind === 'sum' ? groupWords.sum : words.compare.median
+      const name = groupWords[kind]
       const said = value === null ? groupWords.none : `${name} ${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
       return {
         agency: '',
@@ -331,7 +331,7 @@ export function tableOfGroupTrend(years: readonly GroupYear[], caption: string, 
     columns: [
       { name: words.compare.year, numeric: true },
       ...(addsUp(context) ? [{ name: withUnit(groupWords.sum), numeric: true }] : []),
-      { name: withUnit(words.compare.median), numeric: true },
+      { name: withUnit(groupWords.median), numeric: true },
       { name: groupWords.counted, numeric: true },
       { name: groupWords.of, numeric: true },
       { name: groupWords.sameAsBefore, numeric: false },
@@ -400,10 +400,10 @@ export function describeGroupTrend(years: readonly GroupYear[], context: GroupCo
  * itself. Null where there is nothing.
  */
 export function titleOfGroupTrend(years: readonly GroupYear[], context: GroupContext): string | null {
-  const { groupWords, indicator, lang, words } = context
+  const { groupWords, indicator, lang } = context
   const kind = addsUp(context) ? 'sum' : 'median'
   const name = (indicator.shortName ?? indicator.name)[lang]
-  const what = kind === 'sum' ? groupWords.sum : words.compare.median
+  const what = groupWords[kind]
   const say = (year: GroupYear): string => `${printNumber(year[kind] ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
   const run = runsOfGroup(years).at(-1)
   const [first, last] = [run?.[0], run?.at(-1)]

@@ -162,16 +162,13 @@ export const en: Words = {
     allZero: (k, n) => `${k} of ${n}, all zero`,
     noneHave: 'no value',
     alsoProse: (n) => `${n} more in text`,
-    mixedYears: 'years and forms differ, so only the range is given, no sum',
     coverageTitle: (agencies, reports, cells) =>
       reports === 0
         ? `No report is loaded for ${plural(agencies, 'body', 'bodies')}`
         : `${plural(reports, 'report', 'reports')} loaded of ${plural(cells, 'body-year', 'body-years')} (${plural(agencies, 'body', 'bodies')})`,
     coverageOneEach: 'One report loaded for each body so far',
     coverageSub: 'Coverage · body × year · cells with a number / cells asked',
-    coverageSubShort: 'Coverage · body × year · cells with a number',
     coverageHave: (k, n) => `${k} of ${n} loaded`,
-    coverageFilled: 'with table',
     coverageProse: 'text only',
     proseShort: 'text',
     statesTitle: (cells, filled, blank, other) =>
@@ -185,8 +182,6 @@ export const en: Words = {
     rugTitleZero: (indicator, n) => `${indicator}: zero in all ${plural(n, 'report', 'reports')}`,
     rugTitleRange: (indicator, low, high) => `${indicator} range from ${low} to ${high}`,
     rugTitleNone: 'The chosen reports have no values for these indicators',
-    rugSub: (indicators) =>
-      `Latest report of each body · ${plural(indicators, 'indicator', 'indicators')} · tint by order of magnitude, table figures only`,
     rugHave: (k, n) => `${k} of ${n} cells have a number`,
     rugNote: 'Years and scopes differ: side by side, not added up',
     aggregate: 'whole gov.',

@@ -3,6 +3,7 @@ import type { Lang } from './label.ts'
 /** Words of statements about groups of bodies, and of the views that keep to the same bodies. */
 export interface GroupWords {
   readonly sum: string
+  readonly median: string
   readonly none: string
   readonly counted: string
   readonly of: string
@@ -34,6 +35,7 @@ export interface GroupWords {
 
 const zh: GroupWords = {
   sum: '合计',
+  median: '中位数',
   none: '无数值',
   counted: '计入机关',
   of: '应有机关',
@@ -68,6 +70,7 @@ const zh: GroupWords = {
 const bodies = (n: number): string => (n === 1 ? '1 body' : `${n} bodies`)
 const en: GroupWords = {
   sum: 'Sum',
+  median: 'Median',
   none: 'no value',
   counted: 'Bodies counted',
   of: 'Bodies in all',

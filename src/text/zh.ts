@@ -155,14 +155,11 @@ export const zh = {
     allZero: (k: number, n: number) => `${k}/${n} 均为零`,
     noneHave: '无数值',
     alsoProse: (n: number) => `另有正文 ${n}`,
-    mixedYears: '各份年报年份、表式不同，只给范围，不相加',
     coverageTitle: (agencies: number, reports: number, cells: number) =>
       reports === 0 ? `${agencies} 个机关都没有收录年报` : `${agencies} 个机关，${cells} 个机关年度中收录了 ${reports} 份年报`,
     coverageOneEach: '每个机关目前各有一年的年报',
     coverageSub: '收录情况 · 机关 × 年份 · 格内为有数格 / 应填格',
-    coverageSubShort: '收录情况 · 机关 × 年份 · 格内为有数格数',
     coverageHave: (k: number, n: number) => `${k}/${n} 已收录`,
-    coverageFilled: '附有表格',
     coverageProse: '只有正文',
     proseShort: '正文',
     statesTitle: (cells: number, filled: number, blank: number, other: number) =>
@@ -176,7 +173,6 @@ export const zh = {
     rugTitleZero: (indicator: string, n: number) => `${n} 份年报的${indicator}都是零`,
     rugTitleRange: (indicator: string, low: string, high: string) => `${indicator}从 ${low} 到 ${high}`,
     rugTitleNone: '所选年报没有这些指标的数值',
-    rugSub: (indicators: number) => `各机关最近一份年报 · ${indicators} 项指标 · 底色按数量级分五级，只给表格数字上色`,
     rugHave: (k: number, n: number) => `${n} 格中 ${k} 格有数`,
     rugNote: '各份年份、范围不同，只作并列，不相加',
     aggregate: '汇总',

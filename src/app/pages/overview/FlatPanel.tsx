@@ -44,11 +44,11 @@ export function FlatPanel({
     >
       {() => (
         <>
-          <Statements statements={statements.slice(0, shownAtOnce)} />
+          <Statements statements={statements.slice(0, shownAtOnce)} at={at} />
           {rest.length > 0 ? (
             <details className="flatmore">
               <summary>{own.flatMore(rest.length)}</summary>
-              <Statements statements={rest} />
+              <Statements statements={rest} at={at} />
             </details>
           ) : null}
         </>
@@ -65,18 +65,18 @@ function titleOf({ indicator, have, zero, changed, compared }: FlatStatement, la
   return own.flatTitle(have.length, name, zero.length, changed.length, compared.length)
 }
 
-function Statements({ statements }: { readonly statements: readonly FlatStatement[] }) {
+function Statements({ statements, at }: { readonly statements: readonly FlatStatement[]; readonly at: number | 'latest' }) {
   return (
     <ul className="flats">
       {statements.map((statement) => (
-        <Sentence key={statement.indicator.id} statement={statement} />
+        <Sentence key={statement.indicator.id} statement={statement} at={at} />
       ))}
     </ul>
   )
 }
 
 /** 新收申请：37 个机关中 12 个为零，20 个有变化，缺 5 个. Each number leads to exactly these bodies. */
-function Sentence({ statement }: { readonly statement: FlatStatement }) {
+function Sentence({ statement, at }: { readonly statement: FlatStatement; readonly at: number | 'latest' }) {
   const { lang } = useAtlas()
   const own = overviewWords[lang]
   const { indicator, have, zero, changed, compared, missing, apart } = statement
@@ -86,25 +86,25 @@ function Sentence({ statement }: { readonly statement: FlatStatement }) {
     <li>
       <b>{about}</b>
       <span>
-        <Clause ids={have} say={own.flatLead} about={about} />
-        <Clause ids={zero} say={own.flatZero} about={about} />
+        <Clause ids={have} say={own.flatLead} about={about} at={at} />
+        <Clause ids={zero} say={own.flatZero} about={about} at={at} />
         {compared.length > 0 ? (
           <>
             {own.comma}
-            <Clause ids={changed} say={own.flatChanged} about={about} />
+            <Clause ids={changed} say={own.flatChanged} about={about} at={at} />
             {isPartly ? <small>{own.flatCompared(compared.length)}</small> : null}
           </>
         ) : null}
         {missing.length > 0 ? (
           <>
             {own.comma}
-            <Clause ids={missing.map(({ agency }) => agency)} say={own.flatMissing} about={about} />
+            <Clause ids={missing.map(({ agency }) => agency)} say={own.flatMissing} about={about} at={at} />
           </>
         ) : null}
         {apart.length > 0 ? (
           <>
             {own.comma}
-            <Clause ids={apart} say={own.flatApart} about={about} />
+            <Clause ids={apart} say={own.flatApart} about={about} at={at} />
           </>
         ) : null}
       </span>
@@ -117,10 +117,13 @@ function Clause({
   ids,
   say,
   about,
+  at,
 }: {
   readonly ids: readonly string[]
   readonly say: (n: string) => readonly [before: string, number: string, after: string]
   readonly about: string
+  /** The year that the number is of stays the year shown. */
+  readonly at: number | 'latest'
 }) {
   const { chosenAgencies, lang } = useAtlas()
   const [before, number, after] = say(String(ids.length))
@@ -132,7 +135,7 @@ function Clause({
       {plain ? (
         number
       ) : (
-        <Link to={{ agencies: [...ids], focus: null }} title={overviewWords[lang].selectThese(about, text)}>
+        <Link to={{ agencies: [...ids], focus: null, at }} title={overviewWords[lang].selectThese(about, text)}>
           {number}
           <span className="visually-hidden">{overviewWords[lang].selectThese(about, text)}</span>
         </Link>
