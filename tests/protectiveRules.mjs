@@ -522,7 +522,7 @@ export const protectiveRules = [
   {
     rule: 'a slope joins only what may be compared',
     file: 'src/charts/slopePairs.ts',
-    find: 'const cut = segmentsOf(indicator, drawn)[1]?.cut ?? null',
+    find: 'const cut = segmentsOf(indicator, drawn)[1]?.cut ?? (merged ? afterMerger : null)',
     replace: 'const cut = null',
     test: { file: 'tests/charts/slopeChart.test.ts', name: 'draws no line over a break or another scope: two marks, and the reason' },
   },
@@ -791,8 +791,8 @@ export const protectiveRules = [
   {
     rule: 'a funnel needs a group',
     file: 'src/charts/funnelChart.ts',
-    find: 'group?.pooled == null || sizeOfGroup(group) < fewestForFunnel',
-    replace: 'group?.pooled == null',
+    find: 'pooled === null || sizeOfGroup(group) < fewestForFunnel',
+    replace: 'pooled === null',
     test: { file: 'tests/charts/rates.test.ts', name: 'needs ten bodies with a base' },
   },
   {
@@ -801,5 +801,19 @@ export const protectiveRules = [
     find: 'if (figure === undefined) throw new Error(`${indicator.id} takes ${valueColumn(id, type)}, which was not gathered`)',
     replace: "if (figure === undefined) return { value: null, state: 'blank' }",
     test: { file: 'tests/questions/questions.test.ts', name: 'never reads a figure that was not asked for as a blank' },
+  },
+  {
+    rule: 'the title over lines tells no change over a break',
+    file: 'src/charts/trendTitle.ts',
+    find: 'segmentsOf(indicator, ordered).at(-1)?.rows ?? []',
+    replace: 'ordered',
+    test: { file: 'tests/charts/trendTitle.test.ts', name: 'tells of many bodies what became of those in colour' },
+  },
+  {
+    rule: 'a slope joins no figure with one that counts a merged body as well',
+    file: 'src/charts/slopePairs.ts',
+    find: '(merged ? afterMerger : null)',
+    replace: 'null',
+    test: { file: 'tests/charts/slopeChart.test.ts', name: 'draws no line over a year from which a merged body is counted as well' },
   },
 ]

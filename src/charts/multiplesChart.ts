@@ -401,7 +401,7 @@ export function titleOfMultiples(rows: readonly ComparedValue[], context: Multip
   if (numbers.every((number) => number === 0)) return say.titleZero(numbers.length)
   const stretch = lastStretch(told, context)
   if (stretch !== null) {
-    const bodies = slopePairsOf(rows, stretch, agencies, indicator)
+    const bodies = slopePairsOf(rows, stretch, context)
     const { rose, fell, stayed, notComparable } = countChanges(bodies)
     const slope = distributionWords[lang].slope
     if (rose + fell + stayed > 0) {

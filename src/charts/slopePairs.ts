@@ -1,7 +1,7 @@
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { Indicator, Step } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
-import type { Agency } from '../agencies.ts'
+import type { ChartContext } from './chartContext.ts'
 import { isTooSmall } from './figureText.ts'
 
 /**
@@ -28,21 +28,29 @@ export function slopeYears([from, to]: readonly [number, number], at: number | '
 export function slopePairsOf(
   rows: readonly ComparedValue[],
   [from, to]: readonly [number, number],
-  agencies: readonly Agency[],
-  indicator: Indicator,
+  { agencies, indicator, mergers }: Pick<ChartContext, 'agencies' | 'indicator' | 'mergers'>,
 ): SlopeBody[] {
   const tables = rows.filter((row) => (row.evidence === null || row.evidence === 'A') && (row.year === from || row.year === to))
   return agencies.flatMap(({ id }) => {
     const first = tables.find((row) => row.agency === id && row.year === from)
     const last = tables.find((row) => row.agency === id && row.year === to)
-    return first && last ? [pairUp(id, first, last, indicator)] : []
+    const merged = mergers?.get(id)?.some((year) => year > from && year <= to) === true
+    return first && last ? [pairUp(id, first, last, indicator, merged)] : []
   })
 }
 
-function pairUp(agency: string, first: ComparedValue, last: ComparedValue, indicator: Indicator): SlopeBody {
+const afterMerger: Step = {
+  class: 'break',
+  why: {
+    zh: '其间有机关并入，后一年的数字包含并入的机关。',
+    en: 'Another body was merged into it in between; the later figure counts that body as well.',
+  },
+}
+
+function pairUp(agency: string, first: ComparedValue, last: ComparedValue, indicator: Indicator, merged: boolean): SlopeBody {
   const drawn = [first, last].filter((row) => isDrawn(row, indicator))
   if (drawn.length === 2) {
-    const cut = segmentsOf(indicator, drawn)[1]?.cut ?? null
+    const cut = segmentsOf(indicator, drawn)[1]?.cut ?? (merged ? afterMerger : null)
     return { agency, first, last, kind: cut === null ? 'pair' : 'apart', cut }
   }
   const isSmall = [first, last].some((row) => isTooSmall(row, indicator))

@@ -3,6 +3,13 @@ import type { Lang } from './label.ts'
 /** `3 bodies`, `1 body`. */
 const bodies = (n: number): string => (n === 1 ? '1 body' : `${n} bodies`)
 
+/** Names of bodies by what became of their figures. */
+interface Changes {
+  readonly higher: readonly string[]
+  readonly lower: readonly string[]
+  readonly same: readonly string[]
+}
+
 const zh = {
   strip: {
     kind: '分布图',
@@ -132,9 +139,21 @@ const zh = {
     proseNote: '空心标记是正文数字，不与表格数字连线。',
   },
   trend: {
-    median: '中位数',
-    focus: (name: string, from: number, low: string, to: number, high: string) =>
-      low === high ? `${name} ${from} 年和 ${to} 年都是 ${high}` : `${name} ${from} 年 ${low}，${to} 年 ${high}`,
+    one: (name: string, from: number, low: string, to: number, high: string) =>
+      low === high ? `${name} ${from} 年和 ${to} 年都是 ${high}` : `${name} ${from} 年为 ${low}，${to} 年为 ${high}`,
+    /** Each body against itself. */
+    together: (from: number, to: number, { higher, lower, same }: Changes) => {
+      const n = higher.length + lower.length + same.length
+      if (higher.length === n) return `${higher.join('、')} ${to} 年都高于各自 ${from} 年`
+      if (lower.length === n) return `${lower.join('、')} ${to} 年都低于各自 ${from} 年`
+      if (same.length === n) return `${same.join('、')} ${to} 年与各自 ${from} 年相同`
+      const parts = [
+        ...(higher.length > 0 ? [`${higher.join('、')}高于 ${from} 年`] : []),
+        ...(lower.length > 0 ? [`${lower.join('、')}低于 ${from} 年`] : []),
+        ...(same.length > 0 ? [`${same.join('、')}与 ${from} 年相同`] : []),
+      ]
+      return `${to} 年，${parts.join('，')}`
+    },
   },
 }
 
@@ -268,9 +287,14 @@ const en: DistributionWords = {
     proseNote: 'Hollow marks are figures of the prose, never joined to table figures.',
   },
   trend: {
-    median: 'Median',
-    focus: (name, from, low, to, high) =>
-      low === high ? `${name}: ${high} in ${from} and in ${to}` : `${name}: ${low} in ${from}, ${high} in ${to}`,
+    one: (name, from, low, to, high) =>
+      low === high ? `${name}: ${high} in both ${from} and ${to}` : `${name}: ${low} in ${from}, ${high} in ${to}`,
+    together: (from, to, { higher, lower, same }) =>
+      `${to} against ${from}: ${[
+        ...(higher.length > 0 ? [`${higher.join(', ')} higher`] : []),
+        ...(lower.length > 0 ? [`${lower.join(', ')} lower`] : []),
+        ...(same.length > 0 ? [`${same.join(', ')} the same`] : []),
+      ].join('; ')}`,
   },
 }
 

@@ -7,8 +7,7 @@ import { drawSvg } from './drawSvg.ts'
 
 const years = [2019, 2022] as const
 const context = contextOf('requests_new', { agencies: testAgencies, years, focus: ['a', 'c'] })
-const pairsOf = (rows: readonly ComparedValue[], of = context, span: readonly [number, number] = years) =>
-  slopePairsOf(rows, span, of.agencies, of.indicator)
+const pairsOf = (rows: readonly ComparedValue[], of = context, span: readonly [number, number] = years) => slopePairsOf(rows, span, of)
 const rows = [
   compared('a', 2019, 10),
   compared('a', 2022, 30),
@@ -65,6 +64,12 @@ describe('a slope', () => {
     expect(titleOfSlope(broken, [2018, 2022], granted)).toBe('2018 年与 2022 年口径不同，不连线，也不比较升降')
     expect(drawSvg(option, 640, 300)).toContain('断点')
     expect(pairsOf(rows).find(({ agency }) => agency === 'e')?.kind).toBe('apart')
+  })
+
+  it('draws no line over a year from which a merged body is counted as well', () => {
+    const merged = { ...context, mergers: new Map([['a', [2020]]]) }
+    expect(pairsOf(rows, merged).find(({ agency }) => agency === 'a')?.kind).toBe('apart')
+    expect(pairsOf(rows, { ...context, mergers: new Map([['a', [2019]]]) }).find(({ agency }) => agency === 'a')?.kind).toBe('pair')
   })
 
   it('keeps a blank as no mark, beside the year that has one', () => {

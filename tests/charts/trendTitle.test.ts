@@ -39,4 +39,16 @@ describe('the sentence over the lines', () => {
       [1, '甲局，2022 年，2 件中 2 件'],
     ])
   })
+
+  it('tells of many bodies what became of those in colour, each against itself, and never over a break', () => {
+    const rows = testAgencies.flatMap(({ id }, i) => [
+      compared(id, 2017, 50),
+      compared(id, 2019, 5 + i),
+      compared(id, 2022, i === 1 ? 1 : 20),
+    ])
+    const context = contextOf('outcome_granted', { agencies: testAgencies, focus: ['a', 'b'] })
+    expect(titleOfTrend(rows, context)).toBe('2022 年，甲局高于 2019 年，乙局低于 2019 年')
+    expect(titleOfTrend(rows, { ...context, focus: ['a', 'c'] })).toBe('甲局、丙局 2022 年都高于各自 2019 年')
+    expect(titleOfTrend(rows, { ...context, focus: ['a'] })).toBe('甲局 2019 年为 5 件，2022 年为 20 件')
+  })
 })

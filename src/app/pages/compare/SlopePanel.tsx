@@ -25,7 +25,7 @@ export function SlopePanel({
   const { words, lang, catalogue, indicator, agencies } = context
   const { dataset, selection } = useAtlas()
   const years = useMemo(() => slopeYears(context.years, selection.at), [context.years, selection.at])
-  const bodies = useMemo(() => slopePairsOf(rows, years, agencies, indicator), [rows, years, agencies, indicator])
+  const bodies = useMemo(() => slopePairsOf(rows, years, context), [rows, years, context])
   const draw = useCallback((width: number) => slopeChart(bodies, years, { ...context, width }), [bodies, years, context])
   const height = useCallback((width: number) => heightOfSlope(bodies, { ...context, width }), [bodies, context])
   const points = useCallback((width: number) => pointsOfSlope(bodies, { ...context, width }), [bodies, context])
