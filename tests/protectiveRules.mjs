@@ -816,4 +816,32 @@ export const protectiveRules = [
     replace: 'null',
     test: { file: 'tests/charts/slopeChart.test.ts', name: 'draws no line over a year from which a merged body is counted as well' },
   },
+  {
+    rule: 'a blank part of a sum is unknown, never a zero (checks)',
+    file: 'src/checks/evaluateRule.ts',
+    find: 'const [low, high] = value === null ? [lowest, Infinity] : [value, value]',
+    replace: 'const [low, high] = value === null ? [0, 0] : [value, value]',
+    test: { file: 'tests/checks/cases.test.ts', name: 'requests.balance cannotTell' },
+  },
+  {
+    rule: 'a total of 0 over blanks holds, for that check only',
+    file: 'src/checks/evaluateRule.ts',
+    find: "if (rule.kind === 'equal' && isAllNothing(leftSide, rightSide, figureOf))",
+    replace: "if (rule.kind === 'unlike' && isAllNothing(leftSide, rightSide, figureOf))",
+    test: { file: 'tests/checks/cases.test.ts', name: 'of 0 over blanks is read as it is meant, for this check only' },
+  },
+  {
+    rule: 'a row that is not printed is unknown to the label above it',
+    file: 'src/checks/cellChecks.ts',
+    find: '(term === onLabel ? known : look.figureOf(term))',
+    replace: "(term === onLabel ? known : { ...look.figureOf(term), value: look.figureOf(term).value ?? 0, state: 'zero' })",
+    test: { file: 'tests/checks/cases.test.ts', name: 'cannot be told where the rows of the group are not printed' },
+  },
+  {
+    rule: 'years of a body that changed are not held against each other (checks)',
+    file: 'src/dataset/checkedReports.ts',
+    find: "return changed ? 'identity_changed' : null",
+    replace: 'return changed ? null : null',
+    test: { file: 'tests/checks/checkCompiled.test.ts', name: 'give the same as rules over one report after the other' },
+  },
 ]

@@ -28,8 +28,8 @@ export const sizeOfGroup = (group: RateGroup | null): number => (group === null 
 
 /** Null for a group too small, or whose rates are no parts of a whole. A body with too few cases is never judged. */
 export function makeFunnel(group: RateGroup | null, { indicator }: Pick<RateContext, 'indicator'>): Funnel | null {
-  if (group?.pooled == null || sizeOfGroup(group) < fewestForFunnel) return null
-  const pooled = group.pooled.value
+  const pooled = group?.pooled?.value ?? null
+  if (group === null || pooled === null || sizeOfGroup(group) < fewestForFunnel) return null
   const placeOf = (rate: Rate): FunnelPlace => {
     if (isTooSmall(rate.row, indicator)) return 'small'
     const isWithin = (z: number): boolean => {

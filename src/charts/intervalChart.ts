@@ -79,7 +79,7 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
   const highest = Math.max(
     0.05,
     ...told.map((rate) => rate.interval?.[1] ?? rate.value),
-    ...list.groups.map((group) => group.pooled?.value ?? 0),
+    ...list.groups.flatMap((group) => group.pooled?.value ?? []),
   )
   const option = {
     animation: false,
@@ -203,7 +203,7 @@ function drawEntry(
 /** The common rate of the largest group, as a thin line behind the dots with its name above. */
 function pooledSeries(list: RateList, { palette, said, lang }: RateContext): object[] {
   const pooled = list.main?.pooled
-  if (!pooled || list.groups.length !== 1 || (list.main?.rates.length ?? 0) < 2) return []
+  if (!list.main || !pooled || list.groups.length !== 1 || list.main.rates.length < 2) return []
   return [
     {
       id: 'pooled',

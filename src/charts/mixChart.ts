@@ -343,13 +343,14 @@ function drawInPlace(
 function tellCounts(row: MixRow, mix: Mix, context: RequestContext): string {
   const { lang, said } = context
   const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
+  const gap = gapOf(row)
   const told = row.kinds
     .map((amount, place) => ({ amount, name: kinds[place]?.name[lang] ?? '' }))
     .filter(({ amount }) => amount.known > 0)
     .sort((a, b) => b.amount.known - a.amount.known)
     .map(({ amount, name }) => `${name} ${formatNumber(amount.known, lang)}`)
   return said.smallRow(printAmount(row.whole, context), [
-    ...((gapOf(row) ?? 0) === 0 ? [] : [said.differsRow(formatNumber(Math.abs(gapOf(row) ?? NaN), lang))]),
+    ...(gap === null || gap === 0 ? [] : [said.differsRow(formatNumber(Math.abs(gap), lang))]),
     ...told,
   ])
 }
@@ -406,11 +407,12 @@ export function pointsOfMix(mix: Mix, measure: MixMeasure, context: RequestConte
     let sum = 0
     return [
       row.kinds.map((_, place) => {
-        const length = valueOf(row, place, mix, measure) ?? 0
-        sum += length
+        // Where no piece is drawn the stop stands where it would begin.
+        const drawn = valueOf(row, place, mix, measure)
+        if (drawn !== null) sum += drawn
         return {
           ...base,
-          x: sum - length / 2,
+          x: drawn === null ? sum : sum - drawn / 2,
           text: words.join([...who, `${kinds[place]?.name[lang] ?? ''} ${tellCell(row, place, mix, context)}`]),
         }
       }),

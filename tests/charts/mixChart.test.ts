@@ -47,8 +47,7 @@ describe('a mix over years', () => {
     const mix = mixByYears(outcomes(reports), [2021, 2022], 20)
     const sum = (ids: readonly string[]): number => {
       let total = 0
-      for (const { year, figures = {} } of reports)
-        if (year === 2021) for (const id of ids) total += Number(figures[id as keyof typeof figures] ?? 0)
+      for (const { year, figures = {} } of reports) if (year === 2021) for (const id of ids) total += Number(figures[id] ?? 0)
       return total
     }
     const newest = mix.sections.findIndex(({ forms }) => forms.includes('y2021'))

@@ -13,6 +13,7 @@ import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { pickYear } from '../../../charts/ranking.ts'
 import { listRates, type RateList } from '../../../charts/rates.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
+import { tableForms } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
@@ -45,7 +46,7 @@ export function RatePanel({
   const applicant = catalogue.applicants.find(({ id }) => id !== 'total' && id === rows[0]?.applicant)
   const formula = formulaOf(rate)
   const reports = rows.filter((row) => row.report !== null).length
-  const nothing = [...list.groups.flatMap((group) => [...group.rates, ...group.small])].filter((one) => one.part === 0)
+  const nothing = list.groups.flatMap((group) => [...group.rates, ...group.small]).filter((one) => one.part === 0)
   const hasSmall = list.groups.some((group) => group.small.length > 0)
   const hasRates = list.groups.some((group) => group.rates.length > 0)
   return (
@@ -86,7 +87,7 @@ export function RatePanel({
         list.groups.length > 1 ? words.compare.groupApart : null,
         hasSmall && rate.minSize !== undefined ? said.rateSmallNote(rate.minSize) : null,
         hasRates ? said.rateNote : null,
-        list.groups.length === 1 && (list.main?.rates.length ?? 0) > 1 && list.main?.pooled ? said.pooledNote : null,
+        list.groups.length === 1 && list.main !== null && list.main.rates.length > 1 && list.main.pooled ? said.pooledNote : null,
         <OtherForms key="forms" rate={rate} rows={read(rate)} at={at} context={context} />,
         formula === null ? null : words.compare.formulaLine(formula),
       ])}
@@ -108,10 +109,9 @@ function OtherForms({
   readonly context: RequestContext
 }) {
   const { said, catalogue, lang } = context
-  const forms = catalogue.forms.filter((form) => (Object.keys(rate.from) as string[]).includes(form.id))
-  const isEverywhere = catalogue.forms
-    .filter((form) => form.id === 'y2021' || form.id === 'pre2019_table')
-    .every((form) => forms.includes(form))
+  const asking = tableForms.filter((form) => rate.from[form] !== undefined)
+  const forms = catalogue.forms.filter((form) => asking.some((id) => id === form.id))
+  const isEverywhere = asking.length === tableForms.length
   if (isEverywhere || forms.length === 0) return null
   const years = forms.map((form) => (form.years[1] === null ? said.since(form.years[0]) : formatYears([form.years[0], form.years[1]])))
   const last = Math.max(...rows.flatMap((row) => (row.n === null ? [] : [row.year])))

@@ -28,7 +28,7 @@ export function ReceivedPanel({
   if (received === null || context.agencies.length < 2) return null
   const rows = pickYear(read(received), at)
   const none = rows.filter((row) => row.value === 0)
-  const some = rows.filter((row) => (row.value ?? 0) > 0).sort((a, b) => (b.value ?? NaN) - (a.value ?? NaN))
+  const some = rows.filter((row) => row.value !== null && row.value > 0).sort((a, b) => (b.value ?? NaN) - (a.value ?? NaN))
   const unknown = rows.filter((row) => row.value === null)
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
   const [top] = some

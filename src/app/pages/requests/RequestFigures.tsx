@@ -30,7 +30,7 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
     () => disputeMixes(catalogue).map(({ total, mixes }) => ({ total, sections: sectionsOf(mixes, read) })),
     [catalogue, read],
   )
-  const minSize = Math.max(0, ...rates.map((one) => one.minSize ?? 0))
+  const minSize = Math.max(0, ...rates.flatMap((one) => one.minSize ?? []))
   const shared = { by, at, minSize, context }
   const { said, lang } = context
   return (
