@@ -58,10 +58,12 @@ export function CellsPanel({ rows }: { readonly rows: readonly CoveredReport[] }
             <i className="cell barfill" />
             {words.overview.statesFilled}
           </span>
-          <span>
-            <i className="cell blank" />
-            {nameState(dataset.catalogue, 'blank', lang)}
-          </span>
+          {count.blank > 0 ? (
+            <span>
+              <i className="cell blank" />
+              {nameState(dataset.catalogue, 'blank', lang)}
+            </span>
+          ) : null}
           {count.other > 0 ? (
             <span>
               <i className="cell rowmiss" />
