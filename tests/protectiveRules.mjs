@@ -821,7 +821,7 @@ export const protectiveRules = [
     file: 'src/checks/evaluateRule.ts',
     find: 'const [low, high] = value === null ? [lowest, Infinity] : [value, value]',
     replace: 'const [low, high] = value === null ? [0, 0] : [value, value]',
-    test: { file: 'tests/checks/cases.test.ts', name: 'requests.balance cannotTell' },
+    test: { file: 'tests/checks/cases.test.ts', name: 'requests.balance holds, fails and cannot be told' },
   },
   {
     rule: 'a total of 0 over blanks holds, for that check only',
