@@ -176,7 +176,8 @@ export function pointsOfBands(bands: readonly ChannelBand[], context: BandContex
       if (line.kind === 'omitted') return []
       const { item } = line
       const { words } = context
-      const x = placeOf(item.known, item, context) ?? 0
+      const place = placeOf(item.known, item, context)
+      const x = place === null ? 0 : place
       const text = words.join([nameOf(item, context), words.compare.yearIn(String(item.year)), sayBand(item, context)])
       return [{ agency: item.agency, year: item.year, report: item.report, text, grid: 0, x, y: index + 0.5, halfWidth: 1e6 }]
     }),

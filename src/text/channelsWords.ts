@@ -19,7 +19,6 @@ const zh = {
   reuse: '倍数',
   standing: '总数与范围',
   items: (n: string) => `${n} 条`,
-  only: (n: string) => `只有 ${n} 条`,
   ofSum: (sum: string, part: string) => `${sum} 条中 ${part} 条`,
   when: (year: number | 'latest') => (year === 'latest' ? '各机关最近一份' : `${year} 年`),
 
@@ -39,7 +38,6 @@ const zh = {
   noRowCells: (n: number) => `${n} 个机关`,
   laterOnlyProse: '以后只见于正文',
   formOnlyProse: (form: string) => `${form}：以后只见于正文`,
-  proseLegend: '空心为正文数字，字母为证据等级',
   hatchLegend: '有渠道空白或不明，占比算不出',
   fewLegend: (least: number) => `合计少于 ${least} 条，只写条数`,
   breakNote: (from: number, to: number, why: string) => `各年在 ${from} 与 ${to} 年之间断开：${why}`,
@@ -67,9 +65,7 @@ const zh = {
   tickLegend: '所填去重总数',
   openLegend: '合计不明，上端未知',
   outsideTitle: (n: number) => `总数在范围之外的 ${n} 处：`,
-  outsideLink: (name: string, year: number) => `${name} ${year}`,
   describeBand: (agencies: number, when: string) => `范围图：${agencies} 个机关，${when}，从最大渠道到各渠道合计，黑线为去重总数`,
-  ratios: (n: number) => `${n} 个机关有倍数`,
 }
 
 /** Words of the channels page. Both languages have the same shape. */
@@ -97,7 +93,6 @@ const en: ChannelsWords = {
   reuse: 'Multiple',
   standing: 'Total and range',
   items: (n) => `${n} items`,
-  only: (n) => `only ${n} items`,
   ofSum: (sum, part) => `${part} of ${sum}`,
   when: (year) => (year === 'latest' ? 'Latest report of each' : String(year)),
 
@@ -117,7 +112,6 @@ const en: ChannelsWords = {
   noRowCells: (n) => `${n} ${s(n, 'body', 'bodies')}`,
   laterOnlyProse: 'later only in prose',
   formOnlyProse: (form) => `${form}: later only in prose`,
-  proseLegend: 'hollow: from prose, with its grade',
   hatchLegend: 'a channel is blank or unknown: no shares',
   fewLegend: (least) => `fewer than ${least} items: counts only`,
   breakNote: (from, to, why) => `The years are apart between ${from} and ${to}. ${why}`,
@@ -147,10 +141,8 @@ const en: ChannelsWords = {
   tickLegend: 'printed total, each item once',
   openLegend: 'sum unknown, upper end open',
   outsideTitle: (n) => `${n} ${s(n, 'total')} outside the range:`,
-  outsideLink: (name, year) => `${name} ${year}`,
   describeBand: (agencies, when) =>
     `Ranges: ${agencies} ${s(agencies, 'body', 'bodies')}, ${when}, from largest channel to all channels, a line at the total`,
-  ratios: (n) => `${n} ${s(n, 'body', 'bodies')} with a multiple`,
 }
 
 /** Words of the channels page, by language. */

@@ -16,8 +16,8 @@ import { channelsWords } from '../../../text/channelsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { useFindings } from '../../useFindings.ts'
 import { formulaOf, notesOf, Subtitle } from '../compare/panelParts.tsx'
+import { FindingLinks } from './FindingLinks.tsx'
 
 /** Each total between its largest channel and all of them; what stands outside leads to its finding. */
 export function BandPanel({ bands, context }: { readonly bands: readonly ChannelBand[]; readonly context: BandContext }) {
@@ -29,6 +29,7 @@ export function BandPanel({ bands, context }: { readonly bands: readonly Channel
   const draw = useCallback((width: number) => channelBandChart(bands, { ...context, width }), [bands, context])
   const points = useMemo(() => pointsOfBands(bands, context), [bands, context])
   const reports = bands.filter((band) => band.report !== null).length
+  const outside = bands.filter((band) => band.standing === 'below' || band.standing === 'above')
   const formula = indicators.reuse ? formulaOf(indicators.reuse) : null
   return (
     <ChartPanel
@@ -58,7 +59,12 @@ export function BandPanel({ bands, context }: { readonly bands: readonly Channel
       legend={<BandLegend bands={bands} context={context} />}
       note={
         <>
-          <Outside bands={bands} context={context} />
+          <FindingLinks
+            title={own.outsideTitle(outside.length)}
+            places={outside}
+            agencies={context.agencies}
+            isAbout={(ids) => ids.has(indicators.total?.id ?? null) && indicators.channels.some(({ id }) => ids.has(id))}
+          />
           {notesOf([own.bandNote, formula === null ? null : words.compare.formulaLine(formula)])}
         </>
       }
@@ -88,49 +94,5 @@ function BandLegend({ bands, context: { lang } }: { readonly bands: readonly Cha
         </span>
       ) : null}
     </div>
-  )
-}
-
-/** Totals outside of their range, each a link to the finding about it; to the report where none is known. */
-function Outside({
-  bands,
-  context: { lang, agencies, indicators },
-}: {
-  readonly bands: readonly ChannelBand[]
-  readonly context: BandContext
-}) {
-  const outside = bands.filter((band) => band.standing === 'below' || band.standing === 'above')
-  const { result } = useFindings(outside.length > 0)
-  if (outside.length === 0) return null
-  const own = channelsWords[lang]
-  const ruleOf = (band: ChannelBand): string | undefined =>
-    result?.findings.find(
-      ({ outcome, report, cells }) =>
-        outcome === 'fails' &&
-        report === band.report &&
-        cells.some(({ indicator }) => indicator === indicators.total?.id) &&
-        cells.some(({ indicator }) => indicators.channels.some(({ id }) => id === indicator)),
-    )?.rule
-  return (
-    <p>
-      <b>{own.outsideTitle(outside.length)}</b>
-      {outside.map((band) => {
-        const rule = ruleOf(band)
-        const name = own.outsideLink(agencies.find(({ id }) => id === band.agency)?.shortName ?? band.agency, band.year)
-        return (
-          <span key={band.agency} className="outside">
-            <Link
-              to={
-                rule === undefined
-                  ? { page: 'report', report: band.report, cell: null }
-                  : { page: 'checks', rule, agencies: [band.agency], years: [band.year, band.year] }
-              }
-            >
-              {name}
-            </Link>
-          </span>
-        )
-      })}
-    </p>
   )
 }

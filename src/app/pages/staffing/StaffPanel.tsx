@@ -14,10 +14,9 @@ import type { StaffLine, StaffList, StaffOrder } from '../../../charts/staffRows
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { staffingWords } from '../../../text/staffingWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
-import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
 import { SeriesSwatch } from '../../SeriesSwatch.tsx'
-import { useFindings } from '../../useFindings.ts'
+import { FindingLinks } from '../channels/FindingLinks.tsx'
 import { formulaOf, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
 
 /** Bodies in order of one figure; staff stacked of full and part time. */
@@ -41,6 +40,7 @@ export function StaffPanel({
   const reports = lines.filter(({ row }) => row.report !== null).length
   const stacked = indicator === indicators.total
   const zeroed = lines.filter(({ row }) => row.state === 'blank' && row.value !== null).length
+  const differing = lines.filter(({ standing }) => standing === 'differs').map(({ row }) => row)
   const formula = formulaOf(indicator)
   return (
     <ChartPanel
@@ -72,7 +72,12 @@ export function StaffPanel({
       legend={stacked ? <PartsLegend lines={lines} context={context} /> : undefined}
       note={
         <>
-          <Differing lines={lines} context={context} />
+          <FindingLinks
+            title={own.differTitle(differing.length)}
+            places={differing}
+            agencies={agencies}
+            isAbout={(ids) => [indicators.total, ...indicators.parts].every(({ id }) => ids.has(id))}
+          />
           {notesOf([
             stacked ? own.sumNote : null,
             indicator.kind === 'derived' ? own.loadNote : null,
@@ -108,48 +113,5 @@ function PartsLegend({ lines, context: { indicators, lang } }: { readonly lines:
         {own.wholeLegend}
       </span>
     </div>
-  )
-}
-
-/** Where the kinds of staff do not add up to their total: each a link to its finding, or to its report where none is known. */
-function Differing({
-  lines,
-  context: { lang, agencies, indicators },
-}: {
-  readonly lines: readonly StaffLine[]
-  readonly context: StaffContext
-}) {
-  const differing = lines.filter(({ standing }) => standing === 'differs')
-  const { result } = useFindings(differing.length > 0)
-  if (differing.length === 0) return null
-  const own = staffingWords[lang]
-  const ruleOf = ({ row, parts }: StaffLine): string | undefined =>
-    result?.findings.find(
-      ({ outcome, report, cells }) =>
-        outcome === 'fails' &&
-        report === row.report &&
-        [indicators.total.id, ...parts.map((part) => part.indicator)].every((id) => cells.some(({ indicator }) => indicator === id)),
-    )?.rule
-  return (
-    <p>
-      <b>{own.differTitle(differing.length)}</b>
-      {differing.map((line) => {
-        const { row } = line
-        const rule = ruleOf(line)
-        return (
-          <span key={row.agency} className="outside">
-            <Link
-              to={
-                rule === undefined
-                  ? { page: 'report', report: row.report, cell: null }
-                  : { page: 'checks', rule, agencies: [row.agency], years: [row.year, row.year] }
-              }
-            >
-              {own.place(agencies.find(({ id }) => id === row.agency)?.shortName ?? row.agency, row.year)}
-            </Link>
-          </span>
-        )
-      })}
-    </p>
   )
 }
