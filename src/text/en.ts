@@ -193,8 +193,6 @@ export const en: Words = {
 
   compare: {
     title: 'Compare',
-    aboutYear: (year) => `One indicator × bodies: the ranking of ${year}, then all years.`,
-    aboutLatest: 'One indicator × bodies: the latest report of each body, then all years.',
     rankTitle: (year, top, value, median, n) => `${year}: ${top} is highest with ${value}; the median of ${n} bodies is ${median}`,
     rankTitleTwo: (year, top, value) => `${year}: ${top} is highest with ${value}`,
     rankTitleTie: (year, n, value) => `${year}: ${n} bodies share the highest value, ${value}`,

@@ -184,8 +184,6 @@ export const zh = {
 
   compare: {
     title: '比较',
-    aboutYear: (year: string) => `一项指标 × 多个机关：先看 ${year} 年的排名，再看各年。`,
-    aboutLatest: '一项指标 × 多个机关：先看各机关最近一份年报，再看各年。',
     rankTitle: (year: string, top: string, value: string, median: string, n: number) =>
       `${year}，${top} ${value}，为最高；${n} 个机关的中位数是 ${median}`,
     rankTitleTwo: (year: string, top: string, value: string) => `${year}，${top} ${value}，为最高`,
