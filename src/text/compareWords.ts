@@ -88,7 +88,6 @@ const zh = {
     titleWhat: { supervisor: '同一上级的中位数', before: '上年', number: (value: string) => ` ${value}` },
     without: (n: number, reasons: string) => `${n} 个不能对照：${reasons}。`,
     reason: (name: string, n: number) => `${name} ${n}`,
-    notBetter: '只说高低，不说好坏。',
   },
   sort: { name: '排序', names: { value: '从高到低', lowest: '从低到高', list: '按名单' } },
   by: {
@@ -209,7 +208,6 @@ const en: CompareWords = {
     titleWhat: { supervisor: 'the median under their supervisor', before: 'the year before', number: (value) => value },
     without: (n, reasons) => `${n} cannot be held against it: ${reasons}.`,
     reason: (name, n) => `${name} ${n}`,
-    notBetter: 'Higher and lower only; neither is better.',
   },
   sort: { name: 'Order', names: { value: 'highest first', lowest: 'lowest first', list: 'as listed' } },
   by: {
