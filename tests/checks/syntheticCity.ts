@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { writeDemo } from '../../src/demo/demoFiles.ts'
@@ -28,7 +28,17 @@ export async function compileCity(): Promise<CompiledCity> {
     ;(begun.has(file) ? appendFileSync : writeFileSync)(path.join(place, file), text)
     begun.add(file)
   })
+  mergeTwo(place)
   const out = path.join(place, 'compiled')
   await compileFolder(place, out)
   return { folder: place, file: path.join(out, 'dataset.duckdb'), remove: () => rmSync(place, { recursive: true, force: true }) }
+}
+
+/** One body takes in another, so that two of its years are not held against each other. */
+function mergeTwo(folder: string): void {
+  const lines = readFileSync(path.join(folder, 'agencies.csv'), 'utf8').split('\n').slice(1)
+  const [one = '', other = ''] = lines.map((line) => line.split(',')[0] ?? '').slice(2)
+  const columns = (readFileSync(path.join(folder, 'events.csv'), 'utf8').split('\n')[0] ?? '').split(',')
+  const event: Readonly<Record<string, string>> = { agency_id: one, on: '2021-05-01', kind: 'merged_into', other_id: other }
+  appendFileSync(path.join(folder, 'events.csv'), `${columns.map((name) => event[name] ?? '').join(',')}\n`)
 }
