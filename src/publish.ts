@@ -29,10 +29,8 @@ import type { Indicator } from './indicators/indicator.ts'
 import { ourCatalogue } from './indicators/ourCatalogue.ts'
 import { readCatalogue } from './indicators/readCatalogue.ts'
 import { askDefaults } from './questions/askDefaults.ts'
-import { compareAgencies } from './questions/compareAgencies.ts'
-import { indicatorComparison } from './questions/defaultAnswers.ts'
+import { indicatorComparison, repeatsFile } from './questions/defaultAnswers.ts'
 import { listFigures } from './questions/listFigures.ts'
-import type { Params } from './questions/question.ts'
 import { readReport } from './questions/readReport.ts'
 
 /** Milliseconds that one statement of a build may take: nobody waits in front of a page. */
@@ -270,14 +268,6 @@ async function askForApi(engine: Engine, catalogue: Catalogue, read: DatasetPack
     },
     figuresOfAgency: (agency: string) => answer(listFigures.name, { agency }),
     figuresOfReport: (report: string) => answer(readReport.name, { report }),
-    answers: answers.filter(({ question, params }) => !hasFileOfItsOwn(question, params)),
+    answers: answers.filter(({ question, params }) => !repeatsFile({ question, params })),
   }
 }
-
-/** Would the published answer repeat a file of the API that gives the same rows as fast? */
-const hasFileOfItsOwn = (question: string, params: Params): boolean =>
-  question === readReport.name ||
-  question === listFigures.name ||
-  (question === compareAgencies.name && params['prose'] === true && isOfOne(params['indicators']))
-
-const isOfOne = (list: Params[string] | undefined): boolean => Array.isArray(list) && list.length === 1

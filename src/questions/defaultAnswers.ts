@@ -84,3 +84,10 @@ export function listDefaultQuestions(
   asked.push(...reports.map((report) => ({ question: readReport.name, params: { report } })))
   return asked
 }
+
+/** Would the published answer repeat a file of the static API that gives the same rows as fast? Such answers are not published. */
+export function repeatsFile({ question, params }: DefaultQuestion): boolean {
+  if (question === readReport.name || question === listFigures.name) return true
+  const { indicators, prose } = params
+  return question === compareAgencies.name && prose === true && Array.isArray(indicators) && indicators.length === 1
+}

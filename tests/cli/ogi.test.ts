@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allQuestions } from '../../src/questions/allQuestions.ts'
 import { runOgi } from '../../src/cli.ts'
 import { readPackage } from '../../src/dataset/readPackage.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
@@ -113,7 +114,8 @@ describe('ogi ask', () => {
     expect(code).toBe(0)
     expect(out).toContain('coverReports')
     expect(out).toContain('years: [first, last]')
-    expect(JSON.parse((await ogi('ask', '--json')).out)).toHaveLength(5)
+    const listed = JSON.parse((await ogi('ask', '--json')).out) as readonly { readonly question: string }[]
+    expect(listed).toHaveLength(allQuestions.length)
   })
 
   it('answers nothing over a broken dataset', async () => {
