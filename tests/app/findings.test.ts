@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { countByRule, cutGroups, filterFindings, gatherFindings, orderFindings } from '../../src/app/checks/chooseFindings.ts'
+import {
+  countByRule,
+  countByRuleAndSeverity,
+  cutGroups,
+  filterFindings,
+  gatherFindings,
+  orderFindings,
+} from '../../src/app/checks/chooseFindings.ts'
 import { equationsOf } from '../../src/checks/equationsOf.ts'
 import type { VerdictRecord } from '../../src/app/checks/verdicts.ts'
 import type { Finding, FindingCell } from '../../src/checks/outcome.ts'
@@ -83,6 +90,17 @@ describe('which findings are listed', () => {
       { rule: 'staff.parts', severity: 'error', count: 2 },
       { rule: 'press.by_head', severity: 'info', count: 1 },
     ])
+  })
+
+  it('counted by weight within a rule, so that the counts of a weight add up', () => {
+    const found = [...all, finding({ severity: 'warning', fingerprint: 'e' })]
+    const counted = countByRuleAndSeverity(found)
+    expect(counted.map(({ rule, severity, count }) => `${rule} ${severity} ${count}`)).toEqual([
+      'staff.parts error 2',
+      'staff.parts warning 1',
+      'press.by_head info 1',
+    ])
+    expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(found.length)
   })
 })
 

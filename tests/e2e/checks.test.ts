@@ -295,17 +295,18 @@ describe('the page of checks', () => {
 describe('the overview', () => {
   const held = useApp()
 
-  it('counts failures by rule, and leads to each list', async () => {
+  it('counts failures by rule and weight, and leads to each list', async () => {
     const app = await held.app.openPage('')
     await app.waitReady()
     await app.page.locator('[data-chart="findings"]').waitFor()
     const { rows } = await app.readTable('[data-chart="findings"] .tableview')
     expect(rows.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(fails.length)
-    expect(rows).toHaveLength(new Set(fails.map(({ rule }) => rule)).size)
+    expect(rows).toHaveLength(new Set(fails.map(({ rule, severity }) => `${rule} ${severity}`)).size)
     await app.page.locator('.kinds a').first().click()
     await expect.poll(() => app.page.url()).toMatch(/page=checks&rule=/)
-    const wanted = new URL(app.page.url()).searchParams.get('rule')
-    await expect.poll(() => listedIn(app)).toEqual(fingerprintsOf(fails.filter(({ rule }) => rule === wanted)))
+    const wanted = new URL(app.page.url()).searchParams
+    const listed = fails.filter(({ rule, severity }) => rule === wanted.get('rule') && severity === wanted.get('severity'))
+    await expect.poll(() => listedIn(app)).toEqual(fingerprintsOf(listed))
   })
 })
 

@@ -5,11 +5,11 @@ import { useAtlas } from '../AtlasContext.ts'
 import { Link } from '../Link.tsx'
 import { Panel } from '../Panel.tsx'
 import { useFindings } from '../useFindings.ts'
-import { countByRule, filterFindings, severities } from './chooseFindings.ts'
+import { countByRuleAndSeverity, filterFindings } from './chooseFindings.ts'
 import { nameRule } from './findingNames.ts'
 import { SeverityMark } from './Marks.tsx'
 
-/** How many failures each rule has in the selection; each leads to its list. */
+/** How many failures of each weight each rule has in the selection; each leads to its list. */
 export function FindingsByKind() {
   const { words, lang, selection } = useAtlas()
   const { result } = useFindings()
@@ -19,7 +19,7 @@ export function FindingsByKind() {
     [result, agencies, years],
   )
   if (!result) return null
-  const kinds = [...countByRule(fails)].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || b.count - a.count)
+  const kinds = countByRuleAndSeverity(fails)
   const most = Math.max(1, ...kinds.map(({ count }) => count))
   const errors = fails.filter(({ severity }) => severity === 'error').length
   const title = fails.length === 0 ? words.checks.kindsNone : words.checks.kindsTitle(fails.length, errors)
@@ -38,7 +38,7 @@ export function FindingsByKind() {
           { name: words.checks.kindsCount, numeric: true },
         ],
         rows: kinds.map(({ rule, severity, count }) => ({
-          key: rule,
+          key: `${rule} ${severity}`,
           report: null,
           cells: [nameRule(rule, lang), words.checks.severities[severity], formatNumber(count, lang)],
         })),
@@ -52,9 +52,9 @@ export function FindingsByKind() {
           <caption className="visually-hidden">{title}</caption>
           <tbody>
             {kinds.map(({ rule, severity, count }) => (
-              <tr key={rule}>
+              <tr key={`${rule} ${severity}`}>
                 <th scope="row">
-                  <Link to={{ page: 'checks', ...everyFinding, rule }}>{nameRule(rule, lang)}</Link>
+                  <Link to={{ page: 'checks', ...everyFinding, rule, severity }}>{nameRule(rule, lang)}</Link>
                 </th>
                 <td className="severitycol">
                   <SeverityMark severity={severity} />

@@ -90,6 +90,13 @@ export function cutGroups(groups: readonly FindingsTogether[], most: number): re
   })
 }
 
+/** How many findings of each weight each rule has, the weightiest first, then the most: a rule may weigh more in one report than in another. */
+export function countByRuleAndSeverity(
+  findings: readonly Finding[],
+): readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[] {
+  return severities.flatMap((severity) => countByRule(findings.filter((finding) => finding.severity === severity)))
+}
+
 /** How many findings each rule has, the most first. */
 export function countByRule(
   findings: readonly Finding[],
