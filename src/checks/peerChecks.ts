@@ -5,7 +5,8 @@ import type { CheckedFigure, CheckedReport } from './checkedReport.ts'
 import { cannotTell, cellOf, fails, holds } from './examine.ts'
 import { thresholds } from './thresholds.ts'
 
-const counts: ReadonlySet<string> = new Set(ourCatalogue.indicators.flatMap(({ id, type }) => (type === 'integer' ? [id] : [])))
+/** The figures whose zeros are held against those of peers. */
+export const zerosAsked: ReadonlySet<string> = new Set(ourCatalogue.indicators.flatMap(({ id, type }) => (type === 'integer' ? [id] : [])))
 
 function examineZeros(report: CheckedReport, { peers }: CheckContext): readonly Examined[] {
   if (!peers) return []
@@ -32,7 +33,7 @@ type Peers = NonNullable<CheckContext['peers']>
 /** A zero among peers that all have a number well above it. A peer whose cell holds no number is no witness. */
 function isAlone(figure: CheckedFigure, report: CheckedReport, peers: Peers): boolean {
   const { indicator, applicant, value, evidence } = figure
-  if (value !== 0 || evidence !== 'A' || indicator === null || !counts.has(indicator)) return false
+  if (value !== 0 || evidence !== 'A' || indicator === null || !zerosAsked.has(indicator)) return false
   if (applicant !== null && applicant !== 'total') return false
   const others = othersOf(figure, report, peers)
   return others.length >= thresholds.peers && others.every((number) => number >= thresholds.peersHave)

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { checkReports, type CheckResult } from '../checks/runChecks.ts'
-import { checkPackage, listAbsentReports } from '../dataset/checkPackage.ts'
+import type { CheckResult } from '../checks/runChecks.ts'
+import { checkPackage } from '../dataset/checkPackage.ts'
+import { readDescriptor } from '../dataset/descriptor.ts'
+import { readManifest } from '../dataset/manifest.ts'
 import { readPackage } from '../dataset/readPackage.ts'
 import { catalogueOf, findCompiled, readFolder, withCompiled, withDataset } from '../publish.ts'
 import { checkCompiled } from './checkCompiled.ts'
@@ -60,7 +62,7 @@ const keepFailures = ({ counts, findings }: CheckResult): CheckResult => ({
   findings: findings.filter(({ outcome }) => outcome === 'fails'),
 })
 
-/** Reports of a folder that are looked at one by one, their peers among them; more are judged all at once. */
+/** Reports of a folder that are looked at one by one; more are judged all at once. */
 const mostOneByOne = 5000
 
 /** Null when rows were rejected, which is then said. @throws {WrongUse} where a compiled file is asked for what cannot be told. */
@@ -72,8 +74,19 @@ async function checkDataset(place: string, failsOnly: boolean, output: Output): 
   }
   const file = findCompiled(place)
   if (file === null || !failsOnly) throw new WrongUse('编译后的数据只能用 --fails 核查', 'a compiled dataset is checked with --fails only')
-  tellNotAsked(output)
-  return withCompiled(file, checkCompiled)
+  const years = declaredYears(file)
+  if (years === null)
+    say(output, {
+      zh: '数据旁没有清单文件（manifest.json），不知哪些年度名单完整，未见的年报一律不算缺',
+      en: 'no manifest.json beside the data says which years are complete, so no report counts as missing',
+    })
+  return withCompiled(file, (engine, catalogue) => checkCompiled(engine, catalogue, years ?? []))
+}
+
+/** The years that the manifest beside a compiled file declares complete; null where there is none. */
+function declaredYears(file: string): readonly number[] | null {
+  const manifest = path.join(path.dirname(file), 'manifest.json')
+  return existsSync(manifest) ? readManifest(JSON.parse(readFileSync(manifest, 'utf8'))).completeYears : null
 }
 
 async function countLines(folder: string, name: string): Promise<number> {
@@ -83,18 +96,12 @@ async function countLines(folder: string, name: string): Promise<number> {
 
 /** What fails alone is found over all reports at once. */
 async function checkAtOnce(folder: string, output: Output): Promise<CheckResult | null> {
-  const { read, result } = await withDataset(folder, checkCompiled)
-  if (tellRejects(read.rejects, output) || result === null) return null
-  tellNotAsked(output)
-  return addResults([result, keepFailures(checkReports(listAbsentReports(read)))])
+  // A descriptor that is wrong is a reject, which is told below.
+  const described = readDescriptor(readFileSync(path.join(folder, 'datapackage.json'), 'utf8'))
+  const years = described.ok ? described.descriptor.completeYears : []
+  const { read, result } = await withDataset(folder, (engine, catalogue) => checkCompiled(engine, catalogue, years))
+  return tellRejects(read.rejects, output) ? null : result
 }
-
-/** What takes all peers of a report together is not asked of so many. */
-const tellNotAsked = (output: Output): void =>
-  say(output, {
-    zh: '一次核查全部年报时，不比较同类机关之间的数字',
-    en: 'checked all at once, reports are not held against those of their peers',
-  })
 
 /** With what cannot be told, each report is looked at. */
 async function checkOneByOne(folder: string, output: Output): Promise<CheckResult | null> {

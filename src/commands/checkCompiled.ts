@@ -1,13 +1,17 @@
 import { allChecks } from '../checks/allChecks.ts'
 import { blockOf } from '../checks/cellChecks.ts'
-import { termsOf, type Check, type ExamCheck, type RuleAt, type RuleCheck } from '../checks/check.ts'
+import { termsOf, type Check, type CheckContext, type ExamCheck, type RuleAt, type RuleCheck } from '../checks/check.ts'
 import type { CheckedAgency, CheckedFigure, CheckedReport } from '../checks/checkedReport.ts'
 import { listSums } from '../checks/explain.ts'
 import { explainFindings } from '../checks/findings.ts'
+import { groupTotals } from '../checks/groupChecks.ts'
 import type { Finding } from '../checks/outcome.ts'
+import { zerosAsked } from '../checks/peerChecks.ts'
+import { gatherNumbers, indexPeers, kindOf, type NumbersByIndicator, type PeerFigures } from '../checks/peerFigures.ts'
 import { checkReports, type CheckResult } from '../checks/runChecks.ts'
 import { thresholds } from '../checks/thresholds.ts'
-import { whyNoBefore, type ChangeOfBody } from '../dataset/checkedReports.ts'
+import { listAbsentReports } from '../dataset/checkPackage.ts'
+import { listCheckedAgencies, whyNoBefore, type ChangeOfBody } from '../dataset/checkedReports.ts'
 import type { Engine, RawRow } from '../engine/engine.ts'
 import type { Sql } from '../engine/sql.ts'
 import type { TableFormId } from '../forms/form.ts'
@@ -30,6 +34,8 @@ interface Compiled {
   readonly byReport: ReadonlyMap<string, compiled.CheckedHead>
   readonly byAgencyYear: ReadonlyMap<string, compiled.CheckedHead>
   readonly agencies: ReadonlyMap<string, CheckedAgency>
+  /** Places for reports that are not there. */
+  readonly absent: readonly CheckedReport[]
   /** By every agency that takes part in them. */
   readonly events: ReadonlyMap<string, readonly ChangeOfBody[]>
 }
@@ -42,26 +48,31 @@ const noFigures: compiled.FiguresByReport = new Map()
 /**
  * Checks a whole compiled dataset at once and lists what fails: rules are judged in SQL over all reports, and only the reports in
  * which something fails are looked at one by one, with the few figures that the check takes. What the words of a report would tell is
- * not checked: a dataset keeps none. Gives the same failures as `checkReports` over every report.
+ * not checked: a dataset keeps none. Gives the same failures as `checkPackage` over the reports and `completeYears`, the years of which
+ * the list of reports is declared complete.
  */
-export async function checkCompiled(engine: Engine, catalogue: Catalogue): Promise<CheckResult> {
-  const data = await openCompiled(engine, catalogue)
+export async function checkCompiled(engine: Engine, catalogue: Catalogue, completeYears: readonly number[]): Promise<CheckResult> {
+  const data = await openCompiled(engine, catalogue, completeYears)
   // All at once: while one part looks at what it found, the engine works for another.
-  const asked = Promise.all([checkRules(data), checkCells(data), checkClaims(data), checkCopies(data)])
-  const { counts, findings } = addParts([checkHeads(data), ...(await asked)])
-  return { counts, findings: inOrder(findings) }
+  const asked = Promise.all([checkRules(data), checkCells(data), checkClaims(data), checkCopies(data), checkPeers(data)])
+  const there = addParts([checkHeads(data), ...(await asked)])
+  // What is not there comes last.
+  return addParts([{ ...there, findings: inOrder(there.findings) }, examine(allChecks, data.absent)])
 }
 
-async function openCompiled(engine: Engine, catalogue: Catalogue): Promise<Compiled> {
+async function openCompiled(engine: Engine, catalogue: Catalogue, completeYears: readonly number[]): Promise<Compiled> {
   const ask: Compiled['ask'] = (statement) => engine.query(statement, { deadline })
   const heads = (await ask(compiled.headsSql(catalogue))).map(compiled.readHead)
+  const agencies = (await ask(compiled.agenciesSql)).map(compiled.readAgency)
+  const reports = heads.map(({ agency, year }) => ({ agency_id: agency, year }))
   return {
     ask,
     catalogue,
     heads,
     byReport: new Map(heads.map((head) => [head.report, head])),
     byAgencyYear: new Map(heads.map((head) => [`${head.agency} ${head.year}`, head])),
-    agencies: new Map((await ask(compiled.agenciesSql)).map(compiled.readAgency).map((agency) => [agency.id, agency])),
+    agencies: new Map(listCheckedAgencies(agencies).map((agency) => [agency.id, agency])),
+    absent: listAbsentReports({ agencies, reports, descriptor: { completeYears } }),
     events: indexEvents((await ask(compiled.eventsSql)).map(compiled.readEvent)),
   }
 }
@@ -130,8 +141,8 @@ const assembleAll = (reports: Iterable<string>, figures: compiled.FiguresByRepor
   [...reports].flatMap((report) => assemble(report, figures, data))
 
 /** What some reports give; `instances` is how many there are over all reports, when those that were not looked at hold. */
-function examine(checks: readonly Check[], reports: readonly CheckedReport[], instances?: number): Part {
-  const { counts, findings } = checkReports(reports, checks)
+function examine(checks: readonly Check[], reports: readonly CheckedReport[], instances?: number, context?: CheckContext): Part {
+  const { counts, findings } = checkReports(reports, checks, context)
   const { fails, cannotTell } = counts
   return {
     counts: instances === undefined ? counts : { fails, cannotTell, holds: instances - fails - cannotTell },
@@ -373,6 +384,73 @@ async function checkCopies(data: Compiled): Promise<Part> {
   return { findings, counts: { fails: findings.length, holds: judged.length - findings.length, cannotTell: offered - judged.length } }
 }
 
+const peerChecks = ['peers.lone_zero', 'group.dominance'] as const
+
+/**
+ * Reports among those of their kind: the zeros that are alone are found in SQL, and of the others only the totals are taken that one
+ * body may dominate. What fails is then looked at with its figures.
+ */
+async function checkPeers(data: Compiled): Promise<Part> {
+  const reports = data.heads.map((head) => makeReport(head, [], data, null, 'report_not_loaded'))
+  const [peers, alone] = await readPeers(reports, data)
+  const context: CheckContext = { copied: null, peers }
+  const dominant = examine(checksNamed('group.dominance'), reports, undefined, context).findings.map(({ report }) => report)
+  const failing = new Set([...dominant, ...alone.map(({ report }) => report)])
+  const wanted = new WantedList()
+  for (const { report, indicator } of alone) wanted.add(report, [indicator])
+  for (const report of dominant) wanted.add(report, totalsIn(data))
+  const figures = await wanted.read(data)
+  const looked = reports.map((report) => (failing.has(report.report) ? { ...report, figures: figures.get(report.report) ?? [] } : report))
+  return examine(checksNamed(...peerChecks), looked, undefined, context)
+}
+
+const totalsIn = ({ catalogue }: Compiled): readonly string[] =>
+  groupTotals.flatMap(({ id }) => (catalogue.indicators.some((known) => known.id === id) ? [id] : []))
+
+/** The numbers that peers are held against each other for, and the zeros that are alone. */
+async function readPeers(reports: readonly CheckedReport[], data: Compiled): Promise<readonly [PeerFigures, readonly compiled.LoneZero[]]> {
+  const { ask, catalogue } = data
+  const alone: compiled.LoneZero[] = []
+  for (const form of tableForms) {
+    const asked = catalogue.indicators.flatMap(({ id, cell }) => (zerosAsked.has(id) && cell[form] !== undefined ? [id] : []))
+    const least = { peers: thresholds.peers, least: thresholds.peersHave }
+    if (asked.length > 0) alone.push(...compiled.readLoneZeros(await ask(compiled.loneZerosSql(form, asked, least))))
+  }
+  const totals = totalsIn(data)
+  const known = totals.length > 0 ? compiled.readGroupTotals(await ask(compiled.groupTotalsSql(totals)), totals) : new Map<string, never>()
+  const beside = await readBeside(alone, reports, data)
+  const numbers = new Map([...beside, ...known])
+  const numbersIn = (own: readonly CheckedReport[]): NumbersByIndicator =>
+    new Map([...numbers].map(([indicator, all]) => [indicator, pickReports(all, own)]))
+  return [indexPeers(reports, numbersIn), alone]
+}
+
+function pickReports(numbers: ReadonlyMap<string, number>, reports: readonly CheckedReport[]): ReadonlyMap<string, number> {
+  return new Map(
+    reports.flatMap(({ report }) => {
+      const number = numbers.get(report)
+      return number === undefined ? [] : [[report, number] as const]
+    }),
+  )
+}
+
+/** The numbers beside zeros that are alone, by indicator and report. */
+async function readBeside(
+  alone: readonly compiled.LoneZero[],
+  reports: readonly CheckedReport[],
+  data: Compiled,
+): Promise<NumbersByIndicator> {
+  const byKind = new Map<string, string[]>()
+  const kinds = new Map(reports.map((one) => [one.report, kindOf(one)]))
+  for (const { report, indicator } of alone) {
+    const kind = kinds.get(report)
+    if (kind) byKind.set(kind, [...(byKind.get(kind) ?? []), indicator])
+  }
+  const wanted = new WantedList()
+  for (const [report, kind] of kinds) wanted.add(report, byKind.get(kind ?? '') ?? [])
+  return gatherNumbers([...(await wanted.read(data))].map(([report, figures]) => ({ report, figures })))
+}
+
 /** Checks that are told above, each by the figures that it takes. */
 const toldByFigures: readonly string[] = [
   'value.count',
@@ -385,6 +463,7 @@ const toldByFigures: readonly string[] = [
   'requests.group_label',
   'copy.numbers',
   ...claimChecks,
+  ...peerChecks,
 ]
 
 /** All other checks: they look at dates and forms alone. */

@@ -81,7 +81,9 @@ export function whyNoBefore(
 }
 
 /** An agency as checks know it. */
-export const listCheckedAgencies = (rows: readonly AgencyRow[]): CheckedAgency[] =>
+export const listCheckedAgencies = (
+  rows: readonly Pick<AgencyRow, 'agency_id' | 'name' | 'level' | 'system' | 'deadline'>[],
+): CheckedAgency[] =>
   rows.map((row) => ({ id: row.agency_id, name: row.name, level: row.level, system: row.system, deadline: row.deadline }))
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -45,16 +45,13 @@ export function findTurner(before: GroupNumbers, after: GroupNumbers): Dominance
 export function findMover(before: GroupNumbers, after: GroupNumbers): Dominance | null {
   const changes = changesOf(before, after)
   if (changes.length < 3) return null
-  const growthOf = (left: string | null): number | null => {
-    const kept = changes.filter(([body]) => body !== left)
-    const start = kept.reduce((sum, [body]) => sum + (before.get(body) ?? NaN), 0)
-    const change = kept.reduce((sum, [, by]) => sum + by, 0)
-    return start === 0 ? null : change / start
-  }
-  const whole = growthOf(null)
+  const start = changes.reduce((sum, [body]) => sum + (before.get(body) ?? NaN), 0)
+  const change = changes.reduce((sum, [, by]) => sum + by, 0)
+  const growth = (from: number, by: number): number | null => (from === 0 ? null : by / from)
+  const whole = growth(start, change)
   if (whole === null || whole === 0) return null
-  const moved = changes.flatMap(([body]): Dominance[] => {
-    const without = growthOf(body)
+  const moved = changes.flatMap(([body, by]): Dominance[] => {
+    const without = growth(start - (before.get(body) ?? NaN), change - by)
     return without === null || Math.abs(without - whole) <= Math.abs(whole) * dominantMove ? [] : [{ body, whole, without }]
   })
   return moved.sort((a, b) => Math.abs(b.without - whole) - Math.abs(a.without - whole))[0] ?? null

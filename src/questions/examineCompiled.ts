@@ -1,5 +1,6 @@
+import type { AgencyLevel } from '../agencies.ts'
 import { blockOf } from '../checks/cellChecks.ts'
-import type { CheckedAgency, CheckedFigure } from '../checks/checkedReport.ts'
+import type { CheckedFigure } from '../checks/checkedReport.ts'
 import type { RawRow } from '../engine/engine.ts'
 import { column, identifier, joinSql, sql, type Sql } from '../engine/sql.ts'
 import type { ApplicantId, FormId, FormRow, TableFormId } from '../forms/form.ts'
@@ -176,15 +177,20 @@ export const readHead = (raw: RawRow): CheckedHead => ({
   headers: numberOf(raw, 'headers'),
 })
 
-/** Agencies as checks know them. */
-export const agenciesSql: Sql = sql`SELECT agency_id, name, level, system, deadline FROM d.agencies ORDER BY agency_id`
+/** Agencies as checks know them, with the days of their beginning and end. */
+export const agenciesSql: Sql = sql`
+  SELECT agency_id, name, level, system, deadline, valid_from::VARCHAR AS valid_from, valid_to::VARCHAR AS valid_to
+  FROM d.agencies ORDER BY agency_id`
 
-export const readAgency = (raw: RawRow): CheckedAgency => ({
-  id: textOf(raw, 'agency_id'),
+/** A row of `agenciesSql`. */
+export const readAgency = (raw: RawRow) => ({
+  agency_id: textOf(raw, 'agency_id'),
   name: textOf(raw, 'name'),
-  level: textOf(raw, 'level'),
+  level: textOf(raw, 'level') as AgencyLevel,
   system: textOf(raw, 'system'),
   deadline: textOrNull(raw, 'deadline'),
+  valid_from: textOrNull(raw, 'valid_from'),
+  valid_to: textOrNull(raw, 'valid_to'),
 })
 
 /** Events of agencies. */
@@ -315,4 +321,66 @@ export function copiedNumbersSql(form: TableFormId, catalogue: Catalogue): Sql {
       (${count((name) => sql`(${column('wide', name)} <> 0 AND ${column('earlier', name)} = ${column('wide', name)})`)})::INTEGER AS same
     FROM d.wide AS wide ${joinEarlierSql}
     WHERE wide.form = ${form} AND earlier.form = ${form}`
+}
+
+/** A figure that is 0 in one report alone among those of the same kind. */
+export interface LoneZero {
+  readonly report: string
+  readonly indicator: string
+}
+
+/**
+ * Zeros on one form, by report, among more than `peers` numbers of bodies of the same system, level, scope and year of which every other
+ * is at least `least`. A cell without a number is no witness.
+ */
+export function loneZerosSql(
+  form: TableFormId,
+  indicators: readonly string[],
+  { peers, least }: { readonly peers: number; readonly least: number },
+): Sql {
+  const zeros = indicators.map((id) => {
+    const value = column('wide', valueColumn(id))
+    return sql`CASE WHEN min(${value}) = 0 AND count(${value}) > ${peers}::INTEGER
+      AND count(*) FILTER (WHERE ${value} < ${least}::DOUBLE) = 1 THEN concat(arg_min(wide.report_id, ${value}), ' ', ${id}::VARCHAR) END`
+  })
+  return sql`
+    SELECT told FROM (
+      SELECT concat_ws('|', ${joinSql(zeros, ', ')}) AS told
+      FROM d.wide AS wide JOIN d.agencies AS agencies ON agencies.agency_id = wide.agency_id
+      WHERE wide.form = ${form} AND agencies.system <> ''
+      GROUP BY agencies.system, agencies.level, wide.scope, wide.year
+    ) WHERE told <> ''`
+}
+
+/** Reads the rows of `loneZerosSql`. */
+export const readLoneZeros = (rows: readonly RawRow[]): readonly LoneZero[] =>
+  rows.flatMap((row) =>
+    textOf(row, 'told')
+      .split('|')
+      .map((pair) => {
+        const [report = '', indicator = ''] = pair.split(' ')
+        return { report, indicator }
+      }),
+  )
+
+/** The numbers of some totals in every report, packed in their order. */
+export const groupTotalsSql = (indicators: readonly string[]): Sql => sql`
+  SELECT wide.report_id AS report, concat(${joinSql(
+    indicators.map((id) => sql`coalesce(${column('wide', valueColumn(id))}::VARCHAR, '')`),
+    `, '|', `,
+  )}) AS numbers
+  FROM d.wide AS wide`
+
+/** Numbers by indicator and report, from the rows of `groupTotalsSql` over the same indicators. */
+export function readGroupTotals(rows: readonly RawRow[], indicators: readonly string[]): ReadonlyMap<string, Map<string, number>> {
+  const numbers = new Map(indicators.map((id) => [id, new Map<string, number>()]))
+  for (const row of rows) {
+    const report = textOf(row, 'report')
+    textOf(row, 'numbers')
+      .split('|')
+      .forEach((number, at) => {
+        if (number !== '') numbers.get(indicators[at] ?? '')?.set(report, Number(number))
+      })
+  }
+  return numbers
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allChecks } from '../../src/checks/allChecks.ts'
 import type { CheckedReport } from '../../src/checks/checkedReport.ts'
 import { indexCopiedText } from '../../src/checks/copiedText.ts'
-import { indexPeers } from '../../src/checks/peerFigures.ts'
+import { gatherNumbers, indexPeers } from '../../src/checks/peerFigures.ts'
 import { checkReports, runChecks } from '../../src/checks/runChecks.ts'
 import { makeSentences } from './madeProse.ts'
 import { makeClaim, makeReport, makeReportBefore, makeSaying } from './madeReport.ts'
@@ -24,7 +24,7 @@ const other: Partial<CheckedReport> = {
 /** What a check says of a report: the worst of its instances, a failure before what cannot be told. */
 function outcomeOf(id: string, report: CheckedReport): string {
   const copied = indexCopiedText([report, ...(report.before ? [report.before] : []), ...(beside.get(report) ?? [])])
-  const found = runChecks(report, allChecks, { copied, peers: indexPeers([report, ...(beside.get(report) ?? [])]) }).find(
+  const found = runChecks(report, allChecks, { copied, peers: indexPeers([report, ...(beside.get(report) ?? [])], gatherNumbers) }).find(
     ({ check }) => check.id === id,
   )
   if (!found) return 'not offered'

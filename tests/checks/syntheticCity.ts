@@ -29,6 +29,7 @@ export async function compileCity(): Promise<CompiledCity> {
     begun.add(file)
   })
   mergeTwo(place)
+  makeAlike(place)
   const out = path.join(place, 'compiled')
   await compileFolder(place, out)
   return { folder: place, file: path.join(out, 'dataset.duckdb'), remove: () => rmSync(place, { recursive: true, force: true }) }
@@ -41,4 +42,37 @@ function mergeTwo(folder: string): void {
   const columns = (readFileSync(path.join(folder, 'events.csv'), 'utf8').split('\n')[0] ?? '').split(',')
   const event: Readonly<Record<string, string>> = { agency_id: one, on: '2021-05-01', kind: 'merged_into', other_id: other }
   appendFileSync(path.join(folder, 'events.csv'), `${columns.map((name) => event[name] ?? '').join(',')}\n`)
+}
+
+/**
+ * All bureaus of the city are of one kind. One of them issued no document in a year in which each of the others issued many, one prints
+ * last year's cells again, and of one a report is not there.
+ */
+function makeAlike(folder: string): void {
+  const edit = (file: string, change: (lines: readonly string[]) => readonly string[]): void => {
+    const place = path.join(folder, file)
+    writeFileSync(place, `${change(readFileSync(place, 'utf8').trimEnd().split('\n')).join('\n')}\n`)
+  }
+  const isAlike = (line: string): boolean => /,prefecture,(?!政府,)/.test(line)
+  const alike: string[] = []
+  edit('agencies.csv', (lines) => {
+    alike.push(...lines.filter(isAlike).map((line) => line.split(',')[0] ?? ''))
+    return lines.map((line) => (isAlike(line) ? line.replace(/,prefecture,[^,]+,/, ',prefecture,教育,') : line))
+  })
+  const lone = alike[0]
+  const absent = alike.at(-2)
+  const copier = alike.at(-1)
+  const isThere = (line: string): boolean => !line.startsWith(`${absent ?? ''}-2020,`)
+  edit('reports.csv', (lines) => lines.filter(isThere))
+  edit('cells.csv', (lines) => {
+    const copied = lines.filter((line) => line.startsWith(`${copier ?? ''}-2021,`)).map((line) => line.replace('-2021,', '-2022,'))
+    const own = lines.filter((line) => isThere(line) && !line.startsWith(`${copier ?? ''}-2022,`))
+    return [...own, ...copied].map((line) => {
+      const [report = '', indicator = '', applicant = '', cell = '', column = ''] = line.split(',')
+      if (!report.endsWith('-2022') || indicator !== 'normative_docs_issued' || !alike.includes(report.slice(0, -5))) return line
+      return [report, indicator, applicant, cell, column, report === `${lone ?? ''}-2022` ? '0,0,zero' : '30,30,value', 'A', '', ''].join(
+        ',',
+      )
+    })
+  })
 }
