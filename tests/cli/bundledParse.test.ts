@@ -1,11 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleCommandLine } from '../../scripts/build.mjs'
-import { projectRoot } from '../sourceFiles.ts'
+import { runBundled, type BundledRun } from './runBundled.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -14,17 +13,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs the tool as it is run, in the test's folder. */
-function ogi(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(projectRoot, '.build/ogi.mjs'), ...args], { cwd: folder })
-    const printed = { out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text))
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code, ...printed }))
-  })
-}
+/** Runs the tool in the test's folder. */
+const ogi = (...args: readonly string[]): Promise<BundledRun> => runBundled(folder, args)
 
 // Written for this test: no table, one negation in the prose.
 const report = (name: string, year: number): string =>
