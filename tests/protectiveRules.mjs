@@ -810,6 +810,23 @@ export const protectiveRules = [
     test: { file: 'tests/charts/trendTitle.test.ts', name: 'tells of many bodies what became of those in colour' },
   },
   {
+    rule: 'nothing is called a change over a merger',
+    file: 'src/charts/flatStatement.ts',
+    find: 'before && !isMerged && mayHold(',
+    replace: 'before && mayHold(',
+    test: {
+      file: 'tests/charts/groupStatement.test.ts',
+      name: 'call nothing a change in a year from which a merged body is counted as well',
+    },
+  },
+  {
+    rule: 'a group is not the same once one of it takes another body in',
+    file: 'src/charts/groupStatement.ts',
+    find: 'ids.has(row.agency) && !grown.has(row.agency)',
+    replace: 'ids.has(row.agency)',
+    test: { file: 'tests/charts/groupStatement.test.ts', name: 'does not join years over which a body takes another in' },
+  },
+  {
     rule: 'a slope joins no figure with one that counts a merged body as well',
     file: 'src/charts/slopePairs.ts',
     find: '(merged ? afterMerger : null)',

@@ -148,3 +148,11 @@ export function mergersInto(agency: Agency, agencies: readonly Agency[]): readon
     })
     .sort((a, b) => a.year - b.year || compareAgencyOrder(a.former, b.former))
 }
+
+/** For each body that others were merged into: the first years that it reports on them as well. */
+export function mergersByBody(agencies: readonly Agency[]): ReadonlyMap<string, readonly number[]> {
+  const successors = new Set(agencies.flatMap((agency) => agency.successorId ?? []))
+  return new Map(
+    agencies.filter(({ id }) => successors.has(id)).map((agency) => [agency.id, mergersInto(agency, agencies).map(({ year }) => year)]),
+  )
+}

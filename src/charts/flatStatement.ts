@@ -2,6 +2,7 @@ import { mayJoin } from '../indicators/comparability.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { ChartContext } from './chartContext.ts'
 import { stateGroup } from './groupStatement.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
 import { pickYear } from './ranking.ts'
@@ -24,7 +25,12 @@ export interface FlatStatement {
 }
 
 /** What may be said of one indicator where most figures are nothing. `rows`: every year of it, tables and reasons. */
-export function stateFlat(rows: readonly ComparedValue[], indicator: Indicator, at: number | 'latest'): FlatStatement {
+export function stateFlat(
+  rows: readonly ComparedValue[],
+  indicator: Indicator,
+  at: number | 'latest',
+  mergers?: ChartContext['mergers'],
+): FlatStatement {
   const own = rows.filter((row) => row.indicator === indicator.id)
   const picked = pickYear(own, at)
   const { counted, missing, apart } = stateGroup(picked, indicator)
@@ -32,7 +38,8 @@ export function stateFlat(rows: readonly ComparedValue[], indicator: Indicator, 
   const earlier = new Map(numbers.map((row) => [`${row.agency} ${row.year}`, row]))
   const pairs = counted.flatMap((row) => {
     const before = earlier.get(`${row.agency} ${row.year - 1}`)
-    return before && mayHold(before, row, indicator) ? [{ agency: row.agency, changed: before.value !== row.value }] : []
+    const isMerged = mergers?.get(row.agency)?.includes(row.year) === true
+    return before && !isMerged && mayHold(before, row, indicator) ? [{ agency: row.agency, changed: before.value !== row.value }] : []
   })
   const idsOf = (isMeant: (row: ComparedValue) => boolean): string[] => counted.filter(isMeant).map(({ agency }) => agency)
   return {
@@ -61,11 +68,12 @@ export function stateAllFlat(
   rows: readonly ComparedValue[],
   indicators: readonly Indicator[],
   at: number | 'latest',
+  mergers?: ChartContext['mergers'],
 ): readonly FlatStatement[] {
   const flatness = ({ zero, have }: FlatStatement): number => zero.length / have.length
   const stated = indicators
     .filter((indicator) => indicator.kind !== 'derived')
-    .map((indicator) => stateFlat(rows, indicator, at))
+    .map((indicator) => stateFlat(rows, indicator, at, mergers))
     .filter(({ have }) => have.length > 0)
   const most = Math.max(0, ...stated.map(({ have }) => have.length))
   const isFew = ({ have }: FlatStatement): number => (have.length * 2 < most ? 1 : 0)

@@ -4,6 +4,7 @@ import type { FigureState, Scope } from '../forms/states.ts'
 import type { TableFormId } from '../forms/form.ts'
 import { mayJoin } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { ChartContext } from './chartContext.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
 import { quartilesOf, rankValues } from './ranking.ts'
 
@@ -68,11 +69,15 @@ export interface GroupYear extends GroupFigure {
   readonly turner: Dominance | null
 }
 
-/** The group year by year. Figures of different sets of bodies are never joined. */
+/**
+ * The group year by year. Figures of different sets of bodies are never joined; a body that reports from this year on another one as
+ * well (`mergers`) is not the same.
+ */
 export function stateGroupYears(
   rows: readonly ComparedValue[],
   [from, to]: readonly [from: number, to: number],
   indicator: Indicator,
+  mergers?: ChartContext['mergers'],
 ): GroupYear[] {
   const years = Array.from({ length: to - from + 1 }, (_, i) => from + i)
   const figures = years.map((year) => ({
@@ -84,21 +89,25 @@ export function stateGroupYears(
   }))
   return figures.map((figure, place) => {
     const before = figures[place - 1]
-    const cut = before ? cutBetween(before, figure, indicator) : null
+    const grown = new Set(figure.counted.flatMap(({ agency }) => (mergers?.get(agency)?.includes(figure.year) ? [agency] : [])))
+    const cut = before ? cutBetween(before, figure, indicator, grown) : null
     return {
       ...figure,
       joins: before !== undefined && cut === null,
       cut,
-      turner: before && mayCompare(before, figure, indicator) ? findTurner(numbersOf(before.counted), numbersOf(figure.counted)) : null,
+      turner:
+        before && grown.size === 0 && mayCompare(before, figure, indicator)
+          ? findTurner(numbersOf(before.counted), numbersOf(figure.counted))
+          : null,
     }
   })
 }
 
-function cutBetween(before: GroupFigure, after: GroupFigure, indicator: Indicator): GroupYear['cut'] {
+function cutBetween(before: GroupFigure, after: GroupFigure, indicator: Indicator, grown: ReadonlySet<string>): GroupYear['cut'] {
   if (before.counted.length === 0 || after.counted.length === 0) return 'nothing'
   if (!mayCompare(before, after, indicator)) return 'form'
   const ids = new Set(before.counted.map((row) => row.agency))
-  const isSame = ids.size === after.counted.length && after.counted.every((row) => ids.has(row.agency))
+  const isSame = ids.size === after.counted.length && after.counted.every((row) => ids.has(row.agency) && !grown.has(row.agency))
   return isSame ? null : 'bodies'
 }
 

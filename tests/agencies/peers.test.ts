@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchesAgency, type Agency } from '../../src/agencies.ts'
-import { existsIn, listCandidates, mergersInto, relatePeer, suggestPeers, type PeerFacts } from '../../src/agencies/peers.ts'
+import { existsIn, listCandidates, mergersByBody, mergersInto, relatePeer, suggestPeers, type PeerFacts } from '../../src/agencies/peers.ts'
 
 function body(id: string, more: Partial<Agency> = {}): Agency {
   return {
@@ -98,6 +98,7 @@ describe('a merger', () => {
     const yearsOf = (validTo: string) => mergersInto(own, [own, former(validTo)]).map(({ year }) => year)
     expect(yearsOf('2018-12-31')).toEqual([2019])
     expect(yearsOf('2019-01-14')).toEqual([2019])
+    expect([...mergersByBody([own, former('2018-12-31'), body('kjj0')])]).toEqual([['own', [2019]]])
     expect(mergersInto(own, [own, body('another', { successorId: 'kjj0', validTo: '2018-12-31' })])).toEqual([])
   })
 

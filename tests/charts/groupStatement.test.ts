@@ -119,6 +119,17 @@ describe('a group over years', () => {
     expect(runsOfGroup(stateGroupYears(rows, [2017, 2020], requests))).toHaveLength(1)
   })
 
+  it('does not join years over which a body takes another in', () => {
+    const rows = [2018, 2019, 2020].flatMap((year) => ['a', 'b', 'c'].map((id) => compared(id, year, id === 'a' ? year - 2000 : 2)))
+    const years = stateGroupYears(rows, [2018, 2020], requests, new Map([['a', [2019]]]))
+    expect(years.map(({ cut, turner }) => [cut, turner])).toEqual([
+      [null, null],
+      ['bodies', null],
+      [null, null],
+    ])
+    expect(runsOfGroup(years).map((run) => run.map(({ year }) => year))).toEqual([[2018], [2019, 2020]])
+  })
+
   it('leaves a year in which nobody has a number empty, with the reason that most have', () => {
     const rows = ['a', 'b', 'c'].flatMap((id) => [
       compared(id, 2019, 2),
@@ -290,6 +301,13 @@ describe('statements about zeros and changes', () => {
     expect(told.missing.map(({ agency }) => agency)).toEqual(missing)
     expect(told.some).toEqual(have.filter((id) => !zero.includes(id)))
     expect([told.n.have, told.n.of]).toEqual([have.length, testAgencies.length])
+  })
+
+  it('call nothing a change in a year from which a merged body is counted as well', () => {
+    const rows = ['a', 'b'].flatMap((id) => [compared(id, 2018, 4), compared(id, 2019, 9), compared(id, 2020, 9)])
+    const mergers = new Map([['a', [2019]]])
+    expect(stateFlat(rows, requests, 2019, mergers)).toMatchObject({ have: ['a', 'b'], compared: ['b'], changed: ['b'] })
+    expect(stateFlat(rows, requests, 2020, mergers).compared).toEqual(['a', 'b'])
   })
 
   it('call nothing a change over a form that counts otherwise, or beside a blank', () => {

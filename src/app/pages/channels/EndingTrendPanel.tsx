@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo, type ReactNode } from 'react'
+import { mergersByBody } from '../../../agencies/peers.ts'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { countLater, type LaterFigures } from '../../../charts/laterFigures.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
@@ -29,7 +30,10 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
   const { dataset, change } = useAtlas()
   const { catalogue, lang, words, agencies, years } = page
   const rows = useMemo(() => every.filter((row) => row.indicator === indicator.id), [every, indicator])
-  const context: ChartContext = useMemo(() => ({ ...page, indicator, focus: chooseFocus(rows, page) }), [page, indicator, rows])
+  const context: ChartContext = useMemo(
+    () => ({ ...page, indicator, focus: chooseFocus(rows, page), mergers: mergersByBody(dataset.agencies) }),
+    [page, indicator, rows, dataset],
+  )
   const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
   const name = (indicator.shortName ?? indicator.name)[lang]
   const later = countLater(rows, years)

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Agency } from '../../../agencies.ts'
-import { mergersInto } from '../../../agencies/peers.ts'
+import { mergersByBody } from '../../../agencies/peers.ts'
 import { holdAgainst } from '../../../charts/benchmark.ts'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { chooseChart, findFacts, pairedRows, type ChartChoice } from '../../../charts/chooseChart.ts'
@@ -102,7 +101,7 @@ function useCompared(rows: readonly ComparedValue[] | undefined, reading: Readin
   const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
   const { years, focus, bench, sort, by, chart } = selection
   const chosenAt = selection.at
-  const mergers = useMemo(() => findMergers(dataset.agencies), [dataset])
+  const mergers = useMemo(() => mergersByBody(dataset.agencies), [dataset])
   return useMemo(() => {
     if (!rows) return null
     const { catalogue, agencies: all } = dataset
@@ -146,14 +145,6 @@ function useCompared(rows: readonly ComparedValue[] | undefined, reading: Readin
     const reports = new Set(own.flatMap((row) => (row.report === null ? [] : [row.report]))).size
     return { rows: own, both: beside ? [...own, ...beside] : own, second, ranking, at, context, view, reading, choice, reports }
   }, [rows, reading, second, dataset, chosenAgencies, years, focus, bench, sort, by, chart, chosenAt, lang, words, palette, mergers])
-}
-
-/** First years that a body reports on one that was merged into it. */
-function findMergers(agencies: readonly Agency[]): ReadonlyMap<string, readonly number[]> {
-  const successors = new Set(agencies.flatMap((agency) => agency.successorId ?? []))
-  return new Map(
-    agencies.filter(({ id }) => successors.has(id)).map((agency) => [agency.id, mergersInto(agency, agencies).map(({ year }) => year)]),
-  )
 }
 
 /** What was shown last stays, with its own selection, until the next answer has come; never that of another dataset. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { mergersByBody } from '../../../agencies/peers.ts'
 import type { ChartTable } from '../../../charts/chartContext.ts'
 import { stateAllFlat, type FlatStatement } from '../../../charts/flatStatement.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
@@ -23,9 +24,9 @@ export function FlatPanel({
   readonly indicators: readonly Indicator[]
   readonly at: number | 'latest'
 }) {
-  const { words, lang } = useAtlas()
+  const { dataset, words, lang } = useAtlas()
   const own = overviewWords[lang]
-  const statements = useMemo(() => stateAllFlat(rows, indicators, at), [rows, indicators, at])
+  const statements = useMemo(() => stateAllFlat(rows, indicators, at, mergersByBody(dataset.agencies)), [rows, indicators, at, dataset])
   const [first] = statements
   if (!first) return null
   const when = at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at))

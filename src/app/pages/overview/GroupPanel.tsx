@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { mergersByBody } from '../../../agencies/peers.ts'
 import { printNumber, printUnit } from '../../../charts/figureText.ts'
 import {
   describeGroupTrend,
@@ -46,8 +47,8 @@ export function GroupPanel({
   const ofIndicator = useMemo(() => rows.filter((row) => row.indicator === indicator?.id), [rows, indicator])
   const same = useMemo(() => (sameBodies ? keepSameBodies(ofIndicator) : null), [sameBodies, ofIndicator])
   const years = useMemo(
-    () => (indicator ? stateGroupYears(same?.rows ?? ofIndicator, span, indicator) : []),
-    [indicator, same, ofIndicator, span],
+    () => (indicator ? stateGroupYears(same?.rows ?? ofIndicator, span, indicator, mergersByBody(dataset.agencies)) : []),
+    [indicator, same, ofIndicator, span, dataset],
   )
   const context = useMemo(
     (): GroupContext | null =>
