@@ -157,24 +157,12 @@ function Datasets() {
               on={entry.id === dataset.manifest.id}
               to={{ ...start, page: selection.page, lang, theme: selection.theme, data: entry.id }}
             >
-              <DatasetName title={titleOf(entry)} />
+              {titleOf(entry)[lang]}
             </Choice>
             <DatasetMarks synthetic={entry.synthetic} isLocal={packages.some(({ id }) => id === entry.id)} />
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-/** A title in both languages, that of the reader first. */
-function DatasetName({ title }: { readonly title: Label }) {
-  const { lang } = useAtlas()
-  const other = lang === 'zh' ? 'en' : 'zh'
-  return (
-    <>
-      {title[lang]}
-      {title[other] === title[lang] ? null : <small lang={other === 'zh' ? 'zh-CN' : 'en'}>{title[other]}</small>}
     </>
   )
 }
