@@ -60,6 +60,8 @@ interface CheckWords {
   readonly severityUntil?: { readonly year: number; readonly severity: Severity }
   /** Where the report, or the one before it, has several versions: another of them may say something else. */
   readonly severityOfVersions?: Severity
+  /** Of reports that are not there although the list of their year is declared complete. */
+  readonly severityOfDeclared?: Severity
 }
 
 /**

@@ -29,6 +29,7 @@ export function writeChecks(): readonly Json[] {
 const writeOtherSeverities = (check: Check): Json => ({
   ...(check.severityUntil ? { severity_until: check.severityUntil } : {}),
   ...(check.severityOfVersions === undefined ? {} : { severity_of_versions: check.severityOfVersions }),
+  ...(check.severityOfDeclared === undefined ? {} : { severity_of_declared: check.severityOfDeclared }),
   ...('rules' in check && check.severityAbove ? { severity_above: check.severityAbove } : {}),
 })
 

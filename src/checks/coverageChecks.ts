@@ -7,7 +7,8 @@ export const coverageChecks: readonly ExamCheck[] = [
   {
     id: 'coverage.report_missing',
     class: 'plausible',
-    severity: 'warning',
+    severity: 'info',
+    severityOfDeclared: 'warning',
     name: { zh: '各年度均有年报', en: 'A report for every year' },
     say: { zh: '未见年报', en: 'no report is there' },
     exception: { zh: '未收录不等于未公布', en: 'not loaded does not mean not published' },

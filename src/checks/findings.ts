@@ -17,10 +17,11 @@ export function makeFinding(check: Check, report: CheckedReport, outcome: Findin
   const cells = uniqueCells(instances.flatMap((instance) => instance.cells))
   const first = instances[0]?.outcome
   const reason = first?.status === 'cannotTell' ? first.reason : null
+  const severity = severityOf(check, report, instances)
   const passages = instances.flatMap((instance) => instance.passages ?? [])
   return {
     rule: check.id,
-    severity: severityOf(check, report, instances),
+    severity,
     outcome,
     reason,
     report: report.report,
@@ -30,7 +31,10 @@ export function makeFinding(check: Check, report: CheckedReport, outcome: Findin
     cells,
     left: first?.left ?? null,
     right: first?.right ?? null,
-    message: { zh: sayIn('zh', check, report.form, outcome, instances), en: sayIn('en', check, report.form, outcome, instances) },
+    message: {
+      zh: sayIn('zh', check, report.form, outcome, severity, instances),
+      en: sayIn('en', check, report.form, outcome, severity, instances),
+    },
     hints: outcome === 'fails' ? suggestHints(first?.left ?? null, first?.right ?? null, cells) : [],
     explainedBy: null,
     fingerprint: fingerprintOf(check, report, cells),
@@ -58,8 +62,9 @@ export function explainFindings(report: CheckedReport, findings: readonly Findin
   )
 }
 
-function severityOf(check: Check, { form, year, versions, before }: CheckedReport, instances: readonly Examined[]): Severity {
-  const { severityUntil: until, severityOfVersions } = check
+function severityOf(check: Check, { absent, form, year, versions, before }: CheckedReport, instances: readonly Examined[]): Severity {
+  const { severityUntil: until, severityOfVersions, severityOfDeclared } = check
+  if (severityOfDeclared !== undefined && absent === 'declared') return severityOfDeclared
   if (until && year !== null && year <= until.year) return until.severity
   if (severityOfVersions !== undefined && Math.max(versions, before?.versions ?? 1) > 1) return severityOfVersions
   const softer =
@@ -92,7 +97,14 @@ function hashText(text: string): string {
   return run(0x811c9dc5) + run(0x5bd1e995)
 }
 
-function sayIn(lang: Lang, check: Check, form: FormId | null, outcome: Finding['outcome'], instances: readonly Examined[]): string {
+function sayIn(
+  lang: Lang,
+  check: Check,
+  form: FormId | null,
+  outcome: Finding['outcome'],
+  severity: Severity,
+  instances: readonly Examined[],
+): string {
   const zh = lang === 'zh'
   if (outcome === 'cannotTell') {
     const [first] = instances
@@ -109,7 +121,7 @@ function sayIn(lang: Lang, check: Check, form: FormId | null, outcome: Finding['
       : first.map((instance) => sayInstance(lang, check, form, instance))
   const more = Math.max(0, instances.length - 3)
   const rest = more > 0 ? (zh ? `；另有 ${more} 处` : `; and ${more} more`) : ''
-  const ask = check.severity === 'info' ? (zh ? '如属实，请说明原因。' : ' If so, please say why.') : zh ? '请核对。' : ' Please check.'
+  const ask = severity === 'info' ? (zh ? '如属实，请说明原因。' : ' If so, please say why.') : zh ? '请核对。' : ' Please check.'
   return zh ? `${parts.join('；')}${rest}。${ask}` : `${capital(parts.join('; '))}${rest}.${ask}`
 }
 

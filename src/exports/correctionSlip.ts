@@ -44,7 +44,11 @@ export function correctionSlip(agency: Agency, written: FindingsToWrite, options
   const reports = written.reports.filter(({ report }) => items.some((item) => item.report === report)).sort((a, b) => a.year - b.year)
   const named = new Set(items.map(({ report }) => report)).size
   const { name, dataSha256 } = written.dataset
-  const notes = settled > 0 ? [...slipWords.notes, slipWords.leftOut(settled)] : slipWords.notes
+  const notes = [
+    slipWords.printedNote,
+    ...(items.some((item) => listHints(item).length > 0) ? [slipWords.hintsNote] : []),
+    ...(settled > 0 ? [slipWords.leftOut(settled)] : []),
+  ]
   // A signature never stands alone on a page: the last note goes with it.
   const blocks: readonly WordBlock[] = [
     { kind: 'title', text: slipWords.title },
@@ -123,13 +127,14 @@ function itemRow(
 function askOf(item: Finding): WordCell {
   const check = checkById(item.rule)
   const isShown = check !== undefined && placesOf(item, 'zh').some(({ printed }) => printed.length === 2) && 'rules' in check
-  const asked = check?.severity === 'info' ? '如属实，请说明原因。' : '请核对。'
+  const asked = item.severity === 'info' ? '如属实，请说明原因。' : '请核对。'
   const said = isShown ? `${check.say.zh}。${asked}` : quoteMessage(item.message.zh)
-  const hints = item.hints.map(({ zh }) => zh)
-  const would =
-    item.explainedBy === null
-      ? []
-      : [slipWords.wouldBe(nameCellInText(item.explainedBy.cell), formatNumber(item.explainedBy.wouldBe, 'zh'))]
-  const texts = [...hints, ...would]
+  const texts = listHints(item)
   return { lines: [{ text: said }, ...(texts.length > 0 ? [{ text: slipWords.hints(texts.join('；')), look: 'small' as const }] : [])] }
+}
+
+/** What may have happened, and the one cell that would explain it. */
+function listHints({ hints, explainedBy }: Finding): readonly string[] {
+  const would = explainedBy === null ? [] : [slipWords.wouldBe(nameCellInText(explainedBy.cell), formatNumber(explainedBy.wouldBe, 'zh'))]
+  return [...hints.map(({ zh }) => zh), ...would]
 }

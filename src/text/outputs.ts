@@ -87,10 +87,8 @@ export const slipWords = {
   hints: (texts: string) => `参考：${texts}。`,
   wouldBe: (cell: string, value: string) => `只改“${cell}”一格为 ${value}，有关各处即全部相符`,
   notesTitle: '三、说明',
-  notes: [
-    '“所印数字”按报告原样列出，两行分别为关系的左右两边；值为 0 的分项合并写出。',
-    '“参考”只是可能的原因，以原件为准。口径不同、机构调整等情形，请说明。',
-  ],
+  printedNote: '“所印数字”按报告原样列出，两行分别为关系的左右两边；值为 0 的分项合并写出。口径不同、机构调整等情形，请说明。',
+  hintsNote: '“参考”只是可能的原因，以原件为准。',
   leftOut: (n: number) => `另有 ${n} 项已说明或者不适用，未列入。`,
   signature: '（印章）',
   signatureDay: '________ 年 ____ 月 ____ 日',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allChecks } from '../../src/checks/allChecks.ts'
+import { allChecks, checkById } from '../../src/checks/allChecks.ts'
 import type { CheckedReport } from '../../src/checks/checkedReport.ts'
 import { indexCopiedText } from '../../src/checks/copiedText.ts'
 import { gatherNumbers, indexPeers } from '../../src/checks/peerFigures.ts'
@@ -74,6 +74,17 @@ const peersWith = (requests: readonly number[], form: 'y2021' | 'y2019' = 'y2021
   )
 const y2022 = (number: number): CheckedReport => makeReport('y2021', { requests_new: number }, { report: 'jia-2022', year: 2022 })
 const nowhereNear: Partial<CheckedReport> = { form: null, figures: [], tables: [] }
+
+/** Checks that can always be told where they are asked, and why. */
+const alwaysTold: Readonly<Record<string, string>> = {
+  'table.header_number': 'a header row that is not printed has no figure',
+  'table.block_blank': 'a table that is not there has no block',
+  'table.rows_complete': 'a report on no form is not asked',
+  'prose.repeated': 'a number on another period is no claim on the year',
+  'form.table_missing': 'tables were read or were not',
+  'form.chapters': 'a report without words is not asked; a heading lost in reading is its exception',
+  'form.template_left': 'a report without words is not asked',
+}
 
 /** For every check a report on which it holds, one on which it fails, and one on which it cannot be told. */
 const cases: Readonly<Record<string, { holds: CheckedReport; fails: CheckedReport; cannotTell: CheckedReport | null }>> = {
@@ -379,7 +390,7 @@ const cases: Readonly<Record<string, { holds: CheckedReport; fails: CheckedRepor
   'trend.zero_switch': {
     holds: after(old({ meetings_held: 60 }), makeReportBefore('pre2019_table', 2017, { meetings_held: 85 })),
     fails: after(old({ meetings_held: 0 }), makeReportBefore('pre2019_table', 2017, { meetings_held: 85 })),
-    cannotTell: null,
+    cannotTell: old({ meetings_held: 85 }, { noBefore: 'report_not_loaded' }),
   },
   'money.scale': {
     holds: after(y2021({ fee_amount: 15.1 }), makeReportBefore('y2021', 2023, { fee_amount: 12.4 })),
@@ -540,8 +551,14 @@ describe('a group of bodies of the same kind', () => {
     ).toBe('holds'))
 })
 
+const kinds = ['holds', 'fails', 'cannotTell'] as const
+
 describe('every check', () => {
-  it('has a case of each kind', () => expect(Object.keys(cases).sort()).toEqual(allChecks.map(({ id }) => id).sort()))
+  it('has a case of each kind, but for those that can always be told', () => {
+    const found = allChecks.map(({ id }) => [id, ...kinds.filter((kind) => (cases[id]?.[kind] ?? null) !== null)])
+    expect(found).toEqual(allChecks.map(({ id }) => [id, ...kinds.filter((kind) => kind !== 'cannotTell' || alwaysTold[id] === undefined)]))
+    expect(Object.keys(cases).filter((id) => checkById(id) === undefined)).toEqual([])
+  })
 
   it.each(Object.entries(cases))('%s holds, fails and cannot be told', (id, { holds, fails, cannotTell }) => {
     expect(outcomeOf(id, holds)).toBe('holds')
@@ -723,6 +740,16 @@ describe('how much a finding weighs', () => {
     const text = { form: 'narrative', figures: [], tables: [] } as const
     expect(severityOf('form.table_missing', y2021({}, { ...text, year: 2018 }))).toBe('info')
     expect(severityOf('form.table_missing', y2021({}, { ...text, year: 2019 }))).toBe('warning')
+  })
+  it('is more where the list of a year is declared complete', () => {
+    const severities = (['declared', 'undeclared'] as const).map((absent) => {
+      const [finding] = checkReports([y2021({}, { ...nowhereNear, absent })]).findings
+      return [finding?.outcome, finding?.severity]
+    })
+    expect(severities).toEqual([
+      ['fails', 'warning'],
+      ['cannotTell', 'info'],
+    ])
   })
   it('is less where one of the two reports has several versions', () => {
     const before = makeReportBefore('y2021', 2023, { 'requests_carried_out@total': 6 })

@@ -72,7 +72,14 @@ describe('the correction slip', () => {
     const all = written()
     expect(all.findings.some(({ explainedBy }) => explainedBy !== null)).toBe(true)
     expect(wordsOf(await slipOf(all))).toContain('参考：')
+    expect(wordsOf(await slipOf(all))).toContain('“参考”只是可能的原因')
     expect(wordsOf(await slipOf(all))).toContain('只改“新收申请”一格为 25，有关各处即全部相符')
+  })
+
+  it('explains hints only where there is one', async () => {
+    const all = written()
+    const plain = all.findings.map((finding) => ({ ...finding, hints: [], explainedBy: null }))
+    expect(wordsOf(await slipOf({ ...all, findings: plain }))).not.toContain('参考')
   })
 
   it('asks neither what cannot be told nor what is merely worth asking', () => {
