@@ -171,8 +171,7 @@ export const en: Words = {
     coverageHave: (k, n) => `${k} of ${n} loaded`,
     coverageProse: 'text only',
     proseShort: 'text',
-    statesTitle: (cells, filled, blank, other) =>
-      `Of ${cells} statutory cells, ${filled} have a number, ${blank} are blank${other > 0 ? `, ${other} are in another state` : ''}`,
+    statesTitle: (cells, filled, blank) => `Of ${cells} statutory cells, ${filled} have a number, ${blank} are blank`,
     statesSub: (reports) => `States of cells · ${plural(reports, 'report', 'reports')} with tables · cells · a blank is not a zero`,
     statesHeader: (n) => `Numbers on header rows: ${n}, not counted`,
     statesFilled: 'number',

@@ -27,7 +27,7 @@ export interface OverviewWords {
   readonly sumOf: (indicator: string) => string
   readonly findings: string
   readonly findingsUnit: string
-  readonly findingsNote: (agencies: number, of: number, untold: number) => string
+  readonly findingsNote: (agencies: number, of: number, untold: string) => string
   readonly reading: string
 
   readonly coverageYear: (year: number, missing: number, of: number, isMissing: boolean) => string

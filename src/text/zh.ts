@@ -162,8 +162,7 @@ export const zh = {
     coverageHave: (k: number, n: number) => `${k}/${n} 已收录`,
     coverageProse: '只有正文',
     proseShort: '正文',
-    statesTitle: (cells: number, filled: number, blank: number, other: number) =>
-      `法定表格 ${cells} 格中，${filled} 格有数，${blank} 格空白${other > 0 ? `，${other} 格为其他状态` : ''}`,
+    statesTitle: (cells: string, filled: string, blank: string) => `法定表格 ${cells} 格中，${filled} 格有数，${blank} 格空白`,
     statesSub: (reports: number) => `单元格状态 · ${reports} 份附表年报 · 格 · 空白不当作零`,
     statesHeader: (n: number) => `另有 ${n} 处标题行填数，不计入`,
     statesFilled: '有数',

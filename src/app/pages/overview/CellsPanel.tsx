@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { countCells, countCellsByYear, type CellCount } from '../../../charts/coverage.ts'
 import { nameState } from '../../../charts/figureText.ts'
 import { coverReports, type CoveredReport } from '../../../questions/coverReports.ts'
+import { formatNumber } from '../../../text/numbers.ts'
 import { overviewWords } from '../../../text/overviewWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
@@ -18,7 +19,11 @@ export function CellsPanel({ rows }: { readonly rows: readonly CoveredReport[] }
   const count = countCells(rows)
   if (count === null) return null
   const headers = tables.reduce((sum, row) => sum + (row.headerValues === null ? 0 : row.headerValues), 0)
-  const title = words.overview.statesTitle(count.expected, count.filled, count.blank, count.other)
+  const title = words.overview.statesTitle(
+    formatNumber(count.expected, lang),
+    formatNumber(count.filled, lang),
+    formatNumber(count.blank, lang),
+  )
   const byYear = tables.length > barsEach
   const nameOf = (row: CoveredReport): string => `${agencyById(row.agency)?.shortName ?? row.agency} ${row.year}`
   return (
@@ -56,18 +61,18 @@ export function CellsPanel({ rows }: { readonly rows: readonly CoveredReport[] }
         <div className="legend">
           <span>
             <i className="cell barfill" />
-            {words.overview.statesFilled}
+            {words.overview.statesFilled} {formatNumber(count.filled, lang)}
           </span>
           {count.blank > 0 ? (
             <span>
               <i className="cell blank" />
-              {nameState(dataset.catalogue, 'blank', lang)}
+              {nameState(dataset.catalogue, 'blank', lang)} {formatNumber(count.blank, lang)}
             </span>
           ) : null}
           {count.other > 0 ? (
             <span>
               <i className="cell rowmiss" />
-              {words.overview.statesOther}
+              {words.overview.statesOther} {formatNumber(count.other, lang)}
             </span>
           ) : null}
         </div>
@@ -87,6 +92,7 @@ const printCells = ({ filled, blank, other, expected }: CellCount): string[] => 
 
 /** Three parts of a bar, in the textures of their states. */
 function CellBar({ count }: { readonly count: CellCount }) {
+  const { lang } = useAtlas()
   return (
     <>
       <span className="statebar" aria-hidden="true">
@@ -95,7 +101,7 @@ function CellBar({ count }: { readonly count: CellCount }) {
         {count.other > 0 ? <span className="rowmiss" style={{ flexGrow: count.other }} /> : null}
       </span>
       <span className="num">
-        {count.filled} / {count.expected}
+        {formatNumber(count.filled, lang)} / {formatNumber(count.expected, lang)}
       </span>
     </>
   )

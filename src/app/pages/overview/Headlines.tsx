@@ -171,7 +171,7 @@ function FindingsHeadline({ of }: { readonly of: number }) {
       name={own.findings}
       figure={counts === null ? '–' : formatNumber(counts.fails, lang)}
       unit={counts === null ? '' : own.findingsUnit}
-      note={counts === null ? own.reading : own.findingsNote(counts.agencies, of, counts.untold)}
+      note={counts === null ? own.reading : own.findingsNote(counts.agencies, of, formatNumber(counts.untold, lang))}
     />
   )
 }
