@@ -17,13 +17,13 @@ const zh = {
 export type EndingWords = typeof zh
 
 const en: EndingWords = {
-  trendTitleEnds: (channel, year) => `${channel}: table figures end with ${year}; the tables cannot say whether it rose or fell later`,
+  trendTitleEnds: (channel, year) => `${channel}: the tables end with ${year} and cannot tell of later years`,
   trendTitleWithin: (channel) => `${channel}: table figures by year`,
   trendTitleNone: (channel) => `${channel}: no table figures for these bodies and years`,
   answerTitle: (channel, year) => `${channel}: did it rise or fall after ${year}? These reports cannot say.`,
   answerTables: (year, have, of) => `The rows of the tables end with ${year} (${have} of ${of} bodies have a table figure for that year).`,
   answerProse: (years, have, of, loaded) =>
-    `Of ${of} agency-years in ${years}, ${loaded} have a report loaded, and the prose of ${have} states this figure.`,
+    `Of ${of} body-years in ${years}, ${loaded} have a report loaded, and the prose of ${have} states this figure.`,
   answerWhy:
     'Each report chooses what its prose counts, so such figures cannot be held against the tables: they are hollow marks, never joined, and no change is worked out.',
   answerWithin: 'The chosen years are on one form and may be compared year by year.',
