@@ -7,7 +7,7 @@ import type { ChartPoint, ChartTable } from './chartContext.ts'
 import type { MixContext } from './channelMixChart.ts'
 import { drawingOption, drawMissing, drawText, drawUnknown, type Box, type DrawnShape } from './drawnShape.ts'
 import { nameState } from './figureText.ts'
-import { mostLines, shortenList } from './longList.ts'
+import { shortenList } from './longList.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
 import { estimateWidth } from './textWidth.ts'
 
@@ -20,11 +20,14 @@ export interface BandContext extends MixContext {
 const lineHeightOf = ({ palette }: BandContext): number => Math.round((palette.label * 22) / 13)
 const bottomOf = ({ palette }: BandContext): number => palette.small * 2
 
+/** Multiples lie close together: the highest and the lowest say what there is, and the table has all of them. */
+const mostBands = 24
+
 const linesOf = (bands: readonly ChannelBand[], context: BandContext) =>
   shortenList(
     orderBands(bands, context.order),
     (band) => context.focus.includes(band.agency) || band.standing === 'below' || band.standing === 'above',
-    mostLines,
+    mostBands,
   )
 
 /** How many px the drawing needs. */
