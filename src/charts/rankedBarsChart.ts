@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { compareWordsIn } from '../text/compareWords.ts'
+import { formatNumber } from '../text/numbers.ts'
 import { nameColumn, printDifference, type Held } from './benchmark.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
@@ -565,9 +566,7 @@ export function tableOfRanking(ranking: Ranking, caption: string, context: Chart
         printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
         ...(view.held === null ? [] : heldCells(row, view.held.byAgency.get(row.agency), context)),
         ...(view.by === 'none' ? [] : [sections.get(row.agency) ?? by.unknown]),
-        ...(sized
-          ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)]
-          : []),
+        ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : formatNumber(row.n, lang)] : []),
         nameState(catalogue, row.state, lang),
         nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
       ],

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
+import { formatNumber } from '../text/numbers.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { drawMissing, drawText, type Box, type DrawnShape } from './drawnShape.ts'
 import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
@@ -356,8 +357,7 @@ export function tableOfSlope(bodies: readonly SlopeBody[], years: Years, caption
   const sized = indicator.kind === 'derived'
   const withUnit = (name: string): string => (unit === '' ? name : `${name} (${unit})`)
   const value = (row: ComparedValue): string => printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang)
-  const base = (row: ComparedValue): string =>
-    row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)
+  const base = (row: ComparedValue): string => (row.n === null ? nameState(catalogue, row.state, lang) : formatNumber(row.n, lang))
   const form = (row: ComparedValue): string => nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang)
   return {
     caption,

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
+import { formatNumber } from '../text/numbers.ts'
 import { scaleFromZero, type ValueScale } from './valueScale.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { drawText, type DrawnShape } from './drawnShape.ts'
@@ -387,9 +388,7 @@ export function tableOfStrip(rows: readonly StripRow[], caption: string, context
         ...(named ? [group.name] : []),
         String(row.year),
         printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
-        ...(sized
-          ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)]
-          : []),
+        ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : formatNumber(row.n, lang)] : []),
         nameState(catalogue, row.state, lang),
         nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
       ],

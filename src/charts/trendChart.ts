@@ -3,6 +3,7 @@ import type { TableFormId } from '../forms/form.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { segmentsOf, stepBetween } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import { formatNumber } from '../text/numbers.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { isTooSmall, nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
@@ -395,9 +396,7 @@ export function tableOfTrend(rows: readonly ComparedValue[], caption: string, co
             agency.shortName,
             String(row.year),
             printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
-            ...(sized
-              ? [row.n === null ? nameState(catalogue, row.state, lang) : printNumber(row.n, { ...indicator, kind: 'reported' }, lang)]
-              : []),
+            ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : formatNumber(row.n, lang)] : []),
             nameState(catalogue, row.state, lang),
             row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
             nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
