@@ -82,8 +82,13 @@ function watchFrames() {
   const frames = { painted: 0, changed: 0 }
   Object.assign(window, { frames })
   const afterPaint = new MessageChannel()
-  afterPaint.port1.onmessage = () => (frames.painted = performance.now())
-  new MutationObserver(() => {
+  afterPaint.port1.addEventListener('message', () => (frames.painted = performance.now()))
+  afterPaint.port1.start()
+  // A table that is not shown follows later, and is no part of the frame.
+  const isSeen = (/** @type {MutationRecord} */ { target }) =>
+    (target instanceof Element ? target : target.parentElement)?.closest('[hidden], .visually-hidden') === null
+  new MutationObserver((records) => {
+    if (!records.some(isSeen)) return
     frames.changed = performance.now()
     requestAnimationFrame(() => afterPaint.port2.postMessage(null))
   }).observe(document.querySelector('.pagebox') ?? document.body, { childList: true, subtree: true, characterData: true })
@@ -100,8 +105,8 @@ async function takeStep(address) {
   const start = performance.now()
   history.pushState(null, '', address)
   window.dispatchEvent(new PopStateEvent('popstate'))
-  const isWaiting = () => document.querySelector('main[aria-busy="true"], main .waiting') !== null
-  while (questions() === asked || isWaiting() || frames.painted < frames.changed || performance.now() - frames.changed < 250) {
+  const isWaiting = () => document.querySelector('main[aria-busy="true"], main [aria-busy="true"]') !== null
+  while (frames.changed < start || isWaiting() || frames.painted < frames.changed || performance.now() - frames.changed < 250) {
     if (performance.now() - start > 10_000) throw new Error(`nothing new after 10 s: ${address}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }

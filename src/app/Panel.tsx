@@ -1,7 +1,18 @@
 import type { EChartsOption } from 'echarts'
-import { Component, useEffect, useId, useRef, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react'
+import {
+  Component,
+  memo,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FocusEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
-import { useAtlas } from './AtlasContext.ts'
+import { AtlasProvider, useAtlas } from './AtlasContext.ts'
 import { Chart, type ByWidth } from './Chart.tsx'
 import { DataTable } from './DataTable.tsx'
 import { agencyOfElement, markAgency } from './marked.ts'
@@ -38,12 +49,16 @@ export function Panel({
   readonly children: (showTable: () => void, titleId: string) => ReactNode
   readonly className?: string
 }) {
-  const { words, dataset } = useAtlas()
+  const atlas = useAtlas()
+  const { words, dataset } = atlas
   const { synthetic } = dataset.manifest
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const titleId = useId()
   const tableHost = useRef<HTMLDivElement>(null)
   const showTable = (): void => setView('table')
+  // The table that nobody sees follows when the figure is drawn.
+  const later = { atlas: useDeferredValue(atlas), table: useDeferredValue(table) }
+  const inTable = view === 'table' ? { atlas, table } : later
   useEffect(() => {
     if (view === 'table') tableHost.current?.focus()
   }, [view])
@@ -85,7 +100,9 @@ export function Panel({
           if ((event.key === 't' || event.key === 'T') && !event.ctrlKey && !event.metaKey) setView('chart')
         }}
       >
-        <DataTable table={table} />
+        <AtlasProvider value={inTable.atlas}>
+          <TableOfFigure table={inTable.table} />
+        </AtlasProvider>
       </div>
       {legend && view === 'chart' ? legend : null}
       {note ? <div className="note">{note}</div> : null}
@@ -109,6 +126,8 @@ const markRows = {
     if (target.closest('.chart') === null) markAgency(agencyOfElement(target))
   },
 }
+
+const TableOfFigure = memo(DataTable)
 
 /** A panel whose figure is an ECharts drawing. */
 export function ChartPanel({

@@ -1,18 +1,19 @@
-import { useRef, type ReactNode } from 'react'
-import { AtlasProvider, useAtlas } from './AtlasContext.ts'
+import { useState, type ReactNode } from 'react'
+import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
 
 /**
  * What is shown of a selection, until the next one is answered: figures and the words around them always belong to one another,
- * and nothing is drawn twice for one change.
+ * and nothing is drawn twice for one change. Before the first answer it shows what there is.
  */
 export function WhileAsking({ waiting, children }: { readonly waiting: boolean; readonly children: ReactNode }) {
-  const atlas = useAtlas()
-  const kept = useRef({ atlas, children })
-  if (!waiting) kept.current = { atlas, children }
+  const now = { atlas: useAtlas(), children }
+  const [answered, setAnswered] = useState<{ readonly atlas: Atlas; readonly children: ReactNode } | null>(null)
+  if (!waiting && (answered?.atlas !== now.atlas || answered.children !== children)) setAnswered(now)
+  const shown = waiting && answered !== null ? answered : now
   return (
-    <AtlasProvider value={kept.current.atlas}>
+    <AtlasProvider value={shown.atlas}>
       <div className="asking" aria-busy={waiting}>
-        {kept.current.children}
+        {shown.children}
       </div>
     </AtlasProvider>
   )

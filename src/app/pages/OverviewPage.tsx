@@ -16,6 +16,7 @@ import { AgencyPicker } from '../pickers/AgencyPicker.tsx'
 import { YearPicker } from '../pickers/YearPicker.tsx'
 import { markFirstChart } from '../readiness.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { WhileAsking } from '../WhileAsking.tsx'
 import { useAfterPaint } from '../useAfterPaint.ts'
 import { CellsPanel } from './overview/CellsPanel.tsx'
 import { CoveragePanel } from './overview/CoveragePanel.tsx'
@@ -65,25 +66,27 @@ export function OverviewPage() {
         </div>
         {coverage.error ? <AnswerFailed retry={coverage.retry} keptRows={coverage.rows !== undefined} /> : null}
         {values.error ? <AnswerFailed retry={values.retry} keptRows={values.rows !== undefined} /> : null}
-        {coverage.rows && values.rows ? (
-          <Panels
-            covered={coverage.rows}
-            values={values.rows}
-            indicators={indicators}
-            rug={
-              rug.rows ? (
-                <RugPanel rows={rug.rows} indicators={ofTopic.concat(indicators)} at={at} />
-              ) : rug.error ? (
-                <AnswerFailed retry={rug.retry} keptRows />
-              ) : (
-                <Waiting reports={reports.length} />
-              )
-            }
-            at={at}
-          />
-        ) : coverage.error || values.error ? null : (
-          <Waiting reports={dataset.reports.length} />
-        )}
+        <WhileAsking waiting={[coverage, values, rug].some((answer) => answer.waiting && answer.error === null)}>
+          {coverage.rows && values.rows ? (
+            <Panels
+              covered={coverage.rows}
+              values={values.rows}
+              indicators={indicators}
+              rug={
+                rug.rows ? (
+                  <RugPanel rows={rug.rows} indicators={ofTopic.concat(indicators)} at={at} />
+                ) : rug.error ? (
+                  <AnswerFailed retry={rug.retry} keptRows />
+                ) : (
+                  <Waiting reports={reports.length} />
+                )
+              }
+              at={at}
+            />
+          ) : coverage.error || values.error ? null : (
+            <Waiting reports={dataset.reports.length} />
+          )}
+        </WhileAsking>
       </main>
     </>
   )

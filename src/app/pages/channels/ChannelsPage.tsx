@@ -21,6 +21,7 @@ import { markFirstChart } from '../../readiness.ts'
 import { SegmentChoice } from '../../SegmentChoice.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
+import { WhileAsking } from '../../WhileAsking.tsx'
 import { BandPanel } from './BandPanel.tsx'
 import { EndingTrendPanel } from './EndingTrendPanel.tsx'
 import { MixPanel } from './MixPanel.tsx'
@@ -85,11 +86,13 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
           <OrderChoice />
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
-        {rows ? (
-          <ChannelPanels rows={rows} mixes={mixes} indicators={indicators} at={at} />
-        ) : answer.error ? null : (
-          <Waiting reports={dataset.reports.length} />
-        )}
+        <WhileAsking waiting={answer.waiting && answer.error === null}>
+          {rows ? (
+            <ChannelPanels rows={rows} mixes={mixes} indicators={indicators} at={at} />
+          ) : answer.error ? null : (
+            <Waiting reports={dataset.reports.length} />
+          )}
+        </WhileAsking>
       </main>
     </>
   )

@@ -17,6 +17,7 @@ import { markFirstChart } from '../../readiness.ts'
 import { SegmentChoice } from '../../SegmentChoice.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
+import { WhileAsking } from '../../WhileAsking.tsx'
 import { EndingTrendPanel } from '../channels/EndingTrendPanel.tsx'
 import { SameValuesPanel } from './SameValuesPanel.tsx'
 import { StaffMatrixPanel } from './StaffMatrixPanel.tsx'
@@ -75,11 +76,13 @@ function Staffing({ indicators }: { readonly indicators: StaffIndicators }) {
           <OrderChoice />
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
-        {rows ? (
-          <StaffPanels rows={rows} indicators={indicators} indicatorId={indicator.id} at={at} />
-        ) : answer.error ? null : (
-          <Waiting reports={dataset.reports.length} />
-        )}
+        <WhileAsking waiting={answer.waiting && answer.error === null}>
+          {rows ? (
+            <StaffPanels rows={rows} indicators={indicators} indicatorId={indicator.id} at={at} />
+          ) : answer.error ? null : (
+            <Waiting reports={dataset.reports.length} />
+          )}
+        </WhileAsking>
       </main>
     </>
   )
