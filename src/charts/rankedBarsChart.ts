@@ -27,6 +27,7 @@ interface TextEntry<Kind> {
 
 const rowHeight = 22
 const mostBars = 40
+const mostBarsBeside = 20
 const mostMissing = 12
 const stripFrom = 5
 
@@ -412,7 +413,7 @@ function entriesOf(ranking: Ranking, context: ChartContext, view: RankingView): 
       ...(ranking.groups.length > 1 ? [{ kind: 'heading' as const, key: `g-${key}`, text: nameGroup(ranking, group, context) }] : []),
       ...sections.flatMap((section): Entry[] => [
         ...(section.name === '' ? [] : [{ kind: 'heading' as const, key: `g-${key}-${section.id}`, text: nameSection(section, context) }]),
-        ...shorten(section, group.rows.length, `${key}-${section.id}`, context),
+        ...shorten(section, group.rows.length, `${key}-${section.id}`, context, view),
       ]),
     ]
   })
@@ -458,12 +459,12 @@ export function nameGroup(
   return [...(scopesDiffer ? [scope] : []), ...(formsDiffer ? [forms] : [])].join(' · ')
 }
 
-/** Above 40 bodies: the top, the chosen, those around the median and the bottom; what is left out is said with its number. */
-function shorten(section: RankedSection, inGroup: number, key: string, { focus, words }: ChartContext): Entry[] {
+/** Above 40 bodies (20 beside another figure): the top, the chosen, those around the median and the bottom; what is left out is said with its number. */
+function shorten(section: RankedSection, inGroup: number, key: string, { focus, words }: ChartContext, view: RankingView): Entry[] {
   const entry = (row: ComparedValue): Entry => ({ kind: 'bar', key: `b-${row.agency}`, row })
-  if (inGroup <= mostBars) return section.rows.map(entry)
+  if (inGroup <= (view.isShort === true ? mostBarsBeside : mostBars)) return section.rows.map(entry)
   const byValue = [...section.rows].sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
-  const [top, around, bottom] = section.name === '' ? [14, 4, 8] : [4, 1, 2]
+  const [top, around, bottom] = section.name !== '' ? [4, 1, 2] : view.isShort === true ? [8, 1, 3] : [14, 4, 8]
   const middle = Math.floor(byValue.length / 2)
   const kept = new Set(
     byValue

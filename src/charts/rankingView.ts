@@ -14,6 +14,8 @@ export interface RankingView {
   /** Every body of the dataset: a supervisor need not be in the selection. */
   readonly all: readonly Agency[]
   readonly held: HeldAgainst | null
+  /** Beside another figure: a long list gives its ends and its middle. */
+  readonly isShort?: boolean
 }
 
 /** By value, in one list, held against nothing. */

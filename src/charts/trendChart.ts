@@ -8,6 +8,7 @@ import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { isTooSmall, nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { dashes, symbols } from './palette.ts'
+import { spreadAlong } from './placeLabels.ts'
 import { drawState } from './stateMark.ts'
 import { estimateWidth } from './textWidth.ts'
 
@@ -31,10 +32,14 @@ export function formChangesOf({ indicator, years: [from, to], lang }: ChartConte
     const before = tableForms[tableForms.indexOf(form) - 1]
     if (before === undefined || year <= from || year > to) return []
     const step = stepBetween(indicator, before, form)
-    if (step.class === 'identical') return []
+    if (step.class === 'identical' || !(asksFor(indicator, before) || asksFor(indicator, form))) return []
     return [{ between: [year - 1, year], forms: [before, form], joins: step.class === 'caveat', why: step.why[lang] }]
   })
 }
+
+/** Has this form such a row, or the rows that the figure is computed from? A change between two that lack it ends no line. */
+const asksFor = (indicator: ChartContext['indicator'], form: TableFormId): boolean =>
+  indicator.cell[form] !== undefined || indicator.from[form] !== undefined
 
 /** Does a line run over this change of form? Only then does its note concern the drawing. */
 export function isCrossed(change: FormChange, rows: readonly ComparedValue[], context: ChartContext): boolean {
@@ -113,10 +118,14 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   const top = palette.small * 3.4
   const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, drawn, context))
   const rest = agencies.filter((agency) => !focus.includes(agency.id)).map((agency) => agency.id)
+  const last = Math.max(from, ...drawn.map((row) => row.year))
+  const perYear = (context.width - left - right) / (to - from + 1)
+  // Where all lines stop at a break their names stand beyond its mark.
+  const end: LineEnd = { year: last, distance: changes.some(({ between }) => between[1] === last + 1) ? perYear / 2 + 6 : 6 }
   const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 0.5, axisTick: { show: false }, splitLine: { show: false } }
   const series = [
-    ...rest.flatMap((id) => lineSeries(drawn, id, null, context)),
-    ...focus.flatMap((id, place) => lineSeries(drawn, id, place, context)),
+    ...rest.flatMap((id) => lineSeries(drawn, id, null, end, context)),
+    ...focus.flatMap((id, place) => lineSeries(drawn, id, place, end, context)),
     ...focus.flatMap((id, place) => proseSeries(drawn, id, place, context)),
     ...gaps.map(({ agency, missing }, line) => ({
       id: `gap-${agency}`,
@@ -183,7 +192,7 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
       },
       { gridIndex: 1, type: 'value', min: -0.5, max: Math.max(0.5, gaps.length - 0.5), inverse: true, show: false },
     ],
-    series: [...series, ...changeSeries(changes, context)],
+    series: [...series, ...changeSeries(changes, context), ...nameSeries(drawn, end, context)],
     graphic: gaps.map(({ agency }, line) => ({
       type: 'text',
       silent: true,
@@ -203,8 +212,14 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   return option as EChartsOption
 }
 
+/** The last year with a number, to the right of which names have room, and how far they stand off. */
+interface LineEnd {
+  readonly year: number
+  readonly distance: number
+}
+
 /** One series per comparable run: nothing can join what is not in the same series. */
-function lineSeries(rows: readonly ComparedValue[], agency: string, place: number | null, context: ChartContext) {
+function lineSeries(rows: readonly ComparedValue[], agency: string, place: number | null, end: LineEnd, context: ChartContext) {
   const { palette, agencies } = context
   const runs = runsOf(
     rows.filter((row) => row.agency === agency),
@@ -220,8 +235,8 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
     connectNulls: false,
     cursor: 'pointer',
     data: run.map((row, at) => {
-      const isEnd = place !== null && index === runs.length - 1 && at === run.length - 1
-      return isEnd ? { value: [row.year, row.value], label: endLabel(name, row.year === context.years[1], palette) } : [row.year, row.value]
+      const isEnd = place !== null && index === runs.length - 1 && at === run.length - 1 && row.year !== end.year
+      return isEnd ? { value: [row.year, row.value], label: labelAbove(name, palette) } : [row.year, row.value]
     }),
     symbol: place === null ? 'circle' : symbols[place],
     // Many grey lines stay readable as lines; a run of one year is nothing but its mark.
@@ -239,16 +254,59 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
   }))
 }
 
-/** The name at a line's last mark: on its right where the drawing ends, above it elsewhere. */
-const endLabel = (name: string, atTheEnd: boolean, palette: ChartContext['palette']) => ({
+/** The name above a line's last mark, where other lines run on. */
+const labelAbove = (name: string, palette: ChartContext['palette']) => ({
   show: true,
-  position: atTheEnd ? 'right' : 'top',
+  position: 'top',
   distance: 6,
   formatter: () => name,
   color: palette.ink,
   fontWeight: 'bold',
   fontSize: palette.label,
 })
+
+/** The names of lines that reach the last year with a number: to their right, moved apart where the lines end close to each other. */
+function nameSeries(rows: readonly ComparedValue[], end: LineEnd, context: ChartContext) {
+  const { palette, agencies, focus } = context
+  const ends = focus
+    .flatMap((id) => rows.filter((row) => row.agency === id && row.year === end.year && isTableFigure(row)))
+    .sort((a, b) => (b.value ?? NaN) - (a.value ?? NaN))
+  if (ends.length === 0) return []
+  return [
+    {
+      id: 'names',
+      type: 'custom',
+      xAxisIndex: 0,
+      yAxisIndex: 0,
+      silent: true,
+      z: 5,
+      data: [[end.year, ends[0]?.value]],
+      renderItem: (params: { coordSys: { y: number; height: number } }, api: { coord(at: readonly number[]): number[] }) => {
+        const size = palette.label * 1.2
+        const marks = ends.map((row) => api.coord([row.year, row.value ?? NaN]))
+        const wanted = marks.map(([, y = NaN]) => ({ at: y, size }))
+        const { y: top, height } = params.coordSys
+        const places = spreadAlong(wanted, top - size, top + height + size / 2) ?? wanted.map(({ at }) => at)
+        return {
+          type: 'group',
+          children: ends.map((row, index) => ({
+            type: 'text',
+            style: {
+              text: agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency,
+              x: (marks[index]?.[0] ?? NaN) + end.distance + 4,
+              y: places[index],
+              verticalAlign: 'middle',
+              fill: palette.ink,
+              fontWeight: 'bold',
+              fontSize: palette.label,
+              fontFamily: palette.font,
+            },
+          })),
+        }
+      },
+    },
+  ]
+}
 
 function proseSeries(rows: readonly ComparedValue[], agency: string, place: number, { palette, words }: ChartContext) {
   const ofAgency = rows.filter((row) => row.agency === agency && isProse(row))

@@ -164,4 +164,13 @@ describe('ranked bars', () => {
     expect(points.map((point) => point.agency)).toContain('x20')
     expect(tableOfRanking(long, '', context).rows).toHaveLength(60)
   })
+
+  it('leave out more of it beside another figure', () => {
+    const many = Array.from({ length: 30 }, (_, i) => compared(`x${i}`, 2022, 60 - i))
+    const long = rankValues(many, requests)
+    const beside = { ...plainRanking, isShort: true }
+    expect(pointsOfRanking(long, context).flat()).toHaveLength(30)
+    expect(pointsOfRanking(long, { ...context, focus: ['x20'] }, beside).flat()).toHaveLength(8 + 3 + 1 + 3)
+    expect(tableOfRanking(long, '', context, beside).rows).toHaveLength(30)
+  })
 })

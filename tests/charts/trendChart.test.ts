@@ -95,6 +95,21 @@ describe('a line over years', () => {
     for (const change of formChangesOf(contextOf('outcome_granted'))) expect(change.why.length).toBeGreaterThan(4)
   })
 
+  it('marks no change between two forms that both lack the row', () => {
+    expect(formChangesOf(contextOf('staff_total')).map(({ between }) => between)).toEqual([[2018, 2019]])
+  })
+
+  it('names lines that end close to each other one below the other, beyond the break that all stop at', () => {
+    const rows = ['a', 'b'].flatMap((agency) => [compared(agency, 2017, 3), compared(agency, 2018, 4)])
+    const names = seriesOf(trendChart(rows, contextOf('staff_total', { focus: ['a', 'b'] }))).find((series) => series.id === 'names')
+    const { renderItem } = names as unknown as {
+      renderItem: (params: object, api: object) => { children: { style: { x: number; y: number } }[] }
+    }
+    const [first, second] = renderItem({ coordSys: { y: 40, height: 200 } }, { coord: () => [100, 120] }).children
+    expect((second?.style.y ?? NaN) - (first?.style.y ?? NaN)).toBeGreaterThan(13)
+    expect(first?.style.x).toBeGreaterThan(120)
+  })
+
   it('leaves out a rate over fewer cases than may be told as a rate', () => {
     const rows = [compared('a', 2021, 2 / 3, { n: 3 }), compared('a', 2022, 0.4, { n: 45 })]
     const option = trendChart(rows, contextOf('disclosure_rate', { focus: ['a'] }))

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { Agency } from '../../../agencies.ts'
 import type { ChartContext, ChartPoint } from '../../../charts/chartContext.ts'
 import type { ChartChoice, ComparisonChart } from '../../../charts/chooseChart.ts'
@@ -41,21 +41,24 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
   const openPoint = (point: ChartPoint): void => {
     if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
   }
+  const { shown } = choice
+  const isLow = shown !== 'bar' && shown !== 'multiples' && shown !== 'rug'
+  const laidOut = useMemo(() => ({ ...view, isShort: isLow }), [view, isLow])
   const ranked = (
-    <RankingPanel ranking={ranking} rows={rows} at={at} context={context} view={view} reading={reading} openPoint={openPoint} />
+    <RankingPanel ranking={ranking} rows={rows} at={at} context={context} view={laidOut} reading={reading} openPoint={openPoint} />
   )
   const missing = <MissingPanel ranking={ranking} context={context} />
-  if (choice.shown !== 'bar') {
-    const isWide = choice.shown === 'multiples' || choice.shown === 'rug'
+  if (shown !== 'bar') {
+    const isWide = shown === 'multiples' || shown === 'rug'
     return (
       <div className="grid">
         <div className={isWide ? 'c8 stack' : 'c7 stack'}>
-          {drawChart(choice.shown, compared, openPoint)}
-          {choice.shown === 'rug' ? null : missing}
+          {drawChart(shown, compared, openPoint)}
+          {shown === 'rug' ? null : missing}
         </div>
         <div className={isWide ? 'c4 stack' : 'c5 stack'}>
           {ranked}
-          {choice.shown === 'rug' ? missing : null}
+          {shown === 'rug' ? missing : null}
         </div>
       </div>
     )
