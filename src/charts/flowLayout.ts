@@ -193,7 +193,9 @@ function layOutColumns(flow: RequestFlow, context: RequestContext): FlowLayout |
     y += rowHeight * 1.4
   }
   const placedIns = placeIns(ins, middle, slotOf, (node, at) => place(node, xIn, at, thickness(node), text(node, xIn - 6, at, 'right')))
-  ribbons.push(...joinIns(placedIns, total ? { x: xTotal, y: middle, height: totalHeight, node: total } : null, placedOut[0] ?? null, xIn))
+  ribbons.push(
+    ...joinIns(placedIns, total ? { x: xTotal, y: middle, height: thickness(total), node: total } : null, placedOut[0] ?? null, xIn),
+  )
   return {
     height: Math.ceil(y + rowHeight * 0.3),
     nodes: placed.sort((a, b) => flow.nodes.indexOf(a.node) - flow.nodes.indexOf(b.node)),
