@@ -37,6 +37,8 @@ export interface CheckedReport {
   readonly period_start: string | null
   readonly period_end: string | null
   readonly published_on: string | null
+  /** When its first version was published: one put right later is not late by it. Null where that version, or its day, is not known. */
+  readonly first_published_on: string | null
   readonly title: string | null
   /** How many versions of it are there. */
   readonly versions: number

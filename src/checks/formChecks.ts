@@ -36,14 +36,15 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 
 function examineDeadline(report: CheckedReport): readonly Examined[] {
   const due = deadlineOf(report)
-  if (due === null || report.published_on === null) return [cannotTell(null, 'date_unknown', [])]
-  const late = daysBetween(due.day, report.published_on)
+  const { first_published_on: on, published_on: last } = report
+  if (due === null || on === null) return [cannotTell(null, 'date_unknown', [])]
+  const late = daysBetween(due.day, on)
   if (late <= 0) return [holds(null)]
   return [
     fails(null, [], {
       say: {
-        zh: `公布日期 ${report.published_on}，晚于 ${due.day} ${late} 天（${due.basis.zh}）`,
-        en: `published on ${report.published_on}, ${late} days after ${due.day} (${due.basis.en})`,
+        zh: `${on === last ? '' : '首次'}公布日期 ${on}，晚于 ${due.day} ${late} 天（${due.basis.zh}）`,
+        en: `${on === last ? '' : 'first '}published on ${on}, ${late} days after ${due.day} (${due.basis.en})`,
       },
     }),
   ]

@@ -108,6 +108,7 @@ function makeReport(
     period_start: head.period_start,
     period_end: head.period_end,
     published_on: head.published_on,
+    first_published_on: head.first_published_on,
     title: head.title,
     versions: head.versions,
     figures,

@@ -53,8 +53,14 @@ function listCheckedFiles(
         ? 'report_not_loaded'
         : whyNoBefore({ agency: report.agency?.id ?? '', year: report.year, scope: report.scope }, last, events)
     const before = noBefore === null && last ? { ...last, versions: earlier.length } : null
-    return { ...report, versions: same.length, before, noBefore }
+    return { ...report, versions: same.length, first_published_on: firstPublished(same), before, noBefore }
   })
+}
+
+/** The earliest day of several versions; null where one of them has none, as it may be the first. */
+function firstPublished(versions: readonly CheckedReport[]): string | null {
+  const days = versions.flatMap(({ published_on: on }) => (on === null ? [] : [on]))
+  return days.length === versions.length ? (days.sort()[0] ?? null) : null
 }
 
 /** One agency's year: by its id, or by the name in the title where the agency is not known. */
@@ -76,6 +82,7 @@ function makeChecked({ file, json, words }: ReadElement, known: ReadonlyMap<stri
     period_start,
     period_end,
     published_on,
+    first_published_on: published_on,
     title,
     versions: 1,
     figures,

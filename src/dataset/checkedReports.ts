@@ -27,7 +27,12 @@ export function listCheckedReports({ agencies, events, reports, cells }: Checked
     ofYear.set(key, [...(ofYear.get(key) ?? []), report])
   }
   const made = new Map<string, CheckedReport>()
-  const make = (row: ReportRow, versions: number, before: CheckedReport | null, noBefore: CheckedReport['noBefore']): CheckedReport => ({
+  const make = (
+    row: ReportRow,
+    versions: readonly ReportRow[],
+    before: CheckedReport | null,
+    noBefore: CheckedReport['noBefore'],
+  ): CheckedReport => ({
     report: row.report_id,
     agency: agencyById.get(row.agency_id) ?? null,
     year: row.year,
@@ -36,8 +41,9 @@ export function listCheckedReports({ agencies, events, reports, cells }: Checked
     period_start: row.period_start,
     period_end: row.period_end,
     published_on: row.published_on,
+    first_published_on: versions.find(({ version }) => version === 1)?.published_on ?? null,
     title: row.title,
-    versions,
+    versions: versions.length,
     figures: figures.get(row.report_id) ?? [],
     tables: tablesOf(figures.get(row.report_id) ?? []),
     rowsLeft: null,
@@ -49,7 +55,7 @@ export function listCheckedReports({ agencies, events, reports, cells }: Checked
   })
   const latest = [...ofYear.values()].flatMap((versions) => {
     const row = versions.reduce((last, report) => (report.version > last.version ? report : last))
-    return [{ row, versions: versions.length }]
+    return [{ row, versions }]
   })
   // Oldest first, so that the year before is there; it does not look further back itself.
   for (const { row, versions } of latest.sort((a, b) => a.row.year - b.row.year)) {

@@ -129,6 +129,7 @@ export interface CheckedHead {
   readonly period_start: string | null
   readonly period_end: string | null
   readonly published_on: string | null
+  readonly first_published_on: string | null
   readonly versions: number
   /** Tables that are there, by the first number of their paths. */
   readonly tables: readonly string[]
@@ -144,10 +145,13 @@ export function headsSql(catalogue: Catalogue): Sql {
   return sql`
   SELECT reports.report_id AS report, reports.agency_id AS agency, reports.year AS year, reports.form AS form, reports.scope AS scope,
     reports.title AS title, reports.period_start::VARCHAR AS period_start, reports.period_end::VARCHAR AS period_end,
-    reports.published_on::VARCHAR AS published_on, counted.versions::INTEGER AS versions, coalesce(counts.tables, 0)::INTEGER AS tables,
+    reports.published_on::VARCHAR AS published_on, counted.first_published_on::VARCHAR AS first_published_on, counted.versions::INTEGER AS versions, coalesce(counts.tables, 0)::INTEGER AS tables,
     coalesce(counts.numbers, 0)::INTEGER AS numbers, coalesce(counts.headers, 0)::INTEGER AS headers
   FROM d.reports AS reports
-  JOIN (SELECT agency_id, year, count(*) AS versions FROM d.reports GROUP BY agency_id, year) AS counted
+  JOIN (
+    SELECT agency_id, year, count(*) AS versions, max(published_on) FILTER (WHERE version = 1) AS first_published_on
+    FROM d.reports GROUP BY agency_id, year
+  ) AS counted
     ON counted.agency_id = reports.agency_id AND counted.year = reports.year
   LEFT JOIN (
     SELECT report_id, bit_or(CASE WHEN cell IS NULL THEN 0 ELSE 1 << (ascii(cell) - 48) END) AS tables,
@@ -169,6 +173,7 @@ export const readHead = (raw: RawRow): CheckedHead => ({
   period_start: textOrNull(raw, 'period_start'),
   period_end: textOrNull(raw, 'period_end'),
   published_on: textOrNull(raw, 'published_on'),
+  first_published_on: textOrNull(raw, 'first_published_on'),
   versions: numberOf(raw, 'versions'),
   tables: Array.from({ length: 10 }, (_, digit) => digit).flatMap((digit) =>
     (numberOf(raw, 'tables') >> digit) & 1 ? [String(digit)] : [],

@@ -733,6 +733,18 @@ describe('reviews in a year without requests', () => {
   })
 })
 
+describe('the day of publishing', () => {
+  const late = { published_on: '2024-02-14' }
+  it('is that of the first version: one put right later is not late by it', () => {
+    expect(outcomeOf('deadline.published', y2021({}, { ...late, versions: 2, first_published_on: '2024-01-19' }))).toBe('holds')
+    const again = y2021({}, { published_on: '2024-03-01', versions: 2, first_published_on: '2024-02-14' })
+    const [finding] = checkReports([again]).findings.filter(({ rule }) => rule === 'deadline.published')
+    expect(finding?.message.zh).toContain('首次公布日期 2024-02-14，晚于 2024-01-31 14 天')
+  })
+  it('cannot be told where only a later version is known', () =>
+    expect(outcomeOf('deadline.published', y2021({}, { ...late, versions: 1, first_published_on: null }))).toBe('cannotTell'))
+})
+
 describe('how much a finding weighs', () => {
   const severityOf = (id: string, report: CheckedReport) =>
     checkReports([report]).findings.find(({ rule, outcome }) => rule === id && outcome === 'fails')?.severity

@@ -42,6 +42,7 @@ export function makeReport(
     period_start: `${year}-01-01`,
     period_end: `${year}-12-31`,
     published_on: `${year + 1}-01-20`,
+    first_published_on: more.published_on === undefined ? `${year + 1}-01-20` : more.published_on,
     title: `甲市科学技术局${year}年政府信息公开工作年度报告`,
     versions: 1,
     figures,

@@ -26,6 +26,7 @@ const clean: readonly (CheckedReport & { readonly form: TableFormId })[] = makeC
         title: report.title,
         period_start: report.period_start,
         period_end: report.period_end,
+        first_published_on: null,
         published_on: report.published_on,
         versions: 1,
         figures,

@@ -46,7 +46,7 @@ function mergeTwo(folder: string): void {
 
 /**
  * All bureaus of the city are of one kind. One of them issued no document in a year in which each of the others issued many, one prints
- * last year's cells again, and of one a report is not there.
+ * last year's cells again, of one a report is not there, and of one it was put right more than a year later.
  */
 function makeAlike(folder: string): void {
   const edit = (file: string, change: (lines: readonly string[]) => readonly string[]): void => {
@@ -63,7 +63,15 @@ function makeAlike(folder: string): void {
   const absent = alike.at(-2)
   const copier = alike.at(-1)
   const isThere = (line: string): boolean => !line.startsWith(`${absent ?? ''}-2020,`)
-  edit('reports.csv', (lines) => lines.filter(isThere))
+  edit('reports.csv', (lines) => {
+    const names = (lines[0] ?? '').split(',')
+    const [id, on, version] = ['report_id', 'published_on', 'version'].map((name) => names.indexOf(name))
+    const again = lines.filter((line) => line.startsWith(`${lone ?? ''}-2021,`)).map((line) => line.split(','))
+    const corrected = again.map((fields) =>
+      fields.map((field, at) => (at === id ? `${field}-v2` : at === on ? '2023-03-01' : at === version ? '2' : field)).join(','),
+    )
+    return [...lines.filter(isThere), ...corrected]
+  })
   edit('cells.csv', (lines) => {
     const copied = lines.filter((line) => line.startsWith(`${copier ?? ''}-2021,`)).map((line) => line.replace('-2021,', '-2022,'))
     const own = lines.filter((line) => isThere(line) && !line.startsWith(`${copier ?? ''}-2022,`))
