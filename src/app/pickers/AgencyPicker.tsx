@@ -211,14 +211,18 @@ function useOpenTree(kind: AgencyTreeKind, chosen: ReadonlySet<string>) {
   return { nodes, isOpen, setOpen, forget: () => setOpened(null) }
 }
 
+/** Reports of an agency; one that was put right and published again counts once. */
 function useReportCounts(): (id: string) => number {
   const { dataset } = useAtlas()
   const counts = useMemo(() => {
-    const of = new Map<string, number>()
-    for (const { agency } of dataset.reports) of.set(agency, (of.get(agency) ?? 0) + 1)
-    return of
+    const yearsOf = new Map<string, Set<number>>()
+    for (const { agency, year } of dataset.reports) {
+      const years = yearsOf.get(agency) ?? new Set<number>()
+      yearsOf.set(agency, years.add(year))
+    }
+    return yearsOf
   }, [dataset])
-  return (id) => counts.get(id) ?? 0
+  return (id) => counts.get(id)?.size ?? 0
 }
 
 /** All, none, invert: of every body, or of those that were found. */

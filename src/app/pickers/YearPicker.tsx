@@ -29,7 +29,10 @@ function YearChoice({ close }: { readonly close: () => void }) {
   const first = Math.min(start.years[0], selection.years[0])
   const last = Math.max(start.years[1], selection.years[1])
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
-  const counts = new Map(years.map((year) => [year, dataset.reports.filter((report) => report.year === year).length]))
+  // A report that was put right and published again counts once, as in the figures.
+  const counts = new Map(
+    years.map((year) => [year, new Set(dataset.reports.flatMap((report) => (report.year === year ? [report.agency] : []))).size]),
+  )
   const countOf = (year: number): number => counts.get(year) ?? 0
   const choose = (span: Span): void => {
     setDrawn(null)
