@@ -101,7 +101,7 @@ function drawBand(band: ChannelBand, row: Box, scale: Scale, context: BandContex
   const [low, high, total] = [at(band.largest), at(band.known), at(band.total.value)]
   if (low === null || high === null) return drawNone(band, row, context)
   const box = { x: low, y: middle - 5, width: Math.max(2, high - low), height: 10 }
-  const open = { x: high, y: middle - 5, width: 26, height: 10 }
+  const open = { x: high, y: middle - 5, width: Math.min(26, Math.max(6, row.x + row.width - high)), height: 10 }
   return [
     ...(band.sum === null ? drawUnknown([open], palette) : []),
     { type: 'rect', shape: { ...box }, style: { fill: palette.series[0], opacity: 0.35 } },
