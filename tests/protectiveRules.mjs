@@ -810,6 +810,26 @@ export const protectiveRules = [
     test: { file: 'tests/charts/trendTitle.test.ts', name: 'tells of many bodies what became of those in colour' },
   },
   {
+    rule: 'the title of a mix says over how many bodies it adds up',
+    file: 'src/charts/mixTitle.ts',
+    find: 'row.of > 1 && row.have < row.of',
+    replace: 'row.of < 0',
+    test: {
+      file: 'tests/charts/mixChart.test.ts',
+      name: 'says over how many bodies it adds up where some have a blank, and nothing of it where all are in',
+    },
+  },
+  {
+    rule: 'the title of a mix sets no whole government beside single bodies',
+    file: 'src/charts/mixTitle.ts',
+    find: 'main === undefined || sets.length === 1',
+    replace: 'main !== undefined || sets.length === 1',
+    test: {
+      file: 'tests/charts/mixChart.test.ts',
+      name: 'names the body with the most among those of one scope, never a whole government beside single bodies',
+    },
+  },
+  {
     rule: 'nothing is called a change over a merger',
     file: 'src/charts/flatStatement.ts',
     find: 'before && !isMerged && mayHold(',

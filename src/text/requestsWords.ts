@@ -66,6 +66,8 @@ const zh = {
 
   mixKind: '构成图',
   outcomesOf: (name: string) => `${name}的构成`,
+  /** Which bodies a sum is over, where it is not over all that are shown. */
+  mixOver: (whole: string, have: number, of: number) => `${of} 个机关中 ${have} 个的${whole}`,
   mixTitleTop: (when: string, whole: string, count: string, top: string, value: string, share: string | null) =>
     `${when}，${whole} ${count} 件，其中${top} ${value} 件${share === null ? '' : `（${share}）`}，为最多`,
   mixTitleTie: (when: string, whole: string, count: string) => `${when}，${whole} ${count} 件`,
@@ -215,8 +217,9 @@ const en: RequestsWords = {
 
   mixKind: 'Mix',
   outcomesOf: (name) => `${name} by kind`,
+  mixOver: (whole, have, of) => `${whole} of ${have} of ${bodies(of)}`,
   mixTitleTop: (when, whole, count, top, value, share) =>
-    `${when}: ${whole} ${count}; most of them ${top}, ${value}${share === null ? '' : ` (${share})`}`,
+    `${when}: ${whole} ${count}; the largest part ${top}, ${value}${share === null ? '' : ` (${share})`}`,
   mixTitleTie: (when, whole, count) => `${when}: ${whole} ${count}`,
   mixTitleZero: (when, whole) => `${when}: ${whole} zero`,
   mixTitleNone: (when, whole) => `${when}: ${whole} without usable values`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeMix, heightOfMix, mixChart, pointsOfMix, sectionsShown, tableOfMix, type MixMeasure } from '../../src/charts/mixChart.ts'
 import { colorPlaces, mixByBodies, mixByYears, type Mix, type MixSection } from '../../src/charts/mixFigures.ts'
+import { titleOfMix } from '../../src/charts/mixTitle.ts'
 import { disputeMixes, groundMixes, outcomeMixes, type MixShape } from '../../src/indicators/requestFlow.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import type { GatheredReader } from '../../src/questions/gatheredValues.ts'
@@ -192,5 +193,38 @@ describe('colours of kinds', () => {
     expect(new Set(before).size).toBe(8)
     // Granted in full, in part and refused are on both.
     expect(before?.slice(1, 4)).toEqual([0, 1, 2])
+  })
+})
+
+describe('the title of a mix', () => {
+  const granted = { outcomes_total: 30, outcome_granted: 18, unable_not_held: 12 }
+
+  it('says over how many bodies it adds up where some have a blank, and nothing of it where all are in', () => {
+    const blank: InventedReport = { agency: 'b', year: 2021, form: 'y2021', figures: { ...granted, outcome_partial: 'blank' } }
+    const years = (reports: readonly InventedReport[]) =>
+      titleOfMix(mixByYears(outcomes(reports), [2021, 2021], 20), 2021, '办理结果总计', context)
+    expect(years([{ agency: 'a', year: 2021, form: 'y2021', figures: granted }, blank])).toBe(
+      '2021 年，2 个机关中 1 个的办理结果总计 30 件，其中予以公开 18 件（60.0%），为最多',
+    )
+    expect(years(['a', 'b'].map((agency) => ({ agency, year: 2021, form: 'y2021', figures: granted })))).toBe(
+      '2021 年，办理结果总计 60 件，其中予以公开 36 件（60.0%），为最多',
+    )
+  })
+
+  it('names the body with the most among those of one scope, never a whole government beside single bodies', () => {
+    const reports: InventedReport[] = [
+      { agency: 'a', year: 2021, form: 'y2021', figures: granted },
+      { agency: 'b', year: 2021, form: 'y2021' },
+      { agency: 'c', year: 2021, form: 'y2021', scope: 'aggregate', figures: { outcomes_total: 900, outcome_granted: 900 } },
+    ]
+    const title = (some: readonly InventedReport[]) =>
+      titleOfMix(
+        mixByBodies(outcomes(some), 2021, (id) => id, 20),
+        2021,
+        '办理结果总计',
+        context,
+      )
+    expect(title(reports)).toBe('2021 年，有数值的 2 个机关中 1 个办理结果总计（只统计本机关）不为零，最多的是甲局，30 件')
+    expect(title(reports.slice(0, 2))).toBe('2021 年，有数值的 2 个机关中 1 个办理结果总计不为零，最多的是甲局，30 件')
   })
 })

@@ -2,13 +2,13 @@ import { useCallback, useMemo } from 'react'
 import type { ChartPoint } from '../../../charts/chartContext.ts'
 import { nameForm } from '../../../charts/figureText.ts'
 import { describeMix, heightOfMix, mixChart, pointsOfMix, sectionsShown, tableOfMix, type MixMeasure } from '../../../charts/mixChart.ts'
-import { isComplete, isSmall, mixByBodies, mixByYears, type Mix, type MixRow, type MixSection } from '../../../charts/mixFigures.ts'
+import { isComplete, isSmall, mixByBodies, mixByYears, type Mix, type MixSection } from '../../../charts/mixFigures.ts'
+import { titleOfMix } from '../../../charts/mixTitle.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { pickYear } from '../../../charts/ranking.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
-import { printAmount, totalOf } from '../../../charts/requestSums.ts'
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
-import { formatNumber, formatShare, formatYears } from '../../../text/numbers.ts'
+import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
@@ -116,44 +116,4 @@ function chooseMeasure(per: string | null, mix: Mix): MixMeasure {
   const bars = mix.rows.filter((row) => isComplete(row) && row.whole.known > 0)
   const large = bars.filter((row) => !isSmall(row, mix))
   return large.length * 2 >= bars.length && large.length > 0 ? 'share' : 'count'
-}
-
-function titleOfMix(mix: Mix, at: number | 'latest', whole: string, context: RequestContext): string {
-  const { said, words, lang } = context
-  if (mix.by === 'bodies') {
-    const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
-    const known = mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null)
-    const [top] = [...known].sort((a, b) => b.whole.known - a.whole.known)
-    if (!top) return said.mixTitleNone(when, whole)
-    const some = known.filter((row) => row.whole.known > 0)
-    if (some.length === 0) return said.mixBodiesZero(when, known.length, whole)
-    return said.mixBodiesTop(
-      when,
-      some.length,
-      known.length,
-      whole,
-      nameAgency(top.agency ?? '', context),
-      formatNumber(top.whole.known, lang),
-    )
-  }
-  const known = mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null)
-  const chosen = (at === 'latest' ? undefined : known.find((row) => row.year === at)) ?? known.at(-1)
-  if (!chosen) return said.mixTitleNone(formatYears([mix.rows[0]?.year ?? NaN, mix.rows.at(-1)?.year ?? NaN]), whole)
-  return titleOfYear(chosen, mix, whole, context)
-}
-
-/** The largest kind of a year, with its share where the whole is large enough for one. */
-function titleOfYear(row: MixRow, mix: Mix, whole: string, context: RequestContext): string {
-  const { said, words, lang } = context
-  const when = words.compare.yearIn(row.label)
-  if (row.whole.known === 0) return said.mixTitleZero(when, whole)
-  const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
-  const order = row.kinds
-    .map((amount, place) => ({ amount, name: kinds[place]?.name[lang] ?? '' }))
-    .sort((a, b) => b.amount.known - a.amount.known)
-  const [first, second] = order
-  const count = printAmount(row.whole, context)
-  if (!isComplete(row) || !first || first.amount.known === second?.amount.known) return said.mixTitleTie(when, whole, count)
-  const share = isSmall(row, mix) ? null : formatShare(first.amount.known / row.whole.known, lang)
-  return said.mixTitleTop(when, whole, count, first.name, formatNumber(first.amount.known, lang), share)
 }
