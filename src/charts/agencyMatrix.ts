@@ -126,6 +126,26 @@ export function rowsOfAgency(
     )
 }
 
+/** So many rows that those of nothing but zeros are counted rather than listed. */
+const longMatrix = 30
+
+/**
+ * The rows of a long matrix without those that say 0 in every year with a number; they stay where a year is blank, unreadable or told
+ * in prose, and all of them where nothing else would be left.
+ */
+export function rowsWithMoreThanZeros(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  const more = rows.filter((row) => !isOnlyZeros(row))
+  return rows.length <= longMatrix || more.length === 0 ? rows : more
+}
+
+const isOnlyZeros = ({ cells }: MatrixRow): boolean =>
+  cells.some((cell) => cell.value === 0) &&
+  cells.every((cell) =>
+    cell.value === null
+      ? cell.state === 'not_in_form' || cell.state === 'not_reported' || cell.state === 'not_loaded'
+      : cell.state === 'zero' && cell.evidence === 'A',
+  )
+
 /** The cell of a report that a figure stands in, as the report page names it. */
 export function pathOf(indicator: Indicator, cell: ComparedValue): string | null {
   const { form } = cell

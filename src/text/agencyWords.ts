@@ -8,6 +8,8 @@ const zh = {
   at: '对照年',
   atYear: (year: number) => `${year} 年`,
   print: '打印一页',
+  /** Heading of a theme of which some indicators are not listed. */
+  onlyZeros: (theme: string, n: number) => `${theme} · 另有 ${n} 项有数的年份都是 0，见表`,
 
   spineTitle: (year: string, k: number, higher: number, lower: number, same: number) =>
     `${year} 年，${k} 项指标可与同类机关的中位数比：高于 ${higher} 项，低于 ${lower} 项，相同 ${same} 项`,
@@ -176,6 +178,8 @@ const en: AgencyWords = {
   at: 'Compared in',
   atYear: (year) => String(year),
   print: 'Print one page',
+  onlyZeros: (theme, n) =>
+    `${theme} · ${count(n, 'more indicator is', 'more indicators are')} 0 in every year with a number, see the table`,
 
   spineTitle: (year, k, higher, lower, same) =>
     `${year}: of ${count(k, 'indicator', 'indicators')} that can be held against the median of the peers, ${higher} higher, ${lower} lower, ${same} the same`,

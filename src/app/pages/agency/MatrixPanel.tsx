@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { pathOf, rowsOfAgency, type MatrixRow } from '../../../charts/agencyMatrix.ts'
+import { pathOf, rowsOfAgency, rowsWithMoreThanZeros, type MatrixRow } from '../../../charts/agencyMatrix.ts'
 import { nameForm, printRow, printShort, unitBeside } from '../../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { sayCell, tableOfRug } from '../../../charts/rug.ts'
 import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { listFigures } from '../../../questions/listFigures.ts'
+import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import type { Words } from '../../../text/zh.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
@@ -20,6 +21,7 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
   const [all, setAll] = useState(false)
   const years = loaded.length > 0 ? loaded : [year]
   const matrix = rowsOfAgency(values, agency.id, indicators, years, all)
+  const listed = new Set(all ? matrix : rowsWithMoreThanZeros(matrix))
   const cells = matrix.flatMap((row) => row.cells)
   const tables = cells.filter((cell) => cell.value !== null && (cell.evidence === null || cell.evidence === 'A'))
   const title = titleOfMatrix(tables, loaded.length, words)
@@ -49,10 +51,15 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
           heads={years.map((one) => ({ key: String(one), content: <YearHead year={one} values={values} /> }))}
           groups={dataset.catalogue.themes
             .filter((theme) => matrix.some((row) => row.indicator.theme === theme.id))
-            .map((theme) => ({
-              title: theme.name[lang],
-              rows: matrix.filter((row) => row.indicator.theme === theme.id).map((row) => rowOf(row)),
-            }))}
+            .map((theme) => {
+              const rows = matrix.filter((row) => row.indicator.theme === theme.id)
+              const zeros = rows.filter((row) => !listed.has(row)).length
+              return {
+                key: theme.id,
+                title: zeros === 0 ? theme.name[lang] : agencyWordsIn(lang).onlyZeros(theme.name[lang], zeros),
+                rows: rows.filter((row) => listed.has(row)).map((row) => rowOf(row)),
+              }
+            })}
         />
       )}
     </Panel>
