@@ -820,14 +820,11 @@ export const protectiveRules = [
     },
   },
   {
-    rule: 'the title of a mix sets no whole government beside single bodies',
-    file: 'src/charts/mixTitle.ts',
+    rule: 'no range runs from single bodies to whole governments',
+    file: 'src/charts/mainScope.ts',
     find: 'main === undefined || sets.length === 1',
     replace: 'main !== undefined || sets.length === 1',
-    test: {
-      file: 'tests/charts/mixChart.test.ts',
-      name: 'names the body with the most among those of one scope, never a whole government beside single bodies',
-    },
+    test: { file: 'tests/charts/rugTitle.test.ts', name: 'keeps whole governments out of the range of single bodies' },
   },
   {
     rule: 'nothing is called a change over a merger',
@@ -880,5 +877,19 @@ export const protectiveRules = [
     find: "return changed ? 'identity_changed' : null",
     replace: 'return changed ? null : null',
     test: { file: 'tests/checks/checkCompiled.test.ts', name: 'give the same as rules over one report after the other' },
+  },
+  {
+    rule: 'a change is not asked about over a change of form that counts otherwise (checks)',
+    file: 'src/checks/yearChecks.ts',
+    find: "stepBetween(indicator, earlier, form).class === 'identical'",
+    replace: "stepBetween(indicator, earlier, form).class !== 'absent'",
+    test: { file: 'tests/checks/cases.test.ts', name: 'are held against each other for figures that both count alike, and for no other' },
+  },
+  {
+    rule: 'a report is not late by the day on which it was put right',
+    file: 'src/checks/formChecks.ts',
+    find: 'const { first_published_on: on, published_on: last } = report',
+    replace: 'const { published_on: on, published_on: last } = report',
+    test: { file: 'tests/checks/cases.test.ts', name: 'is that of the first version: one put right later is not late by it' },
   },
 ]

@@ -43,6 +43,8 @@ export interface RuleAt {
   readonly rule: Rule
   /** Which of several places: the applicant column, or the row by its path. Null where there is one. */
   readonly place: string | null
+  /** The forms of the year before that this rule may be asked over, where they are fewer than those of the check. */
+  readonly formsBefore?: readonly TableFormId[]
 }
 
 interface CheckWords {

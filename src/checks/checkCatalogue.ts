@@ -1,7 +1,7 @@
 import type { TableFormId } from '../forms/form.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { allChecks } from './allChecks.ts'
-import { termsOf, type Check, type Rule, type RuleAt, type Side, type Term } from './check.ts'
+import { termsOf, type Check, type Rule, type RuleAt, type RuleCheck, type Side, type Term } from './check.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -23,8 +23,13 @@ export function writeChecks(): readonly Json[] {
     ...(check.exception ? { exception: check.exception.en, exception_zh: check.exception.zh } : {}),
     formulas: 'rules' in check ? writeFormulas(check.rules) : null,
     ...('rules' in check && check.formsBefore ? { forms_before: check.formsBefore } : {}),
+    // Over a change of form only figures that both forms count alike are asked.
+    ...('rules' in check && isByIndicator(check) ? { across_forms: 'identical' } : {}),
   }))
 }
+
+const isByIndicator = ({ rules }: RuleCheck): boolean =>
+  Object.values(rules).some((own) => own.some(({ formsBefore }) => formsBefore !== undefined))
 
 const writeOtherSeverities = (check: Check): Json => ({
   ...(check.severityUntil ? { severity_until: check.severityUntil } : {}),

@@ -95,11 +95,17 @@ function runRules(check: RuleCheck, report: CheckedReport, lookUp: () => Look): 
     const formBefore = report.before?.form
     if (!kept.some((id) => id === formBefore)) return []
   }
-  return rules.flatMap((at): readonly Examined[] => {
-    const outcome = giveReason(evaluateRule(at.rule, look.figureOf), report)
-    return isOffered(at, form, outcome) ? [{ place: at.place, outcome, cells: cells(at), kind: at.rule.kind }] : []
-  })
+  return rules
+    .filter((at) => mayBeHeld(at, report))
+    .flatMap((at): readonly Examined[] => {
+      const outcome = giveReason(evaluateRule(at.rule, look.figureOf), report)
+      return isOffered(at, form, outcome) ? [{ place: at.place, outcome, cells: cells(at), kind: at.rule.kind }] : []
+    })
 }
+
+/** Some rules of a check over two years are not asked over every form that others of it are. */
+const mayBeHeld = ({ formsBefore }: RuleAt, { before }: CheckedReport): boolean =>
+  formsBefore === undefined || formsBefore.some((id) => id === before?.form)
 
 /** The year before may be there and not be comparable. */
 const giveReason = (outcome: Outcome, { noBefore }: CheckedReport): Outcome =>

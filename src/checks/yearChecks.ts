@@ -1,6 +1,7 @@
 import { applicants } from '../forms/applicants.ts'
 import type { TableFormId } from '../forms/form.ts'
 import { tableForms } from '../indicators/catalogue.ts'
+import { stepBetween } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { ourCatalogue } from '../indicators/ourCatalogue.ts'
 import { thresholds } from './thresholds.ts'
@@ -9,18 +10,42 @@ import { before, figure, once, side, type RuleCheck, type Rule, type RuleAt } fr
 const carried: RuleCheck['formsBefore'] = { y2019: ['y2019'], y2021: ['y2019', 'y2021'] }
 const onLater = (rules: readonly RuleAt[]): RuleCheck['rules'] => ({ y2019: rules, y2021: rules })
 
-/** The rule for every number that a form prints, in one place each; `before` on a form that counts alike. */
-function forEveryIndicator(rule: (indicator: string) => Rule, isMeant: (indicator: Indicator) => boolean): RuleCheck['rules'] {
+const isCount = (indicator: Indicator): boolean => indicator.type === 'integer'
+
+/** The rule for every number that a form prints, in one place each. */
+function forEveryIndicator(
+  rule: (indicator: string) => Rule,
+  isMeant: (indicator: Indicator) => boolean,
+  formsBefore?: (indicator: Indicator, form: TableFormId) => readonly TableFormId[],
+): RuleCheck['rules'] {
   const rulesOn = (form: TableFormId): readonly RuleAt[] =>
     ourCatalogue.indicators
       .filter((indicator) => indicator.kind === 'reported' && indicator.cell[form] !== undefined && isMeant(indicator))
-      .map((indicator) => ({ place: indicator.cell[form] ?? null, rule: rule(indicator.id) }))
+      .map((indicator) => ({
+        place: indicator.cell[form] ?? null,
+        rule: rule(indicator.id),
+        ...(formsBefore ? { formsBefore: formsBefore(indicator, form) } : {}),
+      }))
   return Object.fromEntries(tableForms.map((form) => [form, rulesOn(form)]))
 }
 
 const sameForm: RuleCheck['formsBefore'] = { pre2019_table: ['pre2019_table'], y2019: ['y2019'], y2021: ['y2021'] }
 
-const isCount = (indicator: Indicator): boolean => indicator.type === 'integer'
+/** The same form, or one before it that counts the figure alike. */
+const identicalForms = (indicator: Indicator, form: TableFormId): readonly TableFormId[] =>
+  tableForms
+    .slice(0, tableForms.indexOf(form) + 1)
+    .filter((earlier) => indicator.cell[earlier] !== undefined && stepBetween(indicator, earlier, form).class === 'identical')
+
+/** The forms before that some count is alike on. */
+const formsOfCounts: RuleCheck['formsBefore'] = Object.fromEntries(
+  tableForms.map((form) => {
+    const counts = ourCatalogue.indicators.filter((indicator) => isCount(indicator) && indicator.cell[form] !== undefined)
+    const alike = new Set(counts.flatMap((indicator) => identicalForms(indicator, form)))
+    return [form, tableForms.filter((earlier) => alike.has(earlier))]
+  }),
+)
+
 const isMoney = (indicator: Indicator): boolean => indicator.type === 'decimal'
 
 /** One report against the same agency's report on the year before. */
@@ -65,8 +90,9 @@ export const yearChecks: readonly RuleCheck[] = [
     rules: forEveryIndicator(
       (id) => ({ kind: 'within', left: side(id), right: [before(figure(id))], most: thresholds.changeMost, from: thresholds.changeFrom }),
       isCount,
+      identicalForms,
     ),
-    formsBefore: sameForm,
+    formsBefore: formsOfCounts,
   },
   {
     id: 'trend.zero_switch',
@@ -78,8 +104,9 @@ export const yearChecks: readonly RuleCheck[] = [
     rules: forEveryIndicator(
       (id) => ({ kind: 'noSwitch', left: side(id), right: [before(figure(id))], from: thresholds.changeFrom }),
       isCount,
+      identicalForms,
     ),
-    formsBefore: sameForm,
+    formsBefore: formsOfCounts,
   },
   {
     id: 'money.scale',

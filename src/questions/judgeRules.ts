@@ -4,7 +4,7 @@ import { printRuleSql, type RuleSql } from '../checks/ruleSql.ts'
 import type { RawRow } from '../engine/engine.ts'
 import { column, identifier, joinSql, sql, type Sql } from '../engine/sql.ts'
 import type { TableFormId } from '../forms/form.ts'
-import type { Catalogue } from '../indicators/catalogue.ts'
+import { tableForms, type Catalogue } from '../indicators/catalogue.ts'
 import { stateColumn, valueColumn } from '../indicators/wideColumns.ts'
 import { textOf, textOrNull } from './rawFields.ts'
 
@@ -72,24 +72,24 @@ export function judgeRulesSql({ form, checks }: RuleBatch, catalogue: Catalogue)
   const judged = checks.map(({ check, rules }) => ({
     kept: check.formsBefore?.[form],
     isSwitch: rules.every(({ rule }) => rule.kind === 'noSwitch'),
-    printed: rules.map(({ rule }) => printRuleSql(rule, columns)),
+    printed: rules.map(({ rule, formsBefore }) => ({ rule: printRuleSql(rule, columns), kept: formsBefore ?? check.formsBefore?.[form] })),
   }))
-  const flags = judged.flatMap(({ kept, printed }) => printed.map((rule) => ({ kept, rule })))
+  const flags = judged.flatMap(({ printed }) => printed)
   const flag = (at: number): Sql => identifier(`r${at}`)
   let at = 0
   const counts = judged.flatMap(({ kept, isSwitch, printed }) => {
     const own = printed.map(() => flag(at++))
     const holds = countOf(own, 1)
     const fails = countOf(own, 2)
+    const all = sql`${printed.length}::INTEGER`
     // A rule about a jump from or to nothing is offered only where both figures are known.
-    const offered = isSwitch ? sql`${holds} + ${fails}` : sql`${printed.length}::INTEGER`
-    return [
-      kept
-        ? sql`coalesce(sum(CASE WHEN before IS NULL THEN ${printed.length}::INTEGER WHEN before IN (${kept}) THEN ${offered} ELSE 0 END), 0)::INTEGER`
-        : sql`coalesce(sum(${offered}), 0)::INTEGER`,
-      sql`coalesce(sum(${holds}), 0)::INTEGER`,
-      sql`coalesce(sum(${fails}), 0)::INTEGER`,
-    ]
+    const known = sql`${holds} + ${fails}`
+    const offered = kept
+      ? sql`CASE WHEN before IS NULL THEN ${all} ELSE ${isSwitch ? known : offeredOverSql(printed.map((rule) => rule.kept ?? kept))} END`
+      : isSwitch
+        ? known
+        : all
+    return [sql`coalesce(sum(${offered}), 0)::INTEGER`, sql`coalesce(sum(${holds}), 0)::INTEGER`, sql`coalesce(sum(${fails}), 0)::INTEGER`]
   })
   const failing = flags.map((_, number) => sql`CASE WHEN ${flag(number)} = 2 THEN ${String(number)}::VARCHAR END`)
   return sql`
@@ -104,6 +104,15 @@ export function judgeRulesSql({ form, checks }: RuleBatch, catalogue: Catalogue)
     SELECT NULL::VARCHAR AS report, concat_ws(' ', ${joinSql(counts, ', ')}) AS told FROM judged
     UNION ALL
     SELECT report, told FROM (SELECT report, concat_ws(' ', ${joinSql(failing, ', ')}) AS told FROM judged) WHERE told <> ''`
+}
+
+/** How many rules are asked over the form of the year before, which each of them may be asked over some of. */
+function offeredOverSql(kept: readonly (readonly TableFormId[])[]): Sql {
+  const counts = tableForms.flatMap((form) => {
+    const asked = kept.filter((forms) => forms.includes(form)).length
+    return asked === 0 ? [] : [sql`WHEN ${form} THEN ${asked}::INTEGER`]
+  })
+  return counts.length === 0 ? sql`0` : sql`(CASE before ${joinSql(counts, ' ')} ELSE 0 END)`
 }
 
 /** 1 where a rule holds, 2 where it fails, else 0; always 0 where the year before is needed and may not be compared. */

@@ -733,6 +733,22 @@ describe('reviews in a year without requests', () => {
   })
 })
 
+describe('years on two forms', () => {
+  const grown = (id: string): string =>
+    outcomeOf('trend.jump', after(makeReport('y2021', { [id]: 260 }, { year: 2021 }), makeReportBefore('y2019', 2021, { [id]: 40 })))
+  it('are held against each other for figures that both count alike, and for no other', () => {
+    expect(grown('requests_new')).toBe('fails')
+    expect(grown('licensing_decisions')).toBe('holds')
+    expect(grown('normative_docs_issued')).toBe('holds')
+  })
+  it('of 2018 and 2019 share few figures', () => {
+    const year = (id: string) =>
+      after(makeReport('y2019', { [id]: 260 }, { year: 2019 }), makeReportBefore('pre2019_table', 2019, { [id]: 40 }))
+    expect(outcomeOf('trend.jump', year('review_upheld'))).toBe('fails')
+    expect(outcomeOf('trend.jump', year('requests_new'))).toBe('holds')
+  })
+})
+
 describe('the day of publishing', () => {
   const late = { published_on: '2024-02-14' }
   it('is that of the first version: one put right later is not late by it', () => {

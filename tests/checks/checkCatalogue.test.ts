@@ -43,6 +43,9 @@ describe('the checks of catalogue.json', () => {
     )
     expect(find('trend.jump')?.formulas?.y2019).toEqual(['1/5 < x / previous(x) < 5, both at least 20'])
     expect(find('form.period')?.formulas).toBeNull()
+    expect(find('trend.jump')).toMatchObject({ forms_before: { y2019: ['pre2019_table', 'y2019'] }, across_forms: 'identical' })
+    expect(find('money.scale')).toMatchObject({ forms_before: { y2021: ['y2021'] } })
+    expect(find('money.scale')).not.toHaveProperty('across_forms')
   })
 
   it('name indicators of the catalogue alone', () => {
