@@ -1,5 +1,5 @@
-import type { Scope } from '../forms/states.ts'
 import { formatNumber, formatShare, formatYears } from '../text/numbers.ts'
+import { mainScopeOf } from './mainScope.ts'
 import { isComplete, isSmall, type Mix, type MixRow } from './mixFigures.ts'
 import { nameAgency, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
@@ -12,7 +12,10 @@ export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, conte
   const { said, words, lang } = context
   if (mix.by === 'bodies') {
     const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
-    const { scope, rows: known } = mainScopeOf(mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null))
+    const { scope, rows: known } = mainScopeOf(
+      mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null),
+      { scopeOf: ({ whole: { rows } }) => rows[0]?.scope ?? null, bodyOf: ({ agency }) => agency },
+    )
     const [top] = [...known].sort((a, b) => b.whole.known - a.whole.known)
     if (!top) return said.mixTitleNone(when, whole)
     const name = scope === null ? whole : said.rateInGroup(whole, words.compare.scopes[scope])
@@ -31,16 +34,6 @@ export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, conte
   const chosen = (at === 'latest' ? undefined : known.find((row) => row.year === at)) ?? known.at(-1)
   if (!chosen) return said.mixTitleNone(formatYears([mix.rows[0]?.year ?? NaN, mix.rows.at(-1)?.year ?? NaN]), whole)
   return titleOfYear(chosen, mix, whole, context)
-}
-
-/** The bodies of the scope that most have, the agencies' own first; `scope` is null where all have the same. */
-function mainScopeOf(rows: readonly MixRow[]): { readonly scope: Scope | null; readonly rows: readonly MixRow[] } {
-  const sets = (['own', 'office', 'aggregate'] as const)
-    .map((scope) => ({ scope, rows: rows.filter(({ whole }) => (whole.rows[0]?.scope ?? 'own') === scope) }))
-    .filter((set) => set.rows.length > 0)
-    .sort((a, b) => b.rows.length - a.rows.length)
-  const [main] = sets
-  return main === undefined || sets.length === 1 ? { scope: null, rows } : main
 }
 
 /** The largest kind of a year, with its share where the whole is large enough for one. */

@@ -1,8 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { groupAgencies, type AgencyGroup } from '../../../charts/agencyGroups.ts'
-import { printRow, printShort, printUnit, unitBeside } from '../../../charts/figureText.ts'
+import { printRow, printShort, unitBeside } from '../../../charts/figureText.ts'
 import { countNOfN } from '../../../charts/nOfN.ts'
-import { layOutRug, rangeOf, sayCell, sortRug, tableOfRug, type RugColumn, type RugLine, type RugSheet } from '../../../charts/rug.ts'
+import { layOutRug, sayCell, sortRug, tableOfRug, type RugColumn, type RugLine, type RugSheet } from '../../../charts/rug.ts'
+import { titleOfRug } from '../../../charts/rugTitle.ts'
 import { compareAgencyOrder, existsIn } from '../../../agencies.ts'
 import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
 import { tableForms } from '../../../indicators/catalogue.ts'
@@ -12,7 +13,6 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import type { AgencyGrouping } from '../../../selection.ts'
 import type { Lang } from '../../../text/label.ts'
 import { overviewWords } from '../../../text/overviewWords.ts'
-import type { Words } from '../../../text/zh.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
@@ -55,7 +55,7 @@ export function RugPanel({
   const groups = useMemo(() => arrange(laid, sorted, by, dataset.agencies, lang), [laid, sorted, by, dataset, lang])
   const cells = useMemo(() => groups.flatMap(({ lines }) => lines.flatMap((line) => line.cells)), [groups])
   const n = countNOfN(cells)
-  const title = rugTitle(cells, laid.indicators, lang, words)
+  const title = titleOfRug(cells, laid.indicators, at, lang, words)
   const table = useMemo(
     () => tableOfRug(cells, { catalogue: dataset.catalogue, agencies: there, lang, words, caption: title }),
     [cells, dataset, there, lang, words, title],
@@ -336,26 +336,4 @@ function RugCell({
       to={cell.report === null ? undefined : { page: 'report', report: cell.report, cell: target }}
     />
   )
-}
-
-/** The finding: what is zero everywhere, and how far the first indicator with numbers ranges. */
-function rugTitle(cells: readonly ComparedValue[], indicators: readonly Indicator[], lang: Lang, words: Words): string {
-  const tables = cells.filter((cell) => cell.evidence === null || cell.evidence === 'A')
-  const ranked = [
-    ...indicators.filter((indicator) => indicator.role?.headline !== undefined),
-    ...indicators.filter((indicator) => indicator.role?.headline === undefined),
-  ]
-  const parts = ranked.flatMap((indicator) => {
-    const range = rangeOf(
-      tables.filter((cell) => cell.indicator === indicator.id),
-      indicator,
-      lang,
-    )
-    const name = (indicator.shortName ?? indicator.name)[lang]
-    if (range === null) return []
-    if (range.allZero) return [words.overview.rugTitleZero(name, range.count)]
-    if (range.same) return []
-    return [words.overview.rugTitleRange(name, range.low, `${range.high}${printUnit(indicator, lang)}`)]
-  })
-  return parts.length === 0 ? words.overview.rugTitleNone : parts.slice(0, 2).join(lang === 'zh' ? '；' : '; ')
 }
