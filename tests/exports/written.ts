@@ -59,7 +59,7 @@ export const reports: readonly CheckedReport[] = [
       '甲市科学技术局',
     ),
   },
-  of({ ...makeReport('y2021'), published_on: '2024-02-14' }, 'yi', '乙市教育局'),
+  of(makeReport('y2021', {}, { published_on: '2024-02-14' }), 'yi', '乙市教育局'),
   of(makeReport('y2021'), 'bing', '丙市档案局'),
 ]
 
