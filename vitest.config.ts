@@ -18,8 +18,10 @@ const alone = [
 const inBrowser = {
   environment: 'node',
   globalSetup: ['tests/e2e/checkBuilt.ts'],
-  testTimeout: isLong ? 3_600_000 : 60_000,
-  hookTimeout: 60_000,
+  testTimeout: isLong ? 3_600_000 : 120_000,
+  hookTimeout: 120_000,
+  // Two browsers share the machine: what is waited for may take its time.
+  expect: { poll: { timeout: 15_000 } },
 }
 
 export default mergeConfig(
