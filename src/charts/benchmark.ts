@@ -104,14 +104,18 @@ function holdAgainstBefore(
 export function printDifference(value: number, held: number, indicator: Indicator, lang: Lang): string {
   const { bench } = compareWordsIn(lang)
   const [size, unit] = indicator.format === 'percent' ? [Math.abs(value - held) * 100, null] : [Math.abs(value - held), indicator]
-  const rounded = Math.round(size * precisionOf(indicator)) / precisionOf(indicator)
-  if (rounded === 0) return bench.same
+  if (isNothing(size)) return bench.same
+  // What differs is never called the same: below the usual precision the first digit that differs is told.
+  const rounded = Math.round(size * precisionOf(indicator)) / precisionOf(indicator) || Number(size.toPrecision(1))
   const told = unit === null ? bench.points(formatNumber(rounded, lang)) : `${formatNumber(rounded, lang)}${printUnit(indicator, lang)}`
   return value > held ? bench.higher(told) : bench.lower(told)
 }
 
 /** Points of a percentage with one decimal, other rates with two, figures as printed. */
 const precisionOf = (indicator: Indicator): number => (indicator.format === 'percent' ? 10 : indicator.kind === 'derived' ? 100 : 10_000)
+
+/** Less than what a number is printed with at most; fractions of a computer are no difference. */
+const isNothing = (size: number): boolean => size < 0.000_05
 
 /** How many stand higher, lower and the same, of those that can be held against the benchmark. */
 export interface HeldCount {
@@ -121,14 +125,14 @@ export interface HeldCount {
   readonly same: number
 }
 
-/** Counts the ranked bodies by how they stand to the benchmark, at the precision that is printed. */
+/** Counts the ranked bodies by how they stand to the benchmark, as their differences are told. */
 export function countHeld(ranking: Ranking, held: HeldAgainst, indicator: Indicator): HeldCount {
   const signs = ranking.groups.flatMap((group) =>
     group.rows.flatMap((row) => {
       const against = held.byAgency.get(row.agency)?.value
       if (row.value === null || against === undefined || against === null) return []
-      const scale = precisionOf(indicator) * (indicator.format === 'percent' ? 100 : 1)
-      return [Math.round(Math.abs(row.value - against) * scale) === 0 ? 0 : Math.sign(row.value - against)]
+      const size = Math.abs(row.value - against) * (indicator.format === 'percent' ? 100 : 1)
+      return [isNothing(size) ? 0 : Math.sign(row.value - against)]
     }),
   )
   const count = (sign: number): number => signs.filter((one) => one === sign).length
