@@ -30,8 +30,7 @@ function titleOfOrder(ranking: Ranking, at: number | 'latest', context: ChartCon
   const { words, lang, indicator, agencies } = context
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
   if (ranking.groups.length > 2) return words.compare.rankTitleApart(ranking.groups.length)
-  if (ranking.groups.length === 2)
-    return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
+  if (ranking.groups.length === 2) return titleOfTwo(ranking, when, context)
   const rows = ranking.groups[0]?.rows ?? []
   const top = rows[0]
   const last = rows.at(-1)
@@ -52,6 +51,22 @@ function titleOfOrder(ranking: Ranking, at: number | 'latest', context: ChartCon
     : words.compare.rankTitle(when, name, say(top.value), say(median), rows.length)
 }
 
+/** Who is highest in each of two groups; where all of one are the same, that. */
+function titleOfTwo(ranking: Ranking, when: string, context: ChartContext): string {
+  const { lang, indicator, agencies } = context
+  const [first, second] = ranking.groups.map((group) => {
+    const [top] = group.rows
+    if (!top || top.value === null || top.value === group.rows[1]?.value || top.value === group.rows.at(-1)?.value) return null
+    return {
+      group: nameGroup(ranking, group, context),
+      name: agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency,
+      value: `${printNumber(top.value, indicator, lang)}${printUnit(indicator, lang)}`,
+    }
+  })
+  if (first && second) return compareWordsIn(lang).twoGroups(when, first.name, first.value, second.group, second.name, second.value)
+  return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
+}
+
 function titleOfGroup(ranking: Ranking, group: RankedGroup, context: ChartContext): string {
   const { words, lang, indicator, agencies } = context
   const name = nameGroup(ranking, group, context)
@@ -60,5 +75,7 @@ function titleOfGroup(ranking: Ranking, group: RankedGroup, context: ChartContex
   if (!top || !last || top.value === null) return name
   const value = `${printNumber(top.value, indicator, lang)}${printUnit(indicator, lang)}`
   if (top.value === last.value) return words.compare.groupSame(name, group.rows.length, value)
+  const tied = group.rows.filter((row) => row.value === top.value).length
+  if (tied > 1) return compareWordsIn(lang).groupTie(name, tied, value)
   return words.compare.groupTop(name, agencies.find((agency) => agency.id === top.agency)?.shortName ?? top.agency, value)
 }

@@ -2,6 +2,10 @@ import type { Lang } from './label.ts'
 
 /** Words of the compare page in Chinese: the shape that English must match. */
 const zh = {
+  /** The highest of two groups that are not compared with each other. */
+  twoGroups: (when: string, name: string, value: string, otherGroup: string, otherName: string, otherValue: string) =>
+    `${when}最高：${name} ${value}；${otherGroup}：${otherName} ${otherValue}`,
+  groupTie: (group: string, n: number, value: string) => `${group}：${n} 个同为 ${value}，最高`,
   chooser: {
     title: '选图',
     names: { bar: '排列', strip: '分布', trend: '折线', multiples: '小图', slope: '两年', scatter: '散点', rug: '矩阵' },
@@ -114,6 +118,9 @@ const zh = {
 type CompareWords = typeof zh
 
 const en: CompareWords = {
+  twoGroups: (when, name, value, otherGroup, otherName, otherValue) =>
+    `${when}, highest: ${name} ${value}; ${otherGroup}: ${otherName} ${otherValue}`,
+  groupTie: (group, n, value) => `${group}: ${n} are highest with ${value}`,
   chooser: {
     title: 'Choose the chart',
     names: {

@@ -3,6 +3,7 @@ import { holdAgainst } from '../../src/charts/benchmark.ts'
 import { countNOfN, printNOfN } from '../../src/charts/nOfN.ts'
 import { pickYear, quartilesOf, rankValues } from '../../src/charts/ranking.ts'
 import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../src/charts/rankedBarsChart.ts'
+import { titleOfRanking } from '../../src/charts/rankingTitle.ts'
 import { plainRanking } from '../../src/charts/rankingView.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
@@ -163,6 +164,14 @@ describe('ranked bars', () => {
     expect(points.length).toBeLessThan(40)
     expect(points.map((point) => point.agency)).toContain('x20')
     expect(tableOfRanking(long, '', context).rows).toHaveLength(60)
+  })
+
+  it('names the highest of two groups, or how many share that place', () => {
+    const whole = [compared('c', 2022, 60, { scope: 'aggregate' }), compared('d', 2022, 40, { scope: 'aggregate' })]
+    const titleOf = (own: readonly ReturnType<typeof compared>[]): string =>
+      titleOfRanking(rankValues([...own, ...whole], requests), 2022, context)
+    expect(titleOf([compared('a', 2022, 9), compared('b', 2022, 3)])).toMatch(/^2022 年最高：甲局 9 件；全政府汇总：丙局 60 件$/)
+    expect(titleOf([compared('a', 2022, 9), compared('b', 2022, 9), compared('e', 2022, 3)])).toContain('2 个同为 9 件')
   })
 
   it('leave out more of it beside another figure', () => {
