@@ -72,8 +72,8 @@ export function Matrix({
               <th scope="col" className="l k" rowSpan={2}>
                 {corner}
               </th>
-              {spans.map((span) => (
-                <th key={span.name} scope="colgroup" colSpan={span.width} className="span">
+              {spans.map((span, place) => (
+                <th key={`${span.name}-${place}`} scope="colgroup" colSpan={span.width} className="span">
                   {span.name}
                 </th>
               ))}

@@ -48,6 +48,7 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
         <Matrix
           caption={title}
           corner={words.overview.indicatorColumn}
+          spans={spansOf(years, values, (form) => nameForm(dataset.catalogue, form, lang))}
           heads={years.map((one) => ({ key: String(one), content: <YearHead year={one} values={values} /> }))}
           groups={dataset.catalogue.themes
             .filter((theme) => matrix.some((row) => row.indicator.theme === theme.id))
@@ -90,16 +91,24 @@ function RowName({ indicator }: Pick<MatrixRow, 'indicator'>) {
 }
 
 function YearHead({ year, values }: { readonly year: number; readonly values: readonly ComparedValue[] }) {
-  const { dataset, lang } = useAtlas()
-  const row = values.find((one) => one.year === year && one.report !== null)
+  const row = reportIn(values, year)
   if (!row?.report) return year
-  return (
-    <>
-      <Link to={{ page: 'report', report: row.report, cell: null }}>{year}</Link>
-      <br />
-      {nameForm(dataset.catalogue, row.form, lang)}
-    </>
-  )
+  return <Link to={{ page: 'report', report: row.report, cell: null }}>{year}</Link>
+}
+
+const reportIn = (values: readonly ComparedValue[], year: number): ComparedValue | undefined =>
+  values.find((one) => one.year === year && one.report !== null)
+
+/** The form of each run of years. */
+function spansOf(years: readonly number[], values: readonly ComparedValue[], nameOf: (form: ComparedValue['form']) => string) {
+  const spans: { name: string; width: number }[] = []
+  for (const year of years) {
+    const name = nameOf(reportIn(values, year)?.form ?? null)
+    const last = spans.at(-1)
+    if (last?.name === name) last.width += 1
+    else spans.push({ name, width: 1 })
+  }
+  return spans
 }
 
 function FigureCell({ indicator, cell }: { readonly indicator: MatrixRow['indicator']; readonly cell: ComparedValue }) {
