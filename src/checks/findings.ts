@@ -9,6 +9,7 @@ import type { CheckedReport } from './checkedReport.ts'
 import { explainByOneCell } from './explain.ts'
 import { suggestHints } from './hints.ts'
 import type { Finding, FindingCell } from './outcome.ts'
+import { suggestFromReport } from './reportHints.ts'
 import { reasonNames } from './reasonNames.ts'
 import type { Severity } from './severity.ts'
 
@@ -35,7 +36,10 @@ export function makeFinding(check: Check, report: CheckedReport, outcome: Findin
       zh: sayIn('zh', check, report.form, outcome, severity, instances),
       en: sayIn('en', check, report.form, outcome, severity, instances),
     },
-    hints: outcome === 'fails' ? suggestHints(first?.left ?? null, first?.right ?? null, cells) : [],
+    hints:
+      outcome === 'fails'
+        ? [...suggestHints(first?.left ?? null, first?.right ?? null, cells), ...suggestFromReport(check, report, cells)]
+        : [],
     explainedBy: null,
     fingerprint: fingerprintOf(check, report, cells),
     ...(passages.length > 0 ? { passages } : {}),

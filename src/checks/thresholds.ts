@@ -6,6 +6,8 @@ export const thresholds = {
   changeMost: 5,
   /** An amount so many times the other may be in another unit. */
   moneyMost: 1000,
+  /** Below it a figure that is last year's says nothing. */
+  repeatedFrom: 10,
   /** So much of the non-zero cells equal to last year's, of at least so many. */
   equalPart: 0.9,
   equalFrom: 5,

@@ -197,10 +197,12 @@ async function findFailures(reports: readonly string[], failing: FailingRules, d
         report,
         terms.filter((term) => !term.before).map(({ indicator }) => indicator),
       )
+      // Of a sum all figures of last year as well: one of this year that is the same is a hint.
+      const isSum = rule.kind !== 'within' && rule.kind !== 'noSwitch'
       if (before)
         wanted.add(
           before.report,
-          terms.filter((term) => term.before).map(({ indicator }) => indicator),
+          terms.filter((term) => isSum || term.before).map(({ indicator }) => indicator),
         )
     }
     if (mayBeOneCell(failing.get(report))) wanted.add(report, sumsOf(head.form))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CheckedReport } from '../../src/checks/checkedReport.ts'
 import { explainByOneCell } from '../../src/checks/explain.ts'
 import { suggestHints } from '../../src/checks/hints.ts'
 import { checkReports } from '../../src/checks/runChecks.ts'
-import { makeReport } from './madeReport.ts'
+import { makeReport, makeReportBefore, type Printed } from './madeReport.ts'
 
 /** Ten requests of natural persons and two of enterprises: nine granted, three partly, all answered. */
 const printed = {
@@ -60,4 +61,46 @@ describe('hints', () => {
     ).toContain(hint),
   )
   it('say nothing where nothing suggests itself', () => expect(suggestHints(29, 31, [])).toEqual([]))
+})
+
+describe('what the rest of a report suggests', () => {
+  const hintsOf = (id: string, report: CheckedReport): readonly string[] =>
+    checkReports([report])
+      .findings.find(({ rule, outcome }) => rule === id && outcome === 'fails')
+      ?.hints.map(({ en }) => en) ?? []
+
+  const parts = { ...printed, 'outcomes_total@natural_person': 0, 'outcomes_total@org_commercial': 10, 'outcomes_total@org_research': 2 }
+  it('is the one row that stands a column off, where the others agree with it there', () => {
+    expect(hintsOf('outcomes.parts', makeReport('y2021', parts))).toContain(
+      'the row “All outcomes (requests answered)” may stand one column off',
+    )
+    expect(hintsOf('outcomes.parts', makeReport('y2021', { ...parts, 'outcomes_total@org_other': 1 })).join()).not.toContain(
+      'one column off',
+    )
+  })
+  it('is a row without a name, where either of two may be moved', () => {
+    expect(hintsOf('requests.balance', makeReport('y2021', parts))).toContain('a row may stand one column off')
+  })
+  it('is no column off where a cell of the row is unknown, or one column alone fails', () => {
+    const blank: Readonly<Record<string, Printed>> = { ...parts, 'outcomes_total@org_legal_service': 'blank' }
+    expect(hintsOf('outcomes.parts', makeReport('y2021', blank)).join()).not.toContain('one column off')
+    const one = makeReport('y2021', { ...printed, 'outcome_granted@natural_person': 6 })
+    expect(hintsOf('outcomes.parts', one).join()).not.toContain('one column off')
+  })
+  it('is the number of last year, from two digits on', () => {
+    const failing = { ...printed, 'requests_new@total': 13, 'outcomes_total@total': 12 }
+    const after = (number: number): CheckedReport => ({
+      ...makeReport('y2021', failing),
+      before: makeReportBefore('y2021', 2023, { 'requests_new@total': number }),
+    })
+    expect(hintsOf('requests.balance', after(13))).toContain('“New requests received” is the number of last year’s report (13)')
+    expect(hintsOf('requests.balance', after(14)).join()).not.toContain('last year')
+    const small = { 'requests_new@total': 3, 'outcomes_total@total': 2 }
+    const before = makeReportBefore('y2021', 2023, { 'requests_new@total': 3 })
+    expect(hintsOf('requests.balance', { ...makeReport('y2021', small), before }).join()).not.toContain('last year')
+  })
+  it('is offered and never applied: cells and both sides stay as printed', () => {
+    const [finding] = checkReports([makeReport('y2021', parts)]).findings.filter(({ rule }) => rule === 'outcomes.parts')
+    expect(finding).toMatchObject({ left: 0, right: 10 })
+  })
 })
