@@ -11,17 +11,18 @@ import {
   type BandContext,
 } from '../../../charts/channelBandChart.ts'
 import { printNOfN } from '../../../charts/nOfN.ts'
+import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { channelsWords } from '../../../text/channelsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { formulaOf, notesOf, Subtitle } from '../compare/panelParts.tsx'
+import { notesOf, Subtitle } from '../compare/panelParts.tsx'
 import { FindingLinks } from './FindingLinks.tsx'
 
 /** Each total between its largest channel and all of them; what stands outside leads to its finding. */
 export function BandPanel({ bands, context }: { readonly bands: readonly ChannelBand[]; readonly context: BandContext }) {
-  const { change } = useAtlas()
+  const { change, selection } = useAtlas()
   const { catalogue, lang, words, indicators, per, at } = context
   const own = channelsWords[lang]
   const when = own.when(at)
@@ -30,7 +31,7 @@ export function BandPanel({ bands, context }: { readonly bands: readonly Channel
   const points = useMemo(() => pointsOfBands(bands, context), [bands, context])
   const reports = bands.filter((band) => band.report !== null).length
   const outside = bands.filter((band) => band.standing === 'below' || band.standing === 'above')
-  const formula = indicators.reuse ? formulaOf(indicators.reuse) : null
+  const formula = indicators.reuse ? tellFormulas(indicators.reuse, catalogue, at === 'latest' ? selection.years : [at, at], lang) : null
   return (
     <ChartPanel
       title={title}

@@ -4,6 +4,7 @@ import type { ChartContext } from '../../../charts/chartContext.ts'
 import { countLater, type LaterFigures } from '../../../charts/laterFigures.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../../charts/trendChart.ts'
+import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -12,7 +13,7 @@ import type { Lang } from '../../../text/label.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { ChartPanel } from '../../Panel.tsx'
-import { FocusChips, formulaOf, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
+import { FocusChips, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
 
 /** An indicator over the years whose rows end with a form, and whether anything may be said of it after that. Drawn anew only for other rows. */
 export const EndingTrendPanel = memo(function EndingTrendPanel({
@@ -41,7 +42,7 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
   const reports = new Set(rows.flatMap((row) => (row.report === null ? [] : [row.report]))).size
-  const formula = formulaOf(indicator)
+  const formula = tellFormulas(indicator, catalogue, years, lang)
   return (
     <ChartPanel
       title={title}

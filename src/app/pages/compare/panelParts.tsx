@@ -2,8 +2,6 @@ import { useState, type ReactNode } from 'react'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { dashes } from '../../../charts/palette.ts'
 import type { OpenDataset } from '../../../dataset/openDataset.ts'
-import { tableForms } from '../../../indicators/catalogue.ts'
-import { printFormula } from '../../../indicators/formulaText.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { Lang } from '../../../text/label.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -11,16 +9,6 @@ import { Link } from '../../Link.tsx'
 
 /** The unit in words, % for a share. */
 export const unitOf = (indicator: Indicator, lang: Lang): string => (indicator.format === 'percent' ? '%' : indicator.unitName[lang])
-
-/** The formulas of the forms, each once, newest first; null for a figure that the form prints. */
-export function formulaOf(indicator: Indicator): string | null {
-  if (indicator.kind === 'reported') return null
-  const texts = [...tableForms].reverse().flatMap((form) => {
-    const formula = indicator.from[form]
-    return formula ? [printFormula(formula)] : []
-  })
-  return [...new Set(texts)].join('; ')
-}
 
 /** What · who · when · unit · n of N, under a title. */
 export function Subtitle({ parts, n }: { readonly parts: readonly string[]; readonly n: string }): ReactNode {

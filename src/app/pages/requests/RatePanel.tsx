@@ -13,6 +13,7 @@ import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { pickYear } from '../../../charts/ranking.ts'
 import { listRates, type RateList } from '../../../charts/rates.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
+import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { tableForms } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
@@ -21,7 +22,7 @@ import { formatShare, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { formulaOf, notesOf, PanelActions, Subtitle } from '../compare/panelParts.tsx'
+import { notesOf, PanelActions, Subtitle } from '../compare/panelParts.tsx'
 
 /** One rate of each body, with its interval and its size; too few cases are a count. */
 export function RatePanel({
@@ -35,7 +36,7 @@ export function RatePanel({
   readonly at: number | 'latest'
   readonly context: RequestContext
 }) {
-  const { dataset, change } = useAtlas()
+  const { dataset, selection, change } = useAtlas()
   const { said, words, catalogue, lang, agencies } = shared
   const rows = useMemo(() => pickYear(read(rate), at), [read, rate, at])
   const list = useMemo(() => listRates(rows, rate), [rows, rate])
@@ -44,9 +45,10 @@ export function RatePanel({
   const points = useMemo(() => pointsOfIntervals(list, context), [list, context])
   const title = titleOfRates(list, at, context)
   const applicant = catalogue.applicants.find(({ id }) => id !== 'total' && id === rows[0]?.applicant)
-  const formula = formulaOf(rate)
+  const formula = tellFormulas(rate, catalogue, at === 'latest' ? selection.years : [at, at], lang)
   const reports = rows.filter((row) => row.report !== null).length
-  const nothing = list.groups.flatMap((group) => [...group.rates, ...group.small]).filter((one) => one.part === 0)
+  const told = list.groups.flatMap((group) => [...group.rates, ...group.small])
+  const nothing = told.filter((one) => one.part === 0)
   const hasSmall = list.groups.some((group) => group.small.length > 0)
   const hasRates = list.groups.some((group) => group.rates.length > 0)
   return (
@@ -81,8 +83,8 @@ export function RatePanel({
               nothing.length,
               nothing.slice(0, 12).map((one) => nameAgency(one.row.agency, context)),
             )
-          : list.groups.length > 0
-            ? said.rateZeroNone(rate.name[lang])
+          : told.length > 1
+            ? said.rateZeroNone(rate.name[lang], told.length)
             : null,
         list.groups.length > 1 ? words.compare.groupApart : null,
         hasSmall && rate.minSize !== undefined ? said.rateSmallNote(rate.minSize) : null,

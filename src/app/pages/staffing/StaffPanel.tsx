@@ -11,13 +11,14 @@ import {
   type StaffContext,
 } from '../../../charts/staffChart.ts'
 import type { StaffLine, StaffList, StaffOrder } from '../../../charts/staffRows.ts'
+import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { staffingWords } from '../../../text/staffingWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { ChartPanel } from '../../Panel.tsx'
 import { SeriesSwatch } from '../../SeriesSwatch.tsx'
 import { FindingLinks } from '../channels/FindingLinks.tsx'
-import { formulaOf, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
+import { notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
 
 /** Bodies in order of one figure; staff stacked of full and part time. */
 export function StaffPanel({
@@ -29,7 +30,7 @@ export function StaffPanel({
   readonly order: StaffOrder
   readonly context: StaffContext
 }) {
-  const { change, dataset } = useAtlas()
+  const { change, dataset, selection } = useAtlas()
   const { catalogue, lang, words, indicator, indicators, at, agencies } = context
   const own = staffingWords[lang]
   const when = own.when(at)
@@ -41,7 +42,7 @@ export function StaffPanel({
   const stacked = indicator === indicators.total
   const zeroed = lines.filter(({ row }) => row.state === 'blank' && row.value !== null).length
   const differing = lines.filter(({ standing }) => standing === 'differs').map(({ row }) => row)
-  const formula = formulaOf(indicator)
+  const formula = tellFormulas(indicator, catalogue, at === 'latest' ? selection.years : [at, at], lang)
   return (
     <ChartPanel
       title={title}
