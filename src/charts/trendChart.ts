@@ -121,7 +121,8 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   const last = Math.max(from, ...drawn.map((row) => row.year))
   const perYear = (context.width - left - right) / (to - from + 1)
   // Where all lines stop at a break their names stand beyond its mark.
-  const end: LineEnd = { year: last, distance: changes.some(({ between }) => between[1] === last + 1) ? perYear / 2 + 6 : 6 }
+  const isStop = (year: number): boolean => changes.some(({ between, joins }) => between[0] === year && !joins)
+  const end: LineEnd = { year: last, distance: isStop(last) ? perYear / 2 + 6 : 6, perYear, isStop }
   const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 0.5, axisTick: { show: false }, splitLine: { show: false } }
   const series = [
     ...rest.flatMap((id) => lineSeries(drawn, id, null, end, context)),
@@ -216,6 +217,9 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
 interface LineEnd {
   readonly year: number
   readonly distance: number
+  readonly perYear: number
+  /** Does the mark of a break stand after this year? */
+  readonly isStop: (year: number) => boolean
 }
 
 /** One series per comparable run: nothing can join what is not in the same series. */
@@ -236,7 +240,7 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
     cursor: 'pointer',
     data: run.map((row, at) => {
       const isEnd = place !== null && index === runs.length - 1 && at === run.length - 1 && row.year !== end.year
-      return isEnd ? { value: [row.year, row.value], label: labelAbove(name, palette) } : [row.year, row.value]
+      return isEnd ? { value: [row.year, row.value], label: labelAbove(name, row.year, end, context) } : [row.year, row.value]
     }),
     symbol: place === null ? 'circle' : symbols[place],
     // Many grey lines stay readable as lines; a run of one year is nothing but its mark.
@@ -254,16 +258,21 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
   }))
 }
 
-/** The name above a line's last mark, where other lines run on. */
-const labelAbove = (name: string, palette: ChartContext['palette']) => ({
-  show: true,
-  position: 'top',
-  distance: 6,
-  formatter: () => name,
-  color: palette.ink,
-  fontWeight: 'bold',
-  fontSize: palette.label,
-})
+/** The name above a line's last mark, where other lines run on; it ends with its line, or stands beyond, rather than cross the mark of a break. */
+function labelAbove(name: string, year: number, end: LineEnd, { palette, years }: ChartContext) {
+  const width = estimateWidth(name, palette.label)
+  const crosses = end.isStop(year) && width > end.perYear - 8
+  const hasRoom = width <= (year - years[0] + 0.5) * end.perYear
+  return {
+    show: true,
+    ...(crosses && !hasRoom ? { position: 'right', distance: end.perYear / 2 + 6 } : { position: 'top', distance: 6 }),
+    ...(crosses && hasRoom ? { align: 'right' } : {}),
+    formatter: () => name,
+    color: palette.ink,
+    fontWeight: 'bold',
+    fontSize: palette.label,
+  }
+}
 
 /** The names of lines that reach the last year with a number: to their right, moved apart where the lines end close to each other. */
 function nameSeries(rows: readonly ComparedValue[], end: LineEnd, context: ChartContext) {

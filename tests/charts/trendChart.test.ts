@@ -52,6 +52,17 @@ describe('a line over years', () => {
     ).toEqual([[[2019, 0]]])
   })
 
+  it('keeps a name off the mark of the break at which its line stops while other figures go on', () => {
+    const rows = [2017, 2018].map((year) => compared('a', year, 8)).concat(compared('b', 2020, 5))
+    const placeIn = (width: number) =>
+      seriesOf(trendChart(rows, contextOf('outcome_granted', { focus: ['a'], width })))
+        .flatMap((series) => (series.id === 'line-a-0' ? (series.data as readonly object[]) : []))
+        .flatMap((mark) => ('label' in mark ? [mark.label] : []))
+    expect(placeIn(640)).toMatchObject([{ position: 'top' }])
+    expect(placeIn(640)).not.toMatchObject([{ align: 'right' }])
+    expect(placeIn(260)).toMatchObject([{ position: 'top', align: 'right' }])
+  })
+
   it('joins what is identical or has a note, and stops where a form counts something else', () => {
     const rows = [2017, 2018, 2019, 2020, 2021].map((year) => compared('a', year, year - 2010))
     const yearsOf = (indicator: string) => runsOf(rows, contextOf(indicator)).map((run) => run.map((row) => row.year))
