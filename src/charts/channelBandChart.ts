@@ -123,7 +123,8 @@ function drawBand(band: ChannelBand, row: Box, scale: Scale, context: BandContex
 function drawNone(band: ChannelBand, row: Box, context: BandContext): readonly DrawnShape[] {
   const { palette } = context
   const middle = row.y + row.height / 2
-  const text = sayBand(band, context)
+  const all = sayBand(band, context)
+  const text = estimateWidth(all, palette.small) <= context.width - row.x - 4 || band.sum !== null ? all : sayEnd(band, context)
   const state = band.known === null ? band.state : band.total.value === null ? band.total.state : null
   if (band.kind === 'few' || state === null) return [drawText(text, row.x + 4, middle, palette)]
   return [
