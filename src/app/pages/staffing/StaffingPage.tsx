@@ -154,12 +154,12 @@ function StaffPanels({
     <div className="grid">
       <div className="c7 stack">
         <StaffPanel list={list} order={order} context={context} />
-        {isShort ? lines : null}
       </div>
       <div className="c5 stack">
         <SameValuesPanel rows={rows} context={context} />
         {isShort ? null : lines}
       </div>
+      {isShort ? <div className="c12 stack">{lines}</div> : null}
       <div className="c12">
         <StaffMatrixPanel rows={rows} list={list} context={context} />
       </div>
@@ -167,5 +167,5 @@ function StaffPanels({
   )
 }
 
-/** So many bodies leave room for the lines below them. */
+/** So few bodies need no more height than the list beside them: the lines take the whole width below. */
 const shortList = 15
