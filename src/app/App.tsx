@@ -1,24 +1,17 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ComponentType } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { compareAgencyOrder } from '../agencies.ts'
 import { paletteOf, type Appearance } from '../charts/palette.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
 import type { OpenDataset } from '../dataset/openDataset.ts'
-import type { AddressProblem, Known } from '../selection.ts'
+import type { AddressProblem, Known, Page } from '../selection.ts'
 import { wordsIn } from '../text/words.ts'
 import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
 import { LocalNotes } from './local/LocalNotes.tsx'
-import { AgencyPage } from './pages/AgencyPage.tsx'
-import { ChannelsPage } from './pages/channels/ChannelsPage.tsx'
-import { ChecksPage } from './pages/checks/ChecksPage.tsx'
-import { ComparePage } from './pages/compare/ComparePage.tsx'
-import { ImportPage } from './pages/import/ImportPage.tsx'
-import { MethodsPage } from './pages/MethodsPage.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
-import { ReportPage } from './pages/ReportPage.tsx'
-import { RequestsPage } from './pages/requests/RequestsPage.tsx'
-import { StaffingPage } from './pages/staffing/StaffingPage.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 import { Rail } from './Rail.tsx'
+import { watchPaint } from './readiness.ts'
 import { useSelection } from './useSelection.ts'
 import './checks/findings.css'
 
@@ -94,30 +87,52 @@ export function App({
   )
 }
 
+/** Every page but the first look comes in a file of its own, so that it need not wait for the others. */
+const loads: Readonly<Record<Exclude<Page, 'overview'>, () => Promise<{ readonly default: ComponentType }>>> = {
+  compare: () => import('./pages/compare/ComparePage.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
+  channels: () => import('./pages/channels/ChannelsPage.tsx').then(({ ChannelsPage }) => ({ default: ChannelsPage })),
+  staffing: () => import('./pages/staffing/StaffingPage.tsx').then(({ StaffingPage }) => ({ default: StaffingPage })),
+  requests: () => import('./pages/requests/RequestsPage.tsx').then(({ RequestsPage }) => ({ default: RequestsPage })),
+  agency: () => import('./pages/AgencyPage.tsx').then(({ AgencyPage }) => ({ default: AgencyPage })),
+  report: () => import('./pages/ReportPage.tsx').then(({ ReportPage }) => ({ default: ReportPage })),
+  checks: () => import('./pages/checks/ChecksPage.tsx').then(({ ChecksPage }) => ({ default: ChecksPage })),
+  import: () => import('./pages/import/ImportPage.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
+  methods: () => import('./pages/MethodsPage.tsx').then(({ MethodsPage }) => ({ default: MethodsPage })),
+}
+
+const laterPages = {
+  compare: lazy(loads.compare),
+  channels: lazy(loads.channels),
+  staffing: lazy(loads.staffing),
+  requests: lazy(loads.requests),
+  agency: lazy(loads.agency),
+  report: lazy(loads.report),
+  checks: lazy(loads.checks),
+  import: lazy(loads.import),
+  methods: lazy(loads.methods),
+} as const satisfies Record<keyof typeof loads, ComponentType>
+
+// The page of the address is fetched while the dataset is opened, the others once it is drawn.
+const named = typeof window === 'undefined' ? null : new URLSearchParams(window.location.search).get('page')
+if (named !== null && Object.hasOwn(loads, named)) fetchEarly(loads[named as keyof typeof loads])
+watchPaint(() => Object.values(loads).forEach(fetchEarly))
+
+/** One that does not come is asked for again when its page is opened, which then says so. */
+function fetchEarly(load: () => Promise<unknown>): void {
+  load().catch(() => undefined)
+}
+
 function CurrentPage() {
-  const { selection } = useAtlas()
-  switch (selection.page) {
-    case 'overview':
-      return <OverviewPage />
-    case 'compare':
-      return <ComparePage />
-    case 'channels':
-      return <ChannelsPage />
-    case 'staffing':
-      return <StaffingPage />
-    case 'requests':
-      return <RequestsPage />
-    case 'agency':
-      return <AgencyPage />
-    case 'report':
-      return <ReportPage />
-    case 'checks':
-      return <ChecksPage />
-    case 'import':
-      return <ImportPage />
-    case 'methods':
-      return <MethodsPage />
-  }
+  const { selection, lang } = useAtlas()
+  if (selection.page === 'overview') return <OverviewPage />
+  const Later = laterPages[selection.page]
+  return (
+    <PageBoundary lang={lang} key={selection.page}>
+      <Suspense fallback={<main id="content" aria-busy="true" />}>
+        <Later />
+      </Suspense>
+    </PageBoundary>
+  )
 }
 
 /** What an address said that could not be used, and whether the data changed since a link was made. */

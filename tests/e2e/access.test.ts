@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { expectNoAxeFindings, useApp } from './openApp.ts'
+import { appearances, expectNoAxeFindings, useApp } from './openApp.ts'
+
+/** In the short form each page is looked at in one appearance, in the long form in all. */
+const isLong = process.env['OGI_LONG'] === '1'
 
 const pages = [
   ['overview', ''],
@@ -22,20 +25,22 @@ const pages = [
 ] as const
 
 describe('every page can be read by everyone', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
 
-  it.each(pages)('%s: axe finds nothing in light, dark and large type; language, title and main heading are said', async (_, address) => {
-    for (const theme of ['light', 'dark', 'care'] as const) {
-      const lang = theme === 'dark' ? 'en' : 'zh'
+  const looks = pages.flatMap(([name, address], place) =>
+    appearances.filter((_, at) => isLong || at === place % appearances.length).map(([lang, theme]) => ({ name, address, lang, theme })),
+  )
+  it.each(looks)(
+    '$name: axe finds nothing in $lang, $theme; language, title and main heading are said',
+    async ({ address, lang, theme }) => {
       const app = await held.app.openPage(address, { theme, lang })
       await app.waitReady()
       await expectNoAxeFindings(app)
       expect(await app.page.evaluate(() => document.documentElement.lang)).toBe(lang === 'zh' ? 'zh-CN' : 'en')
       expect(await app.page.title()).toContain('OGI Atlas')
       expect(await app.page.locator('h1').count()).toBe(1)
-      await held.app.closePages()
-    }
-  })
+    },
+  )
 
   it.each(pages)('%s: at 320 px the page itself never scrolls sideways', async (_, address) => {
     const app = await held.app.openPage(address, { width: 320, height: 700 })
@@ -123,7 +128,7 @@ describe('every page can be read by everyone', () => {
 })
 
 describe('trouble is said on the page, and the normal task works after it', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
 
   it('names what a link held that cannot be used, and shows the rest', async () => {
     const app = await held.app.openPage('?page=compare&agencies=lingwu-kjj~gone&years=lately&of=00000000')

@@ -26,7 +26,7 @@ const waitSheet = (app: AppPage): Promise<unknown> =>
   app.page.waitForFunction(() => document.querySelector('[data-printsheet] svg') !== null)
 
 describe('the page of one agency', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
 
   it('is one page of A4 on paper, with name, data hash, figures, checks and reports', async () => {
     for (const [address, name, more] of [

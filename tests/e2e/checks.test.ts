@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../src/checks/runChecks.ts'
 import { projectRoot } from '../sourceFiles.ts'
 import { acceptReport, addAgency, chooseFiles, textFile, waitRead, writeStatisticsReport } from './importReports.ts'
-import { expectNoAxeFindings, useApp, type AppPage } from './openApp.ts'
+import { appearances, expectNoAxeFindings, useApp, type AppPage } from './openApp.ts'
 
 /* The worklist of the built app against the published file of findings. */
 
@@ -24,7 +24,7 @@ const listedIn = async (app: AppPage): Promise<string[]> =>
 const fingerprintsOf = (some: typeof findings): string[] => some.map(({ fingerprint }) => fingerprint).sort()
 
 describe('the page of checks', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
   const open = async (address = '?page=checks', options = {}): Promise<AppPage> => {
     const app = await held.app.openPage(address, options)
     await app.waitReady()
@@ -259,14 +259,7 @@ describe('the page of checks', () => {
     expect(took).toBeLessThan(1000)
   })
 
-  it.each([
-    ['zh', 'light'],
-    ['en', 'dark'],
-    ['zh', 'care'],
-    ['en', 'light'],
-    ['zh', 'dark'],
-    ['en', 'care'],
-  ] as const)('can be read by everyone: axe finds nothing in %s, %s', async (lang, theme) => {
+  it.each(appearances)('can be read by everyone: axe finds nothing in %s, %s', async (lang, theme) => {
     const app = await open('?page=checks', { lang, theme })
     await rowOf(app, withCells.fingerprint).click()
     await app.page.locator('.eq').first().waitFor()
@@ -293,7 +286,7 @@ describe('the page of checks', () => {
 })
 
 describe('the overview', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
 
   it('counts failures by rule and weight, and leads to each list', async () => {
     const app = await held.app.openPage('')

@@ -16,14 +16,14 @@ import {
   writeStatisticsReport,
   type GivenFile,
 } from './importReports.ts'
-import { expectNoAxeFindings, useApp, type AppPage } from './openApp.ts'
+import { appearances, expectNoAxeFindings, useApp, type AppPage } from './openApp.ts'
 
 const body = '甲市科学技术局'
 const report = (year = 2016, printed: Readonly<Record<string, string>> = {}): GivenFile =>
   textFile(`${body}${year}.txt`, writeStatisticsReport(body, year, { '1.1': '46', '1.2.2': '40', '3.1': '12', '3.1.3': '12', ...printed }))
 
 describe('files on the import page', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
   const open = async (options = {}): Promise<AppPage> => {
     const app = await held.app.openPage('?page=import', options)
     await app.waitReady()
@@ -142,7 +142,7 @@ describe('files on the import page', () => {
 })
 
 describe('the review of a report', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
   const openReview = async (file = report(), options = {}): Promise<AppPage> => {
     const app = await held.app.openPage('?page=import', options)
     await app.waitReady()
@@ -241,14 +241,7 @@ describe('the review of a report', () => {
     await expect.poll(() => page.locator('.srcmark.chosen').evaluate(isInView)).toBe(true)
   })
 
-  it.each([
-    ['zh', 'light'],
-    ['zh', 'dark'],
-    ['zh', 'care'],
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['en', 'care'],
-  ] as const)('and the list of files can be read by everyone: axe finds nothing in %s, %s', async (lang, theme) => {
+  it.each(appearances)('and the list of files can be read by everyone: axe finds nothing in %s, %s', async (lang, theme) => {
     const app = await held.app.openPage('?page=import', { lang, theme })
     await app.waitReady()
     await expectNoAxeFindings(app)

@@ -16,6 +16,11 @@ export interface AppOptions extends ServeOptions {
   readonly from?: 'localhost' | 'intranet'
   /** Folder that is served; `dist` unless told otherwise. */
   readonly folder?: string
+  /**
+   * The engine's 34 MB come only when a test waits for the engine, or after some seconds: as over a slow link. Most tests of pages
+   * are done before, and need not wait for a compiler.
+   */
+  readonly lateEngine?: boolean
 }
 
 export interface PageOptions {
@@ -69,10 +74,22 @@ export interface OpenedApp {
   close(): Promise<void>
 }
 
+type Appearance = readonly [lang: 'zh' | 'en', theme: 'light' | 'dark' | 'care']
+
+/** Every appearance of the app; the short form of the tests looks at one in each language, which between them change everything. */
+export const appearances: readonly Appearance[] =
+  process.env['OGI_LONG'] === '1'
+    ? (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark', 'care'] as const).map((theme): Appearance => [lang, theme]))
+    : [
+        ['zh', 'care'],
+        ['en', 'dark'],
+      ]
+
 /** Serves the built site and opens a browser that cannot reach anything else. */
 export async function openApp({
   from = 'localhost',
   folder = path.join(projectRoot, 'dist'),
+  lateEngine = false,
   ...serve
 }: AppOptions = {}): Promise<OpenedApp> {
   const server = await createServer(folder, serve)
@@ -94,7 +111,7 @@ export async function openApp({
     browser,
     address,
     async openPage(part = '', options = {}) {
-      const watched = await openWatched(browser, address, options)
+      const watched = await openWatched(browser, address, { ...options, lateEngine })
       open.add(watched)
       await options.prepare?.(watched.page)
       await watched.page.goto(new URL(withChoices(part, options), address).href, { waitUntil: 'commit' })
@@ -139,7 +156,11 @@ interface WatchedPage extends AppPage {
   unexpected(): readonly string[]
 }
 
-async function openWatched(browser: Browser, address: string, options: PageOptions): Promise<WatchedPage> {
+async function openWatched(
+  browser: Browser,
+  address: string,
+  options: PageOptions & { readonly lateEngine: boolean },
+): Promise<WatchedPage> {
   const { width = 1366, height = 768, reducedMotion = false, theme, before, expected = [] } = options
   const context = await browser.newContext({
     viewport: { width, height },
@@ -167,6 +188,7 @@ async function openWatched(browser: Browser, address: string, options: PageOptio
     if (url.origin === own) asked.push(`${url.pathname}${url.search}`)
     else faults.push(`foreign request: ${request.url()}`)
   })
+  const wantEngine = options.lateEngine ? await holdEngine(page) : () => undefined
   page.on('websocket', (socket) => faults.push(`foreign request: ${socket.url()}`))
   page.on('pageerror', (error) => faults.push(`error: ${error.stack ?? error.message}`))
   page.on('crash', () => faults.push('the page crashed'))
@@ -178,11 +200,31 @@ async function openWatched(browser: Browser, address: string, options: PageOptio
     faults,
     asked,
     unexpected: () => faults.filter((fault) => !expected.some((pattern) => pattern.test(fault))),
-    waitReady: (stage = 'data') => waitReady(page, stage, faults),
+    waitReady: (stage = 'data') => {
+      if (stage === 'engine') wantEngine()
+      return waitReady(page, stage, faults)
+    },
     readTable: (figure) => readTable(page, figure),
     screenshot: (name) => takeScreenshot(page, name),
     runAxe: () => runAxe(page),
   }
+}
+
+/** Milliseconds after which the engine comes although nobody waits for it. */
+const engineDelay = 8000
+
+/** Lets the engine's files wait; gives back how to let them come. */
+async function holdEngine(page: Page): Promise<() => void> {
+  let release: () => void = () => undefined
+  const wanted = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/engine/**', async (route) => {
+    const timer = setTimeout(release, engineDelay)
+    await wanted
+    clearTimeout(timer)
+    // A page that was closed meanwhile asks for nothing any more.
+    await route.fallback().catch(() => undefined)
+  })
+  return release
 }
 
 /** Waits for the app's own mark; when the app says that it failed, says so at once. */

@@ -57,7 +57,7 @@ const compared = [
 ]
 
 describe('the pages of the built app', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
 
   describe('overview', () => {
     it('shows every agency and year with its form and how full its table is', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectNoAxeFindings, useApp } from './openApp.ts'
 
 describe('one place for the selection', () => {
-  const held = useApp()
+  const held = useApp({ lateEngine: true })
 
   it('ticks bodies in the tree with the keyboard alone; the back button undoes a decision, not a box', async () => {
     const app = await held.app.openPage('?page=checks')

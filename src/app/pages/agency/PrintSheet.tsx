@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { levelNames } from '../../../agencies.ts'
 import { nameForm, nameState, printUnit, printValue } from '../../../charts/figureText.ts'
 import type { JudgedFiling } from '../../../charts/lateness.ts'
@@ -39,6 +39,13 @@ export const PrintSheet = memo(function PrintSheet({
   const { manifest } = dataset
   const own = agencyWordsIn(lang).sheet
   const { agency } = view
+  // What else is on the page is not printed with it.
+  useEffect(() => {
+    document.documentElement.dataset.print = 'onepage'
+    return () => {
+      delete document.documentElement.dataset.print
+    }
+  }, [])
   const notices = listNotices(agency, dataset.agencies, lang)
   return (
     <section className="onepage" aria-hidden="true" data-printsheet>
