@@ -17,6 +17,7 @@ import { expectNoAxeFindings, useApp } from './openApp.ts'
 
 /* Every figure on the pages against an independent computation from cells.csv. */
 
+const isLong = process.env['OGI_LONG'] === '1'
 const span = Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i)
 const ids = agencies.map((row) => row.agency_id ?? '')
 const number = (value: number): string => new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(value)
@@ -39,6 +40,7 @@ function expectText(indicator: string, agency: string, year: number): string {
   return about.format === 'percent' ? share(value) : about.kind === 'derived' ? rate(value) : number(value)
 }
 
+/** The short form takes every other one; all of them are computed again without pages in `tests/questions`. */
 const compared = [
   'requests_new',
   'disclosed_items_total',
@@ -115,19 +117,22 @@ describe('the pages of the built app', () => {
   })
 
   describe('compare', () => {
-    it.each(compared)('shows %s of every agency and year as cells.csv has it', async (indicator) => {
-      const app = await held.app.openPage(`?page=compare&indicator=${indicator}`)
-      await app.waitReady()
-      // Where fewer than two years have a value there is no line to draw: the matrix stands in its place.
-      const isLine = (await app.page.locator('[data-chart="trend"]').count()) > 0
-      const { rows } = await app.readTable(`[data-chart="${isLine ? 'trend' : 'rug'}"] .tableview`)
-      expect(rows).toHaveLength(ids.length * span.length)
-      for (const row of rows) {
-        const agency = ids.find((id) => shortNameOf(id) === row[0]) ?? ''
-        const shown = row[isLine ? 2 : 3]
-        expect([row[0], row[1], shown]).toEqual([row[0], row[1], expectText(indicator, agency, Number(row[1]))])
-      }
-    })
+    it.each(compared.filter((_, at) => isLong || at % 2 === 0))(
+      'shows %s of every agency and year as cells.csv has it',
+      async (indicator) => {
+        const app = await held.app.openPage(`?page=compare&indicator=${indicator}`)
+        await app.waitReady()
+        // Where fewer than two years have a value there is no line to draw: the matrix stands in its place.
+        const isLine = (await app.page.locator('[data-chart="trend"]').count()) > 0
+        const { rows } = await app.readTable(`[data-chart="${isLine ? 'trend' : 'rug'}"] .tableview`)
+        expect(rows).toHaveLength(ids.length * span.length)
+        for (const row of rows) {
+          const agency = ids.find((id) => shortNameOf(id) === row[0]) ?? ''
+          const shown = row[isLine ? 2 : 3]
+          expect([row[0], row[1], shown]).toEqual([row[0], row[1], expectText(indicator, agency, Number(row[1]))])
+        }
+      },
+    )
 
     it.each([2017, 2018, 2020])(
       'ranks the bodies of %i by their table figures, and those without one stand last with a reason',
@@ -219,7 +224,7 @@ describe('the pages of the built app', () => {
         await app.waitReady()
         expect(await app.page.locator('h1').innerText()).not.toBe('')
         expect(await app.page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object|null/)
-        await expectNoAxeFindings(app)
+        if (isLong) await expectNoAxeFindings(app)
         await held.app.closePages()
       }
     })
