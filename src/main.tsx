@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot, type Root } from 'react-dom/client'
 import { AtlasRoot } from './app/AtlasRoot.tsx'
+import { laterPageOf, loadPageEarly } from './app/laterPages.ts'
 import { openHome } from './app/local/atlasHome.ts'
 import { openDrawer } from './app/local/drawer.ts'
 import { fillInForOlderBrowsers } from './app/olderBrowsers.ts'
@@ -24,6 +25,8 @@ void openAtlas(createRoot(host))
 /** Opens the dataset that the address names, draws the app over it, and starts the engine behind the first charts. */
 async function openAtlas(root: Root): Promise<void> {
   const address = new URLSearchParams(window.location.search)
+  const page = laterPageOf(window.location.search)
+  if (page !== null) loadPageEarly(page)
   const lang: Lang = address.get('lang') === 'en' ? 'en' : 'zh'
   try {
     const source = { fetch: window.fetch.bind(window), base: new URL('.', window.location.href).href }

@@ -69,7 +69,7 @@ describe('a command of README.md', () => {
   const others = commands.filter((line) => !(line in runElsewhere) && line !== 'npm start')
 
   it.each(others)('%s', { timeout: 240_000 }, async (line) => {
-    const { code, output, messages } = await run(line, { OGI_ROUNDS: '1', OGI_REPORTS: '60', OGI_VIEWS: '6' })
+    const { code, output, messages } = await run(line, { OGI_ROUNDS: '5', OGI_REPORTS: '60', OGI_VIEWS: '6' })
     expect(code, messages.slice(-2000)).toBe(0)
     if (line.includes('--json')) expect(() => JSON.parse(output) as unknown).not.toThrow()
   })

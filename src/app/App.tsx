@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ComponentType } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { compareAgencyOrder } from '../agencies.ts'
 import { paletteOf, type Appearance } from '../charts/palette.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
 import type { OpenDataset } from '../dataset/openDataset.ts'
-import type { AddressProblem, Known, Page } from '../selection.ts'
+import type { AddressProblem, Known } from '../selection.ts'
 import { wordsIn } from '../text/words.ts'
 import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
+import { loadAllPages, useLaterPage, type LaterPage } from './laterPages.ts'
 import { LocalNotes } from './local/LocalNotes.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
@@ -87,52 +88,22 @@ export function App({
   )
 }
 
-/** Every page but the first look comes in a file of its own, so that it need not wait for the others. */
-const loads: Readonly<Record<Exclude<Page, 'overview'>, () => Promise<{ readonly default: ComponentType }>>> = {
-  compare: () => import('./pages/compare/ComparePage.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
-  channels: () => import('./pages/channels/ChannelsPage.tsx').then(({ ChannelsPage }) => ({ default: ChannelsPage })),
-  staffing: () => import('./pages/staffing/StaffingPage.tsx').then(({ StaffingPage }) => ({ default: StaffingPage })),
-  requests: () => import('./pages/requests/RequestsPage.tsx').then(({ RequestsPage }) => ({ default: RequestsPage })),
-  agency: () => import('./pages/AgencyPage.tsx').then(({ AgencyPage }) => ({ default: AgencyPage })),
-  report: () => import('./pages/ReportPage.tsx').then(({ ReportPage }) => ({ default: ReportPage })),
-  checks: () => import('./pages/checks/ChecksPage.tsx').then(({ ChecksPage }) => ({ default: ChecksPage })),
-  import: () => import('./pages/import/ImportPage.tsx').then(({ ImportPage }) => ({ default: ImportPage })),
-  methods: () => import('./pages/MethodsPage.tsx').then(({ MethodsPage }) => ({ default: MethodsPage })),
-}
-
-const laterPages = {
-  compare: lazy(loads.compare),
-  channels: lazy(loads.channels),
-  staffing: lazy(loads.staffing),
-  requests: lazy(loads.requests),
-  agency: lazy(loads.agency),
-  report: lazy(loads.report),
-  checks: lazy(loads.checks),
-  import: lazy(loads.import),
-  methods: lazy(loads.methods),
-} as const satisfies Record<keyof typeof loads, ComponentType>
-
-// The page of the address is fetched while the dataset is opened, the others once it is drawn.
-const named = typeof window === 'undefined' ? null : new URLSearchParams(window.location.search).get('page')
-if (named !== null && Object.hasOwn(loads, named)) fetchEarly(loads[named as keyof typeof loads])
-watchPaint(() => Object.values(loads).forEach(fetchEarly))
-
-/** One that does not come is asked for again when its page is opened, which then says so. */
-function fetchEarly(load: () => Promise<unknown>): void {
-  load().catch(() => undefined)
-}
+// The page of the address is fetched while the dataset is opened (main.tsx), the others once it is drawn.
+watchPaint(loadAllPages)
 
 function CurrentPage() {
   const { selection, lang } = useAtlas()
   if (selection.page === 'overview') return <OverviewPage />
-  const Later = laterPages[selection.page]
   return (
     <PageBoundary lang={lang} key={selection.page}>
-      <Suspense fallback={<main id="content" aria-busy="true" />}>
-        <Later />
-      </Suspense>
+      <LaterPageOf page={selection.page} />
     </PageBoundary>
   )
+}
+
+function LaterPageOf({ page }: { readonly page: LaterPage }) {
+  const Later = useLaterPage(page)
+  return Later === null ? <main id="content" aria-busy="true" /> : <Later />
 }
 
 /** What an address said that could not be used, and whether the data changed since a link was made. */

@@ -6,7 +6,7 @@ import { initChart } from './echartsParts.ts'
 import { markAgency, placeMarksAnew, watchMarked } from './marked.ts'
 import { MarkedPoints } from './MarkedPoints.tsx'
 import { linesOf, markLines } from './markedLines.ts'
-import { markFirstChart } from './readiness.ts'
+import { isFirstOnItsWay, markFirstChart, watchPaint } from './readiness.ts'
 
 type Instance = ReturnType<typeof initChart>
 
@@ -50,9 +50,13 @@ export function Chart({
   const [at, setAt] = useState<readonly [series: number, index: number] | null>(null)
   const [tip, setTip] = useState<{ readonly x: number; readonly y: number; readonly text: string } | null>(null)
   const id = useId()
+  const drawn = useRef(false)
+  const [turn, setTurn] = useState(false)
 
   useLayoutEffect(() => {
     if (!host.current || width === 0) return
+    if (!drawn.current && isFirstOnItsWay()) return watchPaint(() => setTurn(true))
+    drawn.current = true
     const chart = initChart(host.current, null, { renderer: 'svg', width, height })
     instance.current = chart
     const option = draw(width)
@@ -66,7 +70,7 @@ export function Chart({
       instance.current = null
       chart.dispose()
     }
-  }, [draw, width, height])
+  }, [draw, width, height, turn])
 
   useEffect(() => {
     setAt(null)

@@ -2,11 +2,15 @@
 type Stage = 'data' | 'engine' | 'failed'
 
 let painted = false
+let shown = false
 let engineReady = false
 const waiting = new Set<() => void>()
 
 /** Was something painted? What is not needed for that waits for it. */
 export const isPainted = (): boolean => painted
+
+/** Is the first chart drawn but its frame not shown yet? Other charts then let it go first. */
+export const isFirstOnItsWay = (): boolean => painted && !shown
 
 /** Calls once something is painted; gives back how to call that off. */
 export function watchPaint(listener: () => void): () => void {
@@ -24,8 +28,12 @@ export function markFirstChart(): void {
   painted = true
   requestAnimationFrame(() => {
     performance.mark('ogi:first-chart')
-    say(engineReady ? 'engine' : 'data')
-    for (const listener of waiting) listener()
+    shown = true
+    window.setTimeout(() => {
+      for (const listener of waiting) listener()
+      // Said when those that let the first one go before are drawn as well.
+      window.setTimeout(() => say(engineReady ? 'engine' : 'data'), 0)
+    }, 0)
   })
 }
 
