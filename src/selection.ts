@@ -1,6 +1,19 @@
 import type { Lang } from './text/label.ts'
 
-export const pages = ['overview', 'compare', 'channels', 'staffing', 'requests', 'agency', 'report', 'checks', 'import', 'methods'] as const
+export const pages = [
+  'overview',
+  'compare',
+  'channels',
+  'staffing',
+  'requests',
+  'agency',
+  'report',
+  'checks',
+  'import',
+  'data',
+  'methods',
+  'embed',
+] as const
 export type Page = (typeof pages)[number]
 
 export const themes = ['auto', 'light', 'dark', 'care'] as const

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ChartPoint } from '../charts/chartContext.ts'
+import { atWidth, type ByWidth } from '../charts/figure.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { initChart } from './echartsParts.ts'
 import { markAgency, placeMarksAnew, watchMarked } from './marked.ts'
@@ -9,12 +10,6 @@ import { linesOf, markLines } from './markedLines.ts'
 import { isFirstOnItsWay, markFirstChart, watchPaint } from './readiness.ts'
 
 type Instance = ReturnType<typeof initChart>
-
-/** Something that is the same at every width, or follows from the width in px. */
-export type ByWidth<Value extends number | readonly unknown[]> = Value | ((width: number) => Value)
-
-const atWidth = <Value extends number | readonly unknown[]>(given: ByWidth<Value>, width: number): Value =>
-  typeof given === 'function' ? given(width) : given
 
 /** What a drawing is laid out for before it was measured. */
 const usualWidth = 600

@@ -12,8 +12,9 @@ import {
   type ReactNode,
 } from 'react'
 import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
+import type { ByWidth } from '../charts/figure.ts'
 import { AtlasProvider, useAtlas } from './AtlasContext.ts'
-import { Chart, type ByWidth } from './Chart.tsx'
+import { Chart } from './Chart.tsx'
 import { DataTable } from './DataTable.tsx'
 import { agencyOfElement, markAgency } from './marked.ts'
 import { markFirstChart } from './readiness.ts'

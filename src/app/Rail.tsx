@@ -50,7 +50,7 @@ export function Rail() {
         <nav aria-label={words.rail.label}>
           <PageGroup title={words.rail.look} pages={['overview', 'compare', 'channels', 'staffing', 'requests']} />
           <PageGroup title={words.rail.bodies} pages={['agency', 'report', 'checks']} />
-          <PageGroup title={words.rail.data} pages={['import', 'methods']} />
+          <PageGroup title={words.rail.data} pages={['import', 'data', 'methods', 'embed']} />
         </nav>
         <Settings />
       </div>

@@ -13,7 +13,9 @@ const files: Readonly<Record<LaterPage, () => Promise<ComponentType>>> = {
   report: () => import('./pages/ReportPage.tsx').then(({ ReportPage }) => ReportPage),
   checks: () => import('./pages/checks/ChecksPage.tsx').then(({ ChecksPage }) => ChecksPage),
   import: () => import('./pages/import/ImportPage.tsx').then(({ ImportPage }) => ImportPage),
+  data: () => import('./pages/data/DataPage.tsx').then(({ DataPage }) => DataPage),
   methods: () => import('./pages/MethodsPage.tsx').then(({ MethodsPage }) => MethodsPage),
+  embed: () => import('./pages/embed/EmbedPage.tsx').then(({ EmbedPage }) => EmbedPage),
 }
 
 const loaded = new Map<LaterPage, ComponentType>()

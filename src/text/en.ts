@@ -53,7 +53,9 @@ export const en: Words = {
     report: 'Report',
     checks: 'Checks',
     import: 'Import',
+    data: 'Data',
     methods: 'Methods',
+    embed: 'Embed',
   },
 
   bar: {

@@ -46,7 +46,9 @@ export const zh = {
     report: '年报',
     checks: '核查',
     import: '导入',
+    data: '数据',
     methods: '口径',
+    embed: '嵌入',
   },
 
   bar: {
