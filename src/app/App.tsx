@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { createElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { compareAgencyOrder } from '../agencies.ts'
 import { paletteOf, type Appearance } from '../charts/palette.ts'
@@ -102,8 +102,8 @@ function CurrentPage() {
 }
 
 function LaterPageOf({ page }: { readonly page: LaterPage }) {
-  const Later = useLaterPage(page)
-  return Later === null ? <main id="content" aria-busy="true" /> : <Later />
+  const component = useLaterPage(page)
+  return component === null ? <main id="content" aria-busy="true" /> : createElement(component)
 }
 
 /** What an address said that could not be used, and whether the data changed since a link was made. */
