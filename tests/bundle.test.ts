@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { isNode, parseText, projectRoot, walk, type SyntaxNode } from './sourceFiles.ts'
+import { builtSite, isNode, parseText, walk, type SyntaxNode } from './sourceFiles.ts'
 
-const dist = path.join(projectRoot, 'dist')
+const dist = builtSite
 const built = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))

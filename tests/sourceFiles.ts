@@ -4,6 +4,9 @@ import { parseSync } from 'vite'
 
 export const projectRoot = path.resolve(import.meta.dirname, '..')
 
+/** What `npm run build` made, or a site of the same make that OGI_SITE names. */
+export const builtSite = process.env.OGI_SITE ?? path.join(projectRoot, 'dist')
+
 /** Anything in a syntax tree: `type` says what, the other fields are its parts. */
 export interface SyntaxNode {
   readonly type: string

@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { headersOf } from '../../scripts/delivery.mjs'
-import { projectRoot } from '../sourceFiles.ts'
+import { builtSite } from '../sourceFiles.ts'
 import { useApp, type AppPage } from './openApp.ts'
 
-const dist = path.join(projectRoot, 'dist')
+const dist = builtSite
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
 
 const findBuilt = (pattern: RegExp): string => {

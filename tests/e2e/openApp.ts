@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { ensureBrowser } from '../../scripts/findBrowser.mjs'
 import { createServer, type ServeOptions } from '../../scripts/serve.mjs'
-import { projectRoot } from '../sourceFiles.ts'
+import { builtSite, projectRoot } from '../sourceFiles.ts'
 
 /** A name that browsers do not take for this machine, so that a page under it has no secure context. */
 const intranetHost = 'ogi.intranet.test'
@@ -14,7 +14,7 @@ const intranetHost = 'ogi.intranet.test'
 export interface AppOptions extends ServeOptions {
   /** `intranet`: under a plain-HTTP host name instead of localhost. */
   readonly from?: 'localhost' | 'intranet'
-  /** Folder that is served; `dist` unless told otherwise. */
+  /** Folder that is served; the built site unless told otherwise. */
   readonly folder?: string
   /**
    * The engine's 34 MB come only when a test waits for the engine, or after some seconds: as over a slow link. Most tests of pages
@@ -88,7 +88,7 @@ export const appearances: readonly Appearance[] =
 /** Serves the built site and opens a browser that cannot reach anything else. */
 export async function openApp({
   from = 'localhost',
-  folder = path.join(projectRoot, 'dist'),
+  folder = builtSite,
   lateEngine = false,
   ...serve
 }: AppOptions = {}): Promise<OpenedApp> {
