@@ -45,6 +45,10 @@ export type OutcomeFilter = (typeof outcomeFilters)[number]
 export type VerdictFilter = (typeof verdictFilters)[number]
 export type FindingGroup = (typeof findingGroups)[number]
 
+/** Views made for paper: the supervision brief. */
+export const printedViews = ['brief'] as const
+export type PrintedView = (typeof printedViews)[number]
+
 /** What the reader is looking at. The address is its only home. */
 export interface Selection {
   readonly page: Page
@@ -97,6 +101,8 @@ export interface Selection {
   readonly verdict: VerdictFilter | null
   /** What findings are gathered by; null: one list. */
   readonly group: FindingGroup | null
+  /** What stands in place of the page, made for paper; null: the page itself. */
+  readonly print: PrintedView | null
   /** Start of the hash of the data that a link was made on. */
   readonly of: string | null
   readonly lang: Lang
@@ -220,6 +226,7 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
     outcome: chooseOrNull('outcome', outcomeFilters),
     verdict: chooseOrNull('verdict', verdictFilters),
     group: chooseOrNull('group', findingGroups),
+    print: chooseOrNull('print', printedViews),
     of: readOf(),
     lang: choose('lang', ['zh', 'en'], start.lang),
     theme: choose('theme', themes, start.theme),
@@ -227,6 +234,13 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
   }
   return { selection, problems }
 }
+
+/** The selection that a step leads to: whoever goes to a page leaves what was made for paper. */
+export const followStep = (selection: Selection, step: Partial<Selection>): Selection => ({
+  ...selection,
+  ...(step.page === undefined ? {} : { print: null }),
+  ...step,
+})
 
 type Report = (part: string, given: string, reason: AddressProblem['reason']) => void
 
@@ -284,6 +298,7 @@ export function writeSelection(selection: Selection, start: Selection): URLSearc
   set('report', selection.report ?? '', '')
   set('cell', selection.cell ?? '', '')
   for (const part of ['rule', 'severity', 'outcome', 'verdict', 'group'] as const) set(part, selection[part] ?? '', '')
+  set('print', selection.print ?? '', '')
   set('of', selection.of ?? '', '')
   set('lang', selection.lang, start.lang)
   set('theme', selection.theme, start.theme)

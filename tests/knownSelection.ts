@@ -15,6 +15,7 @@ export const start: Selection = {
   report: null,
   cell: null,
   ...everyFinding,
+  print: null,
   of: null,
   lang: 'zh',
   theme: 'auto',

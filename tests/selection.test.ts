@@ -6,10 +6,12 @@ import {
   benchmarks,
   charts,
   findingGroups,
+  followStep,
   orders,
   outcomeFilters,
   pages,
   printAddress,
+  printedViews,
   readSelection,
   severityFilters,
   themes,
@@ -29,6 +31,14 @@ describe('the address', () => {
 
   it('keeps ~ between ids readable', () => {
     expect(printAddress({ ...start, page: 'compare', agencies: ['a', 'b'] }, start)).toBe('?page=compare&agencies=a~b')
+  })
+
+  it('leaves what was made for paper on the way to a page', () => {
+    const onPaper = { ...start, page: 'agency', print: 'brief' } as const
+    expect(printAddress(onPaper, start)).toBe('?page=agency&print=brief')
+    expect(followStep(onPaper, { years: [2020, 2021] }).print).toBe('brief')
+    expect(followStep(onPaper, { page: 'agency' }).print).toBe(null)
+    expect(followStep(start, { page: 'checks', print: 'brief' }).print).toBe('brief')
   })
 
   it('brings back exactly what was chosen, for any selection', () => {
@@ -63,6 +73,7 @@ describe('the address', () => {
       outcome: fc.constantFrom(null, ...outcomeFilters),
       verdict: fc.constantFrom(null, ...verdictFilters),
       group: fc.constantFrom(null, ...findingGroups),
+      print: fc.constantFrom(null, ...printedViews),
       of: fc.constantFrom(null, '0a1b2c3d'),
       lang: fc.constantFrom('zh' as const, 'en' as const),
       theme: fc.constantFrom(...themes),

@@ -13,6 +13,7 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
       page: '',
       report: null,
       cell: null,
+      print: null,
       of: null,
       lang: '',
       theme: '',
@@ -35,6 +36,7 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
               theme: selection.theme,
               data: selection.data,
               report: selection.report,
+              print: selection.print,
             })
           }
         >

@@ -32,6 +32,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
     report: null,
     cell: null,
     ...everyFinding,
+    print: null,
     of: null,
     lang: 'zh',
     theme: 'auto',

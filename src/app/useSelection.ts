@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { printAddress, readSelection, type AddressProblem, type Known, type Selection } from '../selection.ts'
+import { followStep, printAddress, readSelection, type AddressProblem, type Known, type Selection } from '../selection.ts'
 
 const listeners = new Set<() => void>()
 
@@ -29,7 +29,7 @@ export function useSelection(known: Known): {
 } {
   const address = useSyncExternalStore(subscribe, readAddress)
   const { selection, problems } = useMemo(() => readSelection(new URLSearchParams(address), known), [address, known])
-  const addressOf = useCallback((patch: Partial<Selection>) => printAddress({ ...selection, ...patch }, known.start), [selection, known])
+  const addressOf = useCallback((patch: Partial<Selection>) => printAddress(followStep(selection, patch), known.start), [selection, known])
   const change = useCallback<ChangeSelection>(
     (patch, decision) => {
       if (goTo(addressOf(patch), decision)) for (const listener of listeners) listener()
