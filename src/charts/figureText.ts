@@ -65,6 +65,9 @@ export function printUnit(indicator: Indicator, lang: Lang): string {
   return indicator.kind === 'derived' ? '' : ` ${indicator.unitName[lang]}`
 }
 
+/** The unit in words, % for a share. */
+export const nameUnit = (indicator: Indicator, lang: Lang): string => (indicator.format === 'percent' ? '%' : indicator.unitName[lang])
+
 /** A row in words: its number with unit and grade, or the reason why there is none. */
 export function printRow(row: ComparedValue, indicator: Indicator, catalogue: Catalogue, lang: Lang, words: Words): string {
   const value = printValue(row, indicator, lang, words)

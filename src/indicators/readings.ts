@@ -1,5 +1,5 @@
 import type { ApplicantId } from '../forms/form.ts'
-import type { Catalogue } from './catalogue.ts'
+import { indicatorById, type Catalogue } from './catalogue.ts'
 import type { Indicator } from './indicator.ts'
 import { findBase, measurePerBase } from './perBase.ts'
 
@@ -36,6 +36,27 @@ export function readIndicatorAs(
     if (base && measure) return narrow({ kind: per, shown: measure, asked: indicator, base }, chosen, catalogue)
   }
   return narrow({ ...plain, shown: indicator, asked: indicator }, chosen, catalogue)
+}
+
+/** What a comparison is of: one indicator as the reader wants it read, and a second one beside it. */
+export interface PairReading {
+  readonly reading: Reading
+  readonly second: Indicator | null
+}
+
+/** The first indicator as the reader wants it read, and the second one, if any, beside it. */
+export function readPairAs(
+  catalogue: Catalogue,
+  {
+    indicators: [first = '', other],
+    applicant,
+    per,
+  }: { readonly indicators: readonly string[]; readonly applicant: string | null; readonly per: ReadingKind | null },
+): PairReading {
+  // A relation to a base is a matter of one indicator: beside a second one, both are shown as they are.
+  const reading = readIndicatorAs(catalogue, indicatorById(catalogue, first), { applicant, per: other === undefined ? per : null })
+  if (other === undefined) return { reading, second: null }
+  return { reading, second: readIndicatorAs(catalogue, indicatorById(catalogue, other), { applicant, per: null }).shown }
 }
 
 const findApplicant = (catalogue: Catalogue, id: string | null): ApplicantId | null =>

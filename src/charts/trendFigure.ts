@@ -1,0 +1,82 @@
+import { tellFormulas } from '../indicators/formulaWords.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import type { ComparedValue } from '../questions/comparedValue.ts'
+import { formatYears } from '../text/numbers.ts'
+import type { ChartContext } from './chartContext.ts'
+import { countReports, type Compared } from './comparison.ts'
+import type { Figure } from './figure.ts'
+import { nameUnit } from './figureText.ts'
+import { countNOfN, printNOfN } from './nOfN.ts'
+import {
+  describeTrend,
+  formChangesOf,
+  heightOfTrend,
+  isCrossed,
+  pointsOfTrend,
+  tableOfTrend,
+  trendChart,
+  type FormChange,
+} from './trendChart.ts'
+import { titleOfTrend } from './trendTitle.ts'
+
+/** One indicator over the years: lines that stop where the forms stop being comparable. */
+export function figureOfTrend({ rows, context }: Compared): Figure {
+  const { words, lang, catalogue, indicator, agencies, years } = context
+  const title = titleOfTrend(rows, context)
+  const formula = tellFormulas(indicator, catalogue, years, lang)
+  const reports = countReports(rows)
+  return {
+    chart: 'trend',
+    question: 'compareAgencies',
+    title,
+    subtitle: [
+      indicator.name[lang],
+      words.compare.agenciesOf(agencies.length),
+      formatYears(years),
+      nameUnit(indicator, lang),
+      formula === null ? '' : words.compare.formulaLine(formula),
+    ].filter(Boolean),
+    n: printNOfN(countNOfN(tablesOf(rows)), catalogue, lang, words),
+    drawing: {
+      draw: (width) => trendChart(rows, { ...context, width }),
+      height: heightOfTrend(rows, context),
+      points: pointsOfTrend(rows, context),
+      description: describeTrend(rows, context),
+    },
+    table: tableOfTrend(rows, title, context),
+    rows,
+    notes: notesOnTrend(rows, context),
+    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+  }
+}
+
+const isProse = (row: ComparedValue): boolean => row.evidence !== null && row.evidence !== 'A'
+const tablesOf = (rows: readonly ComparedValue[]): ComparedValue[] => rows.filter((row) => !isProse(row))
+
+/** The changes of forms that a reader must know of: every break, and the caveats that a line runs over. */
+const changesShown = (rows: readonly ComparedValue[], context: ChartContext): FormChange[] =>
+  formChangesOf(context).filter((change) => !change.joins || isCrossed(change, tablesOf(rows), context))
+
+function notesOnTrend(rows: readonly ComparedValue[], context: ChartContext): string[] {
+  const { words, lang } = context
+  const composite = compositeBeside(rows, context)
+  return [
+    ...changesShown(rows, context).map(({ joins, between: [before, after], why }) =>
+      joins ? words.compare.caveatNote(before, after, why) : words.compare.breakNote(before, after, why),
+    ),
+    ...(composite === null ? [] : [words.compare.seeComposite(composite.name[lang])]),
+    ...(rows.some(isProse) ? [words.compare.proseNote] : []),
+  ]
+}
+
+/** The indicator that can be followed over the break that is shown; null without a break, or without such an indicator. */
+export function compositeBeside(rows: readonly ComparedValue[], context: ChartContext): Indicator | null {
+  const { catalogue, indicator } = context
+  if (indicator.joinedBy === undefined || changesShown(rows, context).every((change) => change.joins)) return null
+  return catalogue.indicators.find((candidate) => candidate.id === indicator.joinedBy) ?? null
+}
+
+/** Why the bodies in colour have no number where they have none, each reason once: what the legend explains. */
+export const statesOfTrend = (rows: readonly ComparedValue[], { focus }: ChartContext): ComparedValue['state'][] => [
+  ...new Set(tablesOf(rows).flatMap((row) => (row.value === null && focus.includes(row.agency) ? [row.state] : []))),
+]
