@@ -1,10 +1,11 @@
 /**
- * What a server says about each file. The deployment guide for other servers repeats these rules; the tests compare headers with them.
+ * What a server says about each file: the one place where it is stated. Our own servers follow it as it runs; the files for other servers
+ * (`scripts/serverFiles.mjs`) are written from it.
  * @typedef {Record<string, string>} Headers
  */
 
 /** Files by the end of their name. Whatever is not listed is a download. */
-const types = /** @type {const} */ ({
+export const types = /** @type {const} */ ({
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   mjs: 'text/javascript; charset=utf-8',
@@ -19,6 +20,7 @@ const types = /** @type {const} */ ({
   wasm: 'application/wasm',
   gz: 'application/gzip',
   zip: 'application/zip',
+  br: 'application/octet-stream',
   duckdb: 'application/octet-stream',
   bcmap: 'application/octet-stream',
   pfb: 'application/octet-stream',
@@ -53,24 +55,61 @@ const embedPolicy = (origins) =>
   ].join('; ')
 
 /**
+ * @typedef {object} Rule how a file is delivered where it differs from the folder that it is in
+ * @property {'page' | 'engine' | 'parser' | 'embed'} [policy]
+ * @property {boolean} [keep] its name holds a hash of its content: it never changes
+ * @property {boolean} [open] public data without cookies: pages of other origins, and frames that have none, may read it
+ */
+
+/** Folders, each with all that is in it; the last one that fits counts. @type {readonly (readonly [folder: string, rule: Rule])[]} */
+export const folders = [
+  ['', { policy: 'page' }],
+  ['assets/', { keep: true }],
+  ['assets/engine/', { policy: 'engine', keep: true }],
+  ['assets/parser/', { policy: 'parser', keep: true }],
+  ['assets/embed/', { policy: 'embed', keep: true, open: true }],
+  ['data/', { open: true }],
+]
+
+/** Single files that differ from their folder. @type {readonly (readonly [file: string, rule: Rule])[]} */
+export const singleFiles = [
+  ['embed.html', { policy: 'embed', open: true }],
+  ['ogi-chart.js', { policy: 'embed', open: true }],
+  ['datasets.json', { open: true }],
+]
+
+/** A compiled dataset, in whatever folder. */
+export const keptDataFile = /(^|\/)dataset\.[0-9a-f]{16}\.duckdb$/
+
+/** @param {string} path @returns {Rule} */
+function ruleOf(path) {
+  const own = singleFiles.find(([file]) => file === path)?.[1]
+  if (own) return own
+  const rule = folders.filter(([folder]) => path.startsWith(folder)).pop()?.[1] ?? {}
+  return keptDataFile.test(path) ? { ...rule, keep: true } : rule
+}
+
+/**
+ * @param {Rule['policy']} kind
+ * @param {readonly string[]} embedOrigins
+ */
+export function policyText(kind = 'page', embedOrigins = []) {
+  if (kind === 'engine') return enginePolicy
+  if (kind === 'parser') return parserPolicy
+  return kind === 'embed' ? embedPolicy(embedOrigins) : pagePolicy
+}
+
+/**
  * @param {string} path inside the published folder, without a leading slash
  * @param {readonly string[]} embedOrigins
  */
-export function policyOf(path, embedOrigins = []) {
-  if (path.startsWith('assets/engine/')) return enginePolicy
-  if (path.startsWith('assets/parser/')) return parserPolicy
-  if (isEmbed(path)) return embedPolicy(embedOrigins)
-  return pagePolicy
-}
+export const policyOf = (path, embedOrigins = []) => policyText(ruleOf(path).policy, embedOrigins)
 
-/** @param {string} path */
-const isEmbed = (path) => path === 'embed.html' || path.startsWith('assets/embed/')
+/** For files that never change, and for all others: they are asked for again, and only sent when they changed. */
+export const cacheRules = { keep: 'public, max-age=31536000, immutable', ask: 'no-cache' }
 
-/** Public data without cookies: pages of other origins, and frames that have none, may read it. @param {string} path */
-const isOpen = (path) => isEmbed(path) || path === 'datasets.json' || path.startsWith('data/')
-
-/** Files whose name holds a hash of their content never change. @param {string} path */
-const isHashed = (path) => path.startsWith('assets/') || /(^|\/)dataset\.[0-9a-f]{16}\.duckdb$/.test(path)
+/** @type {Headers} */
+export const openHeaders = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
 
 /** Sent with every answer, also when there is no such file. @type {Headers} */
 export const everywhere = {
@@ -86,11 +125,12 @@ export const everywhere = {
  * @returns {Headers}
  */
 export function headersOf(path, embedOrigins = []) {
+  const { policy, keep = false, open = false } = ruleOf(path)
   return {
     ...everywhere,
     'Content-Type': typeOf(path),
-    'Content-Security-Policy': policyOf(path, embedOrigins),
-    'Cache-Control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(isOpen(path) && { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }),
+    'Content-Security-Policy': policyText(policy, embedOrigins),
+    'Cache-Control': keep ? cacheRules.keep : cacheRules.ask,
+    ...(open && openHeaders),
   }
 }

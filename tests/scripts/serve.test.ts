@@ -50,6 +50,8 @@ beforeAll(async () => {
   put('index.html', '<!doctype html><title>index</title>')
   put('embed.html', '<!doctype html><title>embed</title>')
   put('browserCheck.js', 'void 0')
+  put('ogi-chart.js', 'void 0')
+  put('assets/embed/chart-abc.js', 'void 0')
   put('datasets.json', '[]')
   put('data/china-ogi/manifest.json', '{}')
   put('data/china-ogi/api/年报.json', '{"name":"年报"}')
@@ -82,6 +84,7 @@ describe('policies', () => {
     ['/assets/engine/duckdb-browser-eh.worker-abc.js', engine],
     ['/assets/parser/readPdf-abc.js', parser],
     ['/embed.html', embed],
+    ['/assets/embed/chart-abc.js', embed],
     ['/nothing.html', page],
   ])('%s is told what it may do', async (asked, policy) => {
     expect((await get(asked)).headers['content-security-policy']).toBe(policy)
@@ -100,11 +103,14 @@ describe('policies', () => {
 })
 
 describe('public data', () => {
-  it.each(['/embed.html', '/datasets.json', '/data/china-ogi/manifest.json'])('%s may be read by other origins', async (asked) => {
-    const { headers } = await get(asked)
-    expect(headers['access-control-allow-origin']).toBe('*')
-    expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
-  })
+  it.each(['/embed.html', '/ogi-chart.js', '/assets/embed/chart-abc.js', '/datasets.json', '/data/china-ogi/manifest.json'])(
+    '%s may be read by other origins',
+    async (asked) => {
+      const { headers } = await get(asked)
+      expect(headers['access-control-allow-origin']).toBe('*')
+      expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+    },
+  )
 
   it.each(['/', '/assets/index-abc.js', '/assets/engine/duckdb-eh-abc.wasm'])('%s may not', async (asked) => {
     const { headers } = await get(asked)
@@ -118,6 +124,7 @@ describe('caching', () => {
     ['/', 'no-cache'],
     ['/browserCheck.js', 'no-cache'],
     ['/datasets.json', 'no-cache'],
+    ['/ogi-chart.js', 'no-cache'],
     ['/data/china-ogi/manifest.json', 'no-cache'],
     ['/assets/index-abc.js', 'public, max-age=31536000, immutable'],
     ['/assets/engine/duckdb-eh-abc.wasm', 'public, max-age=31536000, immutable'],
