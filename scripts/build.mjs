@@ -70,7 +70,7 @@ async function publishOne(id, source) {
   const folder = inRoot(`.build/published/data/${id}`)
   await doWhenChanged({
     name: `published-${id}`,
-    sources: ['.build/publish.mjs', 'package-lock.json', source],
+    sources: ['.build/publish.mjs', 'scripts/contents.mjs', 'package-lock.json', source],
     result: `.build/published/data/${id}/manifest.json`,
     work: async () => {
       console.error(`Compiling dataset ${id} …`)
@@ -78,7 +78,7 @@ async function publishOne(id, source) {
       await mkdir(folder, { recursive: true })
       const { publishDataset } = await import(pathToFileURL(inRoot('.build/publish.mjs')).href)
       await publishDataset(inRoot(source), folder)
-      await packSmaller(folder)
+      await packSmaller(folder, { gzipLevel: 6 })
     },
   })
   const { title, synthetic } = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'))

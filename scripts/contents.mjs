@@ -1,27 +1,66 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { root, Stopped } from './commands.mjs'
 
-/** Kinds of files that get a `.gz` beside them, when they are larger than a packet. */
-const packed = /\.(wasm|js|css|json|csv|svg|html|txt)$/
+/** Kinds of files that get a `.gz` and a `.br` beside them, when they are larger than a packet. */
+const packed = /\.(wasm|m?js|css|json|csv|svg|html|txt|md|ttf|duckdb)$/
 const worthPacking = 1024
 
-/** Lays a `.gz` beside every file that shrinks, for servers that cannot compress. @param {string} folder */
-export async function packSmaller(folder) {
-  const compress = promisify(gzip)
+/** Files of at least this size are packed once and kept: the engine is the same in every build. */
+const worthKeeping = 500_000
+const keptPacked = path.join(root, '.build/packed')
+
+/**
+ * Lays a `.gz` and a `.br` beside every file worth it, for servers that cannot compress.
+ *
+ * Brotli at 5 takes a quarter of the time of gzip at 9 and is smaller; at 11 the engine alone would take more than a minute.
+ * @param {string} folder
+ * @param {{ gzipLevel?: number }} [options] 9 unless told otherwise; 6 takes half of the time for files that are a tenth larger
+ */
+export async function packSmaller(folder, { gzipLevel = 9 } = {}) {
+  await mkdir(keptPacked, { recursive: true })
   const files = (await listFiles(folder)).filter((file) => packed.test(file))
   const packNext = async () => {
     for (let file = files.pop(); file !== undefined; file = files.pop()) {
-      if ((await stat(file)).size <= worthPacking) continue
-      await writeFile(`${file}.gz`, await compress(await readFile(file), { level: constants.Z_BEST_COMPRESSION }))
+      if ((await stat(file)).size > worthPacking) await packFile(file, gzipLevel)
     }
   }
   // A large dataset has more files than may be open at once.
   await Promise.all(Array.from({ length: 8 }, packNext))
+}
+
+/**
+ * @param {string} file
+ * @param {number} gzipLevel
+ */
+async function packFile(file, gzipLevel) {
+  const content = await readFile(file)
+  const kept = content.length < worthKeeping ? null : path.join(keptPacked, createHash('sha256').update(content).digest('hex').slice(0, 16))
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+  await Promise.all([
+    writePacked(`${file}.gz`, kept && `${kept}.${gzipLevel}.gz`, () => promisify(gzip)(content, { level: gzipLevel })),
+    writePacked(`${file}.br`, kept && `${kept}.br`, () => promisify(brotliCompress)(content, { params })),
+  ])
+}
+
+/**
+ * @param {string} file
+ * @param {string | null} kept where the same is kept from build to build
+ * @param {() => Promise<Buffer>} pack
+ */
+async function writePacked(file, kept, pack) {
+  const before = kept && (await readFile(kept).catch(() => null))
+  const content = before ?? (await pack())
+  await writeFile(file, content)
+  if (!kept || before) return
+  // Two builds at once must not read what is half written.
+  await writeFile(`${kept}-${process.pid}`, content)
+  await rename(`${kept}-${process.pid}`, kept)
 }
 
 /**

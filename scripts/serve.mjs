@@ -13,7 +13,7 @@ import { everywhere, headersOf, policyOf } from './delivery.mjs'
  * @property {string} [host] 127.0.0.1 unless told otherwise: nothing but this machine
  * @property {string} [base] the path under which the files stand, `/` or `/portal/ogi/`
  * @property {readonly string[]} [embedOrigins] origins that may show embeds in a frame
- * @property {boolean} [compress] sends the `.gz` that stands beside a file; true unless told otherwise
+ * @property {boolean} [compress] sends the `.br` or `.gz` that stands beside a file; true unless told otherwise
  *
  * @typedef {object} Served
  * @property {string} address ends with a slash
@@ -72,20 +72,21 @@ async function answer(request, response, { root, base, embedOrigins, compress })
   if (name === undefined || !file) return refuse(response, 404, 'There is no such file.')
 
   const range = request.headers.range
-  const accepted = request.headers['accept-encoding'] ?? ''
-  const packed = compress && !range && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\b)/.test(accepted) ? await findFile(root, `${name}.gz`) : undefined
+  const packed = compress && !range ? await findPacked(root, name, request.headers['accept-encoding'] ?? '') : undefined
   const sent = packed ?? file
-  const tag = `"${sent.size.toString(16)}-${Math.trunc(sent.modified).toString(16)}${packed ? '-gz' : ''}"`
+  const tag = `"${sent.size.toString(16)}-${Math.trunc(sent.modified).toString(16)}${packed ? `-${packed.encoding}` : ''}"`
   for (const [header, value] of Object.entries(headersOf(name, embedOrigins))) response.setHeader(header, value)
   response.setHeader('ETag', tag)
   response.setHeader('Vary', 'Accept-Encoding')
-  if (packed) response.setHeader('Content-Encoding', 'gzip')
+  if (packed) response.setHeader('Content-Encoding', packed.encoding)
   else response.setHeader('Accept-Ranges', 'bytes')
-  if (request.headers['if-none-match'] === tag) {
+  if (isNamed(tag, request.headers['if-none-match'])) {
     response.writeHead(304).end()
     return
   }
-  const part = range === undefined ? undefined : partOf(range, sent.size)
+  const condition = request.headers['if-range']
+  // A part of another version than the one that was begun would not fit: then the whole file is sent.
+  const part = range === undefined || (condition !== undefined && condition !== tag) ? undefined : partOf(range, sent.size)
   if (part === 'outside') {
     response.setHeader('Content-Range', `bytes */${sent.size}`)
     return refuse(response, 416, 'This part is outside of the file.')
@@ -132,6 +133,41 @@ async function findFile(root, name) {
   }
 }
 
+/** Packed copies that may stand beside a file, the smaller first. */
+const packings = /** @type {const} */ ([
+  ['br', '.br'],
+  ['gzip', '.gz'],
+])
+
+/**
+ * The smallest copy that whoever asks can unpack.
+ * @param {string} root
+ * @param {string} name
+ * @param {string} accepted the header `Accept-Encoding`
+ */
+async function findPacked(root, name, accepted) {
+  const wishes = new Map(accepted.split(',').map((wish) => readWish(wish)))
+  for (const [encoding, end] of packings) {
+    const found = (wishes.get(encoding) ?? 0) > 0 ? await findFile(root, name + end) : undefined
+    if (found) return { ...found, encoding }
+  }
+  return undefined
+}
+
+/** `gzip;q=0.5` → `['gzip', 0.5]`. @param {string} wish @returns {[string, number]} */
+function readWish(wish) {
+  const [name = '', ...params] = wish.split(';').map((part) => part.trim().toLowerCase())
+  const weight = params.find((param) => param.startsWith('q='))
+  return [name, weight === undefined ? 1 : Number(weight.slice(2)) || 0]
+}
+
+/**
+ * Is this version one of those that whoever asks has already?
+ * @param {string} tag
+ * @param {string | undefined} known the header `If-None-Match`
+ */
+const isNamed = (tag, known) => (known ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+
 /**
  * One range of bytes; several at once, and other units, are answered with the whole file.
  * @param {string} range
@@ -167,7 +203,7 @@ export function readServeOptions(env = process.env) {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number from 0 to 65535, not “${env.PORT}”.`)
   const embedOrigins = (env.EMBED_ORIGINS ?? '').split(/\s+/).filter(Boolean)
   const odd = embedOrigins.find((origin) => !/^https?:\/\/[\w.-]+(:\d+)?$/.test(origin))
-  if (odd) throw new Error(`EMBED_ORIGINS must list origins such as http://portal.example:8080, not “${odd}”.`)
+  if (odd) throw new Error(`EMBED_ORIGINS must list origins such as http://portal:8080, not “${odd}”.`)
   return { port, host: env.HOST ?? '127.0.0.1', base: `/${env.BASE ?? ''}/`.replace(/\/+/g, '/'), embedOrigins }
 }
 

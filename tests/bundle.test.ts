@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { builtSite, isNode, parseText, walk, type SyntaxNode } from './sourceFiles.ts'
 
@@ -214,9 +214,10 @@ describe('the files of the site', () => {
   })
 
   it('stand packed beside the unpacked ones, for servers that cannot compress', () => {
-    const worthIt = built.filter((file) => /\.(wasm|js|css|json)$/.test(file) && read(file).length > 1024)
-    expect(worthIt.filter((file) => !built.includes(`${file}.gz`))).toEqual([])
-    const unlike = built.filter((file) => file.endsWith('.gz') && !gunzipSync(read(file)).equals(read(file.slice(0, -3))))
+    const worthIt = built.filter((file) => /\.(wasm|m?js|css|json|duckdb)$/.test(file) && read(file).length > 1024)
+    expect(worthIt.flatMap((file) => [`${file}.gz`, `${file}.br`]).filter((file) => !built.includes(file))).toEqual([])
+    const unpack = (file: string) => (file.endsWith('.gz') ? gunzipSync(read(file)) : brotliDecompressSync(read(file)))
+    const unlike = built.filter((file) => /\.(gz|br)$/.test(file) && !unpack(file).equals(read(file.slice(0, -3))))
     expect(unlike).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer, readServeOptions } from '../../scripts/serve.mjs'
 
@@ -58,6 +58,9 @@ beforeAll(async () => {
   put('data/china-ogi/dataset.0123456789abcdef.duckdb', '0123456789')
   put('assets/index-abc.js', 'let a = 1;\n'.repeat(300))
   put('assets/index-abc.js.gz', gzipSync('let a = 1;\n'.repeat(300)))
+  put('assets/index-abc.js.br', brotliCompressSync('let a = 1;\n'.repeat(300)))
+  put('assets/only-abc.css', 'a {}\n'.repeat(300))
+  put('assets/only-abc.css.gz', gzipSync('a {}\n'.repeat(300)))
   put('assets/engine/duckdb-eh-abc.wasm', '\0asm')
   put('assets/engine/duckdb-browser-eh.worker-abc.js', 'void 0')
   put('assets/parser/readPdf-abc.js', 'void 0')
@@ -151,17 +154,42 @@ describe('types', () => {
 })
 
 describe('packed files', () => {
-  it('are sent to whoever can unpack them', async () => {
-    const { headers, body } = await get('/assets/index-abc.js', { 'accept-encoding': 'br, gzip' })
-    expect(headers['content-encoding']).toBe('gzip')
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate, br;q=0.1', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['GZIP;q=0.5, br;q=0', 'gzip', gunzipSync],
+  ])('are sent to whoever accepts %j: %s', async (accepted, encoding, unpack) => {
+    const { headers, body } = await get('/assets/index-abc.js', { 'accept-encoding': accepted })
+    expect(headers['content-encoding']).toBe(encoding)
     expect(headers['content-type']).toBe('text/javascript; charset=utf-8')
     expect(headers.vary).toBe('Accept-Encoding')
-    expect(body.length).toBeLessThan(300)
+    expect(headers['content-length']).toBe(String(body.length))
+    expect(unpack(body).toString()).toBe('let a = 1;\n'.repeat(300))
   })
 
-  it.each(['', 'identity', 'gzip;q=0'])('are not sent to whoever accepts %j', async (accepted) => {
+  it.each(['', 'identity', 'gzip;q=0', 'br;q=0.000', 'gzipped'])('are not sent to whoever accepts %j', async (accepted) => {
     const { headers, body } = await get('/assets/index-abc.js', { 'accept-encoding': accepted })
-    expect([headers['content-encoding'], body.length]).toEqual([undefined, 3300])
+    expect([headers['content-encoding'], headers.vary, body.length]).toEqual([undefined, 'Accept-Encoding', 3300])
+  })
+
+  it('are another one when there is no such copy', async () => {
+    expect((await get('/assets/only-abc.css', { 'accept-encoding': 'br, gzip' })).headers['content-encoding']).toBe('gzip')
+  })
+
+  it('are named each for itself: a browser never keeps one for the other', async () => {
+    const tags = await Promise.all(
+      ['', 'gzip', 'br'].map(async (accepted) => (await get('/assets/index-abc.js', { 'accept-encoding': accepted })).headers.etag),
+    )
+    expect(new Set(tags).size).toBe(3)
+    const known = { 'accept-encoding': 'br', 'if-none-match': `"other", W/${tags[2]}` }
+    expect((await get('/assets/index-abc.js', known)).status).toBe(304)
+    expect((await get('/assets/index-abc.js', { ...known, 'accept-encoding': 'gzip' })).status).toBe(200)
+  })
+
+  it('are never cut: a part is a part of the file itself', async () => {
+    const { status, headers, body } = await get('/assets/index-abc.js', { 'accept-encoding': 'br, gzip', range: 'bytes=0-4' })
+    expect([status, headers['content-encoding'], body.toString()]).toEqual([206, undefined, 'let a'])
   })
 })
 
@@ -180,6 +208,12 @@ describe('parts of files', () => {
   ])('%s → %i %j', async (range, status, text, place) => {
     const answer = await get(file, { range })
     expect([answer.status, answer.body.toString(), answer.headers['content-range']]).toEqual([status, text, place])
+  })
+
+  it('of another version are not sent: the file comes whole', async () => {
+    const tag = (await get(file)).headers.etag ?? ''
+    expect((await get(file, { range: 'bytes=2-4', 'if-range': tag })).status).toBe(206)
+    expect((await get(file, { range: 'bytes=2-4', 'if-range': '"older"' })).status).toBe(200)
   })
 
   it('are announced with the length', async () => {
@@ -266,7 +300,7 @@ describe('wishes', () => {
   it.each([
     [{ PORT: 'x' }, 'PORT must be a number from 0 to 65535, not “x”.'],
     [{ PORT: '70000' }, 'PORT must be a number from 0 to 65535, not “70000”.'],
-    [{ EMBED_ORIGINS: "* 'unsafe-inline'" }, 'EMBED_ORIGINS must list origins such as http://portal.example:8080, not “*”.'],
+    [{ EMBED_ORIGINS: "* 'unsafe-inline'" }, 'EMBED_ORIGINS must list origins such as http://portal:8080, not “*”.'],
   ])('%o are refused', (env, sentence) => expect(() => readServeOptions(env)).toThrow(sentence))
 
   it('for a port that is taken fail with a name for it', async () => {
