@@ -1,3 +1,5 @@
+import { migrateAddress } from './selection/addressMigrations.ts'
+import { readCarried } from './selection/carriedValues.ts'
 import type { Lang } from './text/label.ts'
 
 export const pages = [
@@ -105,6 +107,8 @@ export interface Selection {
   readonly print: PrintedView | null
   /** Start of the hash of the data that a link was made on. */
   readonly of: string | null
+  /** Figures that a link carries, as they stood then: `writeCarried`. Only together with `of`. */
+  readonly was: string | null
   readonly lang: Lang
   readonly theme: Theme
   /** Dataset id. */
@@ -114,6 +118,8 @@ export interface Selection {
 /** What an address may refer to in the open dataset, and what it means when it says nothing. */
 export interface Known {
   readonly indicators: ReadonlySet<string>
+  /** Ids that indicators had before, with those of today. */
+  readonly formerIndicators?: ReadonlyMap<string, string>
   /** Ids of applicant types, the total among them. */
   readonly applicants: ReadonlySet<string>
   /** Ids of themes. */
@@ -126,12 +132,22 @@ export interface Known {
   readonly start: Selection
 }
 
-/** A part of an address that was ignored. `part` is the parameter, `given` what stood there (cut to 60 characters). */
+/**
+ * A part of an address that was ignored. `part` is the parameter, `given` what stood there, cut to 60 characters and without any that
+ * cannot be seen. `no_part`: there is no such parameter; `repeated`: it stands twice and the first counts.
+ */
 export interface AddressProblem {
   readonly part: string
   readonly given: string
-  readonly reason: 'unknown' | 'unreadable' | 'too_many'
+  readonly reason: 'unknown' | 'unreadable' | 'too_many' | 'too_long' | 'repeated' | 'no_part'
 }
+
+/** Parameters that are not ours to read or to complain of: those of `embed.html`, and what programs add to links that pass through them. */
+const otherParts =
+  /^(controls|title|height|accent|surface|ink|host|utm_\w{1,20}|fbclid|gclid|msclkid|spm|from|isappinstalled|scene|clicktime|enterid|nsukey|share_\w{1,20}|wx\w{0,20}|_t|timestamp)$/
+
+/** The longest value that is read. Every body of a province fits. */
+const longestValue = 200_000
 
 /** A view without settings of its own; what is compared, agencies and years stay. */
 export const plainView = {
@@ -150,67 +166,85 @@ export const plainView = {
 /** A selection of findings without filters of its own; agencies and years stay. */
 export const everyFinding = { rule: null, severity: null, outcome: null, verdict: null, group: null } as const satisfies Partial<Selection>
 
-/** Reads an address. What it cannot use is dropped and named, so an old link still opens. */
-export function readSelection(address: URLSearchParams, known: Known): { selection: Selection; problems: AddressProblem[] } {
+/** Reads an address, of any time. What it cannot use is dropped and named, so an old link still opens. */
+export function readSelection(given: URLSearchParams, known: Known): { selection: Selection; problems: AddressProblem[] } {
   const { start } = known
+  const address = migrateAddress(given)
   const problems: AddressProblem[] = []
-  const report = (part: string, given: string, reason: AddressProblem['reason']): void => {
-    problems.push({ part, given: [...given].slice(0, 60).join(''), reason })
+  const report: Report = (part, value, reason) => problems.push({ part: showText(part), given: showText(value), reason })
+  const read = new Map<string, string | null>()
+  const get = (part: string): string | null => {
+    const before = read.get(part)
+    if (before !== undefined) return before
+    const [value = null, ...more] = address.getAll(part)
+    if (more[0] !== undefined) report(part, more[0], 'repeated')
+    const isTooLong = value !== null && value.length > longestValue
+    if (isTooLong) report(part, value, 'too_long')
+    read.set(part, isTooLong ? null : value)
+    return isTooLong ? null : value
   }
   const choose = <T extends string>(part: string, allowed: readonly T[], usual: T): T => {
-    const given = address.get(part)
+    const given = get(part)
     if (given === null) return usual
     const found = allowed.find((candidate) => candidate === given)
     if (found === undefined) report(part, given, 'unknown')
     return found ?? usual
   }
   const chooseOrNull = <T extends string>(part: string, allowed: readonly T[]): T | null =>
-    address.get(part) === null ? null : choose<T | ''>(part, allowed, '') || null
+    get(part) === null ? null : choose<T | ''>(part, allowed, '') || null
   const readId = (part: string, ids: ReadonlySet<string>): string | null => {
-    const given = address.get(part)
-    if (given === null || given === '') return null
+    const given = get(part)
+    if (given === null) return null
     if (ids.has(given)) return given
     report(part, given, 'unknown')
     return null
   }
-  const readIds = (part: string, ids: ReadonlySet<string>, most: number): readonly string[] | null => {
-    const given = address.get(part)
+  const readIds = (
+    part: string,
+    ids: ReadonlySet<string>,
+    most: number,
+    former?: ReadonlyMap<string, string>,
+  ): readonly string[] | null => {
+    const given = get(part)
     if (given === null) return null
-    const wanted = [...new Set(given.split('~').filter(Boolean))]
+    const named = given.split('~').filter(Boolean)
+    if (named.length === 0) report(part, given, 'unreadable')
+    const wanted = [...new Set(named.map((id) => (ids.has(id) ? id : (former?.get(id) ?? id))))]
     const found = wanted.filter((id) => ids.has(id) || (report(part, id, 'unknown'), false))
     if (found.length > most) report(part, found.slice(most).join('~'), 'too_many')
     return found.length === 0 ? null : found.slice(0, most)
   }
   const readFlag = (part: string, on: string): boolean => {
-    const given = address.get(part)
+    const given = get(part)
     if (given !== null && given !== on) report(part, given, 'unreadable')
     return given === on
   }
-  const readOf = (): string | null => {
-    const given = address.get('of')
-    if (given === null || /^[0-9a-f]{8}$/.test(given)) return given
-    report('of', given, 'unreadable')
+  const readPattern = (part: string, pattern: RegExp): string | null => {
+    const given = get(part)
+    if (given === null || pattern.test(given)) return given
+    report(part, given, 'unreadable')
     return null
   }
-  const readCell = (): string | null => {
-    const given = address.get('cell')
-    if (given === null || /^[0-9a-z.]{1,12}(@[a-z_]{1,24})?$/.test(given)) return given
-    report('cell', given, 'unreadable')
+  const readWas = (of: string | null): string | null => {
+    const given = get('was')
+    if (given === null || readCarried(given, of) !== null) return given
+    report('was', given, 'unreadable')
     return null
   }
+  const of = readPattern('of', /^[0-9a-f]{8}$/)
 
   const selection: Selection = {
     page: choose('page', pages, start.page),
-    indicators: readIds('indicator', known.indicators, 2) ?? start.indicators,
+    indicators: readIds('indicator', known.indicators, 2, known.formerIndicators) ?? start.indicators,
     agencies: readIds('agencies', known.agencies, Infinity) ?? start.agencies,
     focus: readIds('focus', known.agencies, 6) ?? start.focus,
-    years: readYears(address.get('years'), start.years, report),
-    at: readAt(address.get('at'), report),
+    years: readYears(get('years'), start.years, report),
+    at: readAt(get('at'), report),
     chart: chooseOrNull('chart', charts),
     prose: readFlag('prose', '1'),
     blanksAsZero: readFlag('blanks', 'zero'),
     applicant: readId('applicant', known.applicants),
-    bench: readBench(address.get('bench'), report),
+    bench: readBench(get('bench'), report),
     sort: chooseOrNull('sort', orders),
     by: chooseOrNull('by', agencyGroups),
     topic: readId('topic', known.topics),
@@ -220,27 +254,43 @@ export function readSelection(address: URLSearchParams, known: Known): { selecti
     peers: readIds('peers', known.agencies, Infinity),
     against: readId('against', known.reports),
     report: readId('report', known.reports),
-    cell: readCell(),
+    cell: readPattern('cell', /^[0-9a-z.]{1,12}(@[a-z_]{1,24})?$/),
     rule: readId('rule', known.rules),
     severity: chooseOrNull('severity', severityFilters),
     outcome: chooseOrNull('outcome', outcomeFilters),
     verdict: chooseOrNull('verdict', verdictFilters),
     group: chooseOrNull('group', findingGroups),
     print: chooseOrNull('print', printedViews),
-    of: readOf(),
+    of,
+    was: readWas(of),
     lang: choose('lang', ['zh', 'en'], start.lang),
     theme: choose('theme', themes, start.theme),
     data: readId('data', known.datasets) ?? start.data,
   }
+  for (const [part, value] of address) if (!read.has(part) && !otherParts.test(part)) report(part, value, 'no_part')
   return { selection, problems }
 }
 
-/** The selection that a step leads to: whoever goes to a page leaves what was made for paper. */
+/** The beginning of what stood in an address, so that all of it is seen: nothing in it moves, hides or turns other words. */
+const showText = (text: string): string =>
+  [...text.slice(0, 200)]
+    .slice(0, 60)
+    .join('')
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{fffd}')
+
+/**
+ * The selection that a step leads to: whoever goes to a page leaves what was made for paper, and whoever goes to another page or
+ * dataset leaves what the link said of the figures it was made on.
+ */
 export const followStep = (selection: Selection, step: Partial<Selection>): Selection => ({
   ...selection,
   ...(step.page === undefined ? {} : { print: null }),
+  ...(leavesLink(selection, step) ? { of: null, was: null } : {}),
   ...step,
 })
+
+const leavesLink = (selection: Selection, { page = selection.page, data = selection.data }: Partial<Selection>): boolean =>
+  page !== selection.page || data !== selection.data
 
 type Report = (part: string, given: string, reason: AddressProblem['reason']) => void
 
@@ -300,6 +350,7 @@ export function writeSelection(selection: Selection, start: Selection): URLSearc
   for (const part of ['rule', 'severity', 'outcome', 'verdict', 'group'] as const) set(part, selection[part] ?? '', '')
   set('print', selection.print ?? '', '')
   set('of', selection.of ?? '', '')
+  set('was', selection.was ?? '', '')
   set('lang', selection.lang, start.lang)
   set('theme', selection.theme, start.theme)
   set('data', selection.data, start.data)

@@ -17,6 +17,7 @@ export const start: Selection = {
   ...everyFinding,
   print: null,
   of: null,
+  was: null,
   lang: 'zh',
   theme: 'auto',
   data: 'city',

@@ -17,8 +17,22 @@ import {
   themes,
   verdictFilters,
   writeSelection,
+  type Selection,
 } from '../src/selection.ts'
+import { writeCarried } from '../src/selection/carriedValues.ts'
 import { known, start } from './knownSelection.ts'
+
+/** What links say of the data they were made on: nothing more than the version, or figures too. */
+const carried = [
+  { of: '0a1b2c3d', was: null },
+  {
+    of: 'ffffffff',
+    was: writeCarried(
+      [{ indicator: 'requests_new', applicant: 'total', agency: 'a', year: 2018, value: null, state: 'blank' }],
+      'ffffffff',
+    ),
+  },
+]
 
 const read = (address: string) => readSelection(new URLSearchParams(address), known)
 
@@ -74,13 +88,14 @@ describe('the address', () => {
       verdict: fc.constantFrom(null, ...verdictFilters),
       group: fc.constantFrom(null, ...findingGroups),
       print: fc.constantFrom(null, ...printedViews),
-      of: fc.constantFrom(null, '0a1b2c3d'),
+      carried: fc.constantFrom(null, ...carried),
       lang: fc.constantFrom('zh' as const, 'en' as const),
       theme: fc.constantFrom(...themes),
       data: fc.constantFrom(...known.datasets),
     })
     fc.assert(
-      fc.property(selections, (selection) => {
+      fc.property(selections, ({ carried: link, ...chosen }) => {
+        const selection: Selection = { ...chosen, of: link?.of ?? null, was: link?.was ?? null }
         const address = printAddress(selection, start)
         expect(read(address.replace(/^[^?]*\??/, ''))).toEqual({ selection, problems: [] })
       }),
@@ -140,9 +155,12 @@ describe('the address', () => {
       'verdict',
       'group',
       'of',
+      'was',
+      'print',
       'lang',
       'theme',
       'data',
+      '__proto__',
     ]
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...parts), fc.string({ maxLength: 200 }))), (pairs) => {

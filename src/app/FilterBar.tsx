@@ -15,6 +15,7 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
       cell: null,
       print: null,
       of: null,
+      was: null,
       lang: '',
       theme: '',
       data: '',

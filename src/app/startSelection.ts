@@ -34,6 +34,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
     ...everyFinding,
     print: null,
     of: null,
+    was: null,
     lang: 'zh',
     theme: 'auto',
     data: entries[0]?.id ?? manifest.id,
