@@ -3,10 +3,12 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type Keyb
 import type { ChartPoint } from '../charts/chartContext.ts'
 import { atWidth, type ByWidth } from '../charts/figure.ts'
 import { useAtlas } from './AtlasContext.ts'
+import { findNearStop, placeOfPoint, stepByKey, type Place, type StopAt } from './chartWalk.ts'
 import { initChart } from './echartsParts.ts'
 import { markAgency, placeMarksAnew, watchMarked } from './marked.ts'
 import { MarkedPoints } from './MarkedPoints.tsx'
 import { linesOf, markLines } from './markedLines.ts'
+import { measureForPaper } from './print/printing.ts'
 import { isFirstOnItsWay, markFirstChart, watchPaint } from './readiness.ts'
 
 type Instance = ReturnType<typeof initChart>
@@ -42,7 +44,7 @@ export function Chart({
   const width = useWidth(host)
   const height = useMemo(() => atWidth(heightAt, width || usualWidth), [heightAt, width])
   const points = useMemo(() => atWidth(pointsAt, width || usualWidth), [pointsAt, width])
-  const [at, setAt] = useState<readonly [series: number, index: number] | null>(null)
+  const [at, setAt] = useState<StopAt | null>(null)
   const [tip, setTip] = useState<{ readonly x: number; readonly y: number; readonly text: string } | null>(null)
   const id = useId()
   const drawn = useRef(false)
@@ -72,14 +74,7 @@ export function Chart({
     setTip(null)
   }, [points])
 
-  const placeOf = (point: ChartPoint): { x: number; y: number } | null => {
-    const place = instance.current?.convertToPixel({ xAxisIndex: point.grid, yAxisIndex: point.grid }, [point.x, point.y] as [
-      number,
-      number,
-    ])
-    const [x, y] = Array.isArray(place) ? place : []
-    return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? { x, y } : null
-  }
+  const placeOf = (point: ChartPoint): Place | null => placeOfPoint(instance.current, point)
   const pointAt = (agency: string | null): void => {
     markAgency(agency)
     onHover?.(agency)
@@ -94,18 +89,10 @@ export function Chart({
     pointAt(point.agency)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const [series, index] = at ?? [0, -1]
-    const last = (points[series]?.length ?? 0) - 1
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowRight: () => goTo(series, Math.min(index + 1, last)),
-      ArrowDown: () =>
-        points.length > 1 ? goTo(Math.min(series + 1, points.length - 1), Math.max(index, 0)) : goTo(series, Math.min(index + 1, last)),
-      ArrowLeft: () => goTo(series, Math.max(index - 1, 0)),
-      ArrowUp: () => (points.length > 1 ? goTo(Math.max(series - 1, 0), Math.max(index, 0)) : goTo(series, Math.max(index - 1, 0))),
-      Home: () => goTo(series, 0),
-      End: () => goTo(series, last),
       Enter: () => {
-        const point = points[series]?.[index]
+        const point = at && points[at[0]]?.[at[1]]
         if (point) onOpen(point)
       },
       Escape: () => {
@@ -115,31 +102,15 @@ export function Chart({
       t: onShowTable,
       T: onShowTable,
     }
-    const move = moves[event.key]
-    if (!move || event.ctrlKey || event.metaKey || event.altKey) return
+    const next = stepByKey(event.key, points, at)
+    const move = next ? () => goTo(...next) : moves[event.key]
+    if (!move) return
     event.preventDefault()
     move()
   }
-  const findNear = (event: { readonly clientX: number; readonly clientY: number }): readonly [number, number, ChartPoint] | null => {
+  const findNear = (event: { readonly clientX: number; readonly clientY: number }) => {
     const box = host.current?.getBoundingClientRect()
-    if (!box) return null
-    const x = event.clientX - box.left
-    const y = event.clientY - box.top
-    let best: { distance: number; found: readonly [number, number, ChartPoint] } | null = null
-    points.forEach((ofSeries, series) =>
-      ofSeries.forEach((point, index) => {
-        const place = placeOf(point)
-        if (!place) return
-        // On a list of bars the whole line counts, in a column its width, on a plot the distance to the mark.
-        const edge =
-          point.halfWidth === undefined || typeof point.x === 'string' ? null : placeOf({ ...point, x: point.x + point.halfWidth })
-        const across = edge ? Math.max(0, Math.abs(place.x - x) - Math.abs(edge.x - place.x)) : Math.abs(place.x - x)
-        const distance = typeof point.y === 'string' ? Math.abs(place.y - y) : Math.hypot(across, place.y - y)
-        if (distance < (best?.distance ?? (typeof point.y === 'string' || edge ? 11 : 18)))
-          best = { distance, found: [series, index, point] }
-      }),
-    )
-    return (best as { found: readonly [number, number, ChartPoint] } | null)?.found ?? null
+    return box ? findNearStop(points, placeOf, { x: event.clientX - box.left, y: event.clientY - box.top }) : null
   }
   const current = at ? points[at[0]]?.[at[1]] : undefined
   const ring = current && tip ? tip : null
@@ -160,10 +131,10 @@ export function Chart({
       onPointerMove={(event) => {
         const near = findNear(event)
         if (near) {
-          const place = placeOf(near[2])
-          setAt([near[0], near[1]])
-          if (place) setTip({ ...place, text: near[2].text })
-          pointAt(near[2].agency)
+          const place = placeOf(near.point)
+          setAt(near.at)
+          if (place) setTip({ ...place, text: near.point.text })
+          pointAt(near.point.agency)
         }
       }}
       onPointerLeave={() => {
@@ -172,7 +143,7 @@ export function Chart({
       }}
       onClick={(event) => {
         const near = findNear(event)
-        if (near) onOpen(near[2])
+        if (near) onOpen(near.point)
       }}
     >
       <div aria-hidden="true" ref={host} style={{ height }} />
@@ -209,7 +180,11 @@ export function useWidth(element: { readonly current: HTMLElement | null }): num
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(watched)
-    return () => observer.disconnect()
+    const stop = measureForPaper(measure)
+    return () => {
+      observer.disconnect()
+      stop()
+    }
   }, [element])
   return width
 }
