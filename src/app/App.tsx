@@ -11,10 +11,13 @@ import { loadAllPages, useLaterPage, type LaterPage } from './laterPages.ts'
 import { LocalNotes } from './local/LocalNotes.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
+import { PrintFoot, PrintHead } from './print/PrintFrame.tsx'
+import { followPrinting, isPrinting, watchPrinting } from './print/printing.ts'
 import { Rail } from './Rail.tsx'
 import { watchPaint } from './readiness.ts'
 import { useSelection } from './useSelection.ts'
 import './checks/findings.css'
+import './print.css'
 
 /** The whole atlas over one open dataset. `open` is asked for the dataset that the address names. */
 export function App({
@@ -31,16 +34,19 @@ export function App({
   const { selection, problems, change, addressOf } = useSelection(known)
   const { lang, theme } = selection
   const dark = useSyncExternalStore(watchDark, prefersDark)
-  const appearance: Appearance = theme === 'auto' ? (dark ? 'dark' : 'light') : theme
+  const printing = useSyncExternalStore(watchPrinting, isPrinting)
+  // Paper is white, and type on it small, whatever the screen is.
+  const shown = printing ? 'light' : theme
+  const appearance: Appearance = shown === 'auto' ? (dark ? 'dark' : 'light') : shown
   const words = wordsIn(lang)
   const live = useRef<HTMLParagraphElement>(null)
 
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-    if (theme === 'auto') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
+    if (shown === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = shown
     document.title = `${words.pages[selection.page]} · ${words.appName} ${words.appSubtitle}`
-  }, [lang, theme, words, selection.page])
+  }, [lang, shown, words, selection.page])
 
   useEffect(() => open(selection.data), [open, selection.data])
 
@@ -77,9 +83,11 @@ export function App({
         <div className="app">
           <Rail />
           <div className="pagebox">
+            <PrintHead />
             <Notices problems={problems} />
             <LocalNotes />
             <CurrentPage />
+            <PrintFoot />
           </div>
         </div>
         <p className="visually-hidden" aria-live="polite" ref={live} />
@@ -90,6 +98,7 @@ export function App({
 
 // The page of the address is fetched while the dataset is opened (main.tsx), the others once it is drawn.
 watchPaint(loadAllPages)
+followPrinting()
 
 function CurrentPage() {
   const { selection, lang } = useAtlas()
