@@ -1,7 +1,6 @@
 import type { OpenDataset } from '../dataset/openDataset.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
-import { allChecks } from '../checks/allChecks.ts'
 import { everyFinding, plainView, type Known, type Selection } from '../selection.ts'
 
 /** The indicator that is compared when the address names none, where the dataset's catalogue has it. */
@@ -13,8 +12,8 @@ export function startIndicator({ indicators }: Catalogue): string {
   return numbers.includes(usualIndicator) ? usualIndicator : (numbers[0] ?? usualIndicator)
 }
 
-/** What an address may name in this dataset, and the selection that an empty address means. */
-export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]): Known {
+/** What an address may name in this dataset, ids of checks among it, and the selection that an empty address means. */
+export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[], rules: ReadonlySet<string>): Known {
   const { catalogue, agencies, reports, manifest } = dataset
   const indicators = catalogue.indicators.filter((indicator) => indicator.type !== 'text').map((indicator) => indicator.id)
   const thisYear = Number(manifest.dates.last?.slice(0, 4) ?? 2018)
@@ -45,7 +44,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[]):
     topics: new Set(catalogue.themes.map(({ id }) => id)),
     agencies: new Set(agencies.map((agency) => agency.id)),
     reports: new Set(reports.map((report) => report.report)),
-    rules: new Set(allChecks.map((check) => check.id)),
+    rules,
     datasets: new Set(entries.map((entry) => entry.id)),
     start,
   }
