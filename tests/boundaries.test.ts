@@ -47,7 +47,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   exports: {
     uses: ['text', 'agencies', 'forms', 'indicators', 'checks'],
-    types: ['questions', 'reports'],
+    types: ['questions', 'reports', 'charts'],
     packages: ['fflate', 'write-excel-file', 'hyparquet-writer', 'docx'],
     everywhere: true,
   },

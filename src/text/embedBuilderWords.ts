@@ -1,0 +1,235 @@
+import type { Lang } from './label.ts'
+
+const zh = {
+  /** In what is handed out. */
+  out: {
+    table: (rows: number) => `数据表（${rows} 行）`,
+    open: '打开完整视图',
+    stamp: (hash: string, day: string) => `数据版本 ${hash}，${day}生成`,
+    local: '含未发布的本机数据',
+    noScript: '这里不允许运行脚本。下面是生成时的图和数据表，内容相同。',
+    fileName: (title: string) => `嵌入图 ${title}`,
+    colon: '：',
+  },
+  lead: '把这张图放进别的网页：选好内容和放法，复制代码，交给管理网页的人。',
+  kinds: {
+    title: '放法',
+    names: { fragment: '直接贴进网页', file: '单独一个文件', live: '实时嵌入' },
+    about: {
+      fragment: '一段图形（SVG）和数据表，不用脚本。任何网页、任何内容管理系统都能放，断网也能看。',
+      file: '一个 .html 文件，数据在里面，可点、可用键盘，双击就能打开，也能放进框里。',
+      live: '一行代码，打开网页时读取本站的数据；数据更新后，图跟着更新。',
+    },
+    facts: {
+      fragment: '不用脚本 · 数据固定',
+      file: '带脚本 · 数据固定',
+      live: '带脚本 · 数据更新',
+    },
+  },
+  settings: {
+    title: '样子',
+    lang: '语言',
+    langs: { zh: '中文', en: 'English' },
+    theme: '配色',
+    themes: { auto: '跟随系统', light: '浅色', dark: '深色', care: '关怀' },
+    heading: '标题',
+    controls: '图表切换',
+    on: '有',
+    off: '无',
+    height: '高度',
+    heightAuto: '自动',
+    heightPx: '像素',
+    colours: '网页的颜色',
+    coloursAbout: '选填，写成 #1F5A8C 这样。看不清的颜色不用。',
+    colour: { accent: '主色', surface: '底色', ink: '文字' },
+    badColour: '不是颜色，已略去',
+    fixed: '直接贴进网页的一种配色固定，数据表总可展开。',
+  },
+  preview: {
+    title: '预览',
+    width: '宽度',
+    narrow: '480 px',
+    full: '整栏',
+    frame: (theme: string) => `预览，${theme}`,
+    asLive: '预览用实时的一种，单独文件里画的是同一张图。',
+    asStill: '含本机数据，预览的是不运行脚本时的样子；保存后打开文件，可点、可用键盘。',
+    working: '正在画…',
+    failed: '没有画成。数字仍在数据表里。',
+  },
+  code: {
+    title: '代码',
+    copy: '复制',
+    copied: '已复制',
+    byHand: '已选中，请按 Ctrl+C 复制',
+    save: '保存为文件',
+    saved: (name: string) => `已保存：${name}`,
+    saveFailed: '文件没有做成，请重试。',
+    making: '正在生成文件…',
+    bytes: (size: string) => `大小 ${size}`,
+    where: '贴在哪里',
+    needs: '网页要允许什么',
+    policy: '内容安全策略（CSP）要加的几项',
+    offline: '断网或缺文件时',
+    fresh: '数据会不会变',
+    fragment: '网页代码',
+    frame: '框（iframe）',
+    component: '组件（ogi-chart）',
+    component_about: '组件的高度跟着内容变，可以和网页里的其他内容排在一起。',
+    fileFrame: '把文件传到网站上，再把这一行贴进网页',
+  },
+  fragment: {
+    where: '贴到网页源代码里想放图的位置。内容管理系统里请切换到“源代码”或“HTML”视图再贴；在普通编辑框里贴会变成文字。',
+    needs: "什么都不用加。代码里没有脚本，没有样式，最严的一种（default-src 'self'）也能显示。",
+    offline: '图和数字都在网页里，照常显示；只有“打开完整视图”的链接打不开。',
+    fresh: '不会变，是生成时的数据。要更新，请重新生成再贴一次。',
+  },
+  file: {
+    where: '双击文件就能看。要放进网页：把文件传到网站上，把下面这一行贴到网页源代码里想放图的位置。',
+    needs: '网站对这个文件用的策略要允许文件里的这一段脚本和这一段样式（按指纹放行，别的脚本仍不放行）。没有设策略的网站不用加。',
+    offline: '照常显示，不读任何外部文件。不许运行脚本时，留下一句话、图、数据表和链接。',
+    fresh: '不会变，是生成时的数据。要更新，请重新保存一次。',
+  },
+  live: {
+    where: '两种写法任选一种，贴到网页源代码里想放图的位置。',
+    needsFrame: '放框的网页要允许显示本站的框。本站也要允许那个网站：请管理本站的人把它的地址加进名单（OGI_EMBED_ORIGINS）。',
+    needsComponent: '放组件的网页要允许本站的脚本和数据。',
+    offline: '取不到数据时，框里写明原因，给出链接；组件不能运行时，留下链接。',
+    fresh: '跟着本站的数据更新，图上写明数据的版本。',
+    synthetic: '图上标明“合成数据”。',
+    local: '实时的一种只读本站发布的数据。本机导入的数据没有传到任何服务器，别人打开时取不到，所以这里不能用。请用前两种。',
+    noFigure: '其他页的图不能这样放，这里放的是比较页的图。',
+  },
+  local: {
+    title: '本机导入的数据',
+    about: (count: number) => `这个数据集里有 ${count} 份年报只在这台电脑上，尚未发布。`,
+    allow: '放进嵌入的图（别人会看到）',
+    off: '没有勾选，不生成代码。勾选后，代码和文件里有这些数据，图上写明“含未发布的本机数据”。',
+  },
+  oldServer: '本站没有提供嵌入用的脚本，这一种现在做不了。',
+} as const
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { [K in keyof T]: Widened<T[K]> }
+
+/** Words of the page that makes embeds, and of what it hands out. */
+export type EmbedBuilderWords = Widened<typeof zh>
+
+const en: EmbedBuilderWords = {
+  out: {
+    table: (rows) => `Table (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+    open: 'Open the full view',
+    stamp: (hash, day) => `data ${hash}, made on ${day}`,
+    local: 'with unpublished data of one machine',
+    noScript: 'Scripts are not allowed here. Below is the figure as it was made, and its table; the content is the same.',
+    fileName: (title) => `Embed ${title}`,
+    colon: ': ',
+  },
+  lead: 'Put this figure into another page: choose what it shows and how it is placed, copy the code, hand it to whoever keeps that page.',
+  kinds: {
+    title: 'How it is placed',
+    names: { fragment: 'Straight into the page', file: 'A file of its own', live: 'Live' },
+    about: {
+      fragment: 'A drawing (SVG) with its table, no script. Any page and any content system takes it, also without a network.',
+      file: 'One .html file with the data inside. It answers pointer and keyboard, opens by a double click, and stands in a frame.',
+      live: 'One line of code that reads the data of this site when the page is opened; the figure changes with the data.',
+    },
+    facts: {
+      fragment: 'no script · data stay as they are',
+      file: 'with a script · data stay as they are',
+      live: 'with a script · data follow',
+    },
+  },
+  settings: {
+    title: 'Looks',
+    lang: 'Language',
+    langs: { zh: '中文', en: 'English' },
+    theme: 'Colours',
+    themes: { auto: 'As the system', light: 'Light', dark: 'Dark', care: 'Large' },
+    heading: 'Title',
+    controls: 'Figure/table switch',
+    on: 'Yes',
+    off: 'No',
+    height: 'Height',
+    heightAuto: 'Automatic',
+    heightPx: 'px',
+    colours: 'Colours of the page',
+    coloursAbout: 'Optional, as #1F5A8C. Colours that could not be read are not used.',
+    colour: { accent: 'Accent', surface: 'Background', ink: 'Text' },
+    badColour: 'not a colour, left out',
+    fixed: 'Straight into the page, colours are fixed and the table can always be opened.',
+  },
+  preview: {
+    title: 'Preview',
+    width: 'Width',
+    narrow: '480 px',
+    full: 'Full',
+    frame: (theme) => `Preview, ${theme}`,
+    asLive: 'Shown as the live kind; a file of its own draws the same figure.',
+    asStill: 'With data of this machine, this is how it looks where scripts do not run; saved and opened, it answers pointer and keyboard.',
+    working: 'Drawing…',
+    failed: 'It could not be drawn. The numbers are still in the table.',
+  },
+  code: {
+    title: 'Code',
+    copy: 'Copy',
+    copied: 'Copied',
+    byHand: 'Selected: press Ctrl+C to copy',
+    save: 'Save as a file',
+    saved: (name) => `Saved: ${name}`,
+    saveFailed: 'The file could not be made; please try again.',
+    making: 'Making the file…',
+    bytes: (size) => `Size ${size}`,
+    where: 'Where it goes',
+    needs: 'What the page must allow',
+    policy: 'Directives for the content security policy (CSP)',
+    offline: 'Without a network, or when a file is missing',
+    fresh: 'Will the data change',
+    fragment: 'Code for the page',
+    frame: 'Frame (iframe)',
+    component: 'Component (ogi-chart)',
+    component_about: 'The component is as high as its content and stands among whatever else is on the page.',
+    fileFrame: 'Upload the file to the site, then put this line into the page',
+  },
+  fragment: {
+    where:
+      'Paste it into the source of the page, where the figure should be. In a content system switch to “source” or “HTML” first; in the usual editor it would turn into text.',
+    needs: "Nothing. There is no script and no style in it; it shows under the strictest usual policy (default-src 'self').",
+    offline: 'Figure and numbers are in the page and show as ever; only the link to the full view does not open.',
+    fresh: 'No, these are the data of the day it was made. To renew it, make it again and paste it once more.',
+  },
+  file: {
+    where: 'A double click opens it. To put it into a page: upload the file to the site and paste this line where the figure should be.',
+    needs:
+      'The policy that the site sends with this file must allow the one script and the one style in it (by fingerprint; no other script gets in). A site without a policy needs nothing.',
+    offline: 'It shows as ever and reads no other file. Where scripts may not run, a sentence, the drawing, the table and a link are left.',
+    fresh: 'No, these are the data of the day it was made. To renew it, save it again.',
+  },
+  live: {
+    where: 'Either way will do; paste it into the source of the page, where the figure should be.',
+    needsFrame:
+      'The page must allow frames of this site. This site must allow that page, too: ask whoever keeps it to add its address to the list (OGI_EMBED_ORIGINS).',
+    needsComponent: 'The page must allow scripts and data of this site.',
+    offline: 'When the data cannot be had, the frame says so and gives a link; where the component cannot run, a link is left.',
+    fresh: 'Yes, with the data of this site; the figure says which version it shows.',
+    synthetic: 'The figure carries the words “synthetic data”.',
+    local:
+      'The live kind reads what this site has published. Data imported on this machine never left it, so nobody else could fetch them: use one of the first two kinds.',
+    noFigure: 'Figures of other pages cannot be placed like this; these are the figures of the comparison.',
+  },
+  local: {
+    title: 'Data imported on this machine',
+    about: (count) =>
+      `${count} ${count === 1 ? 'report' : 'reports'} of this dataset ${count === 1 ? 'is' : 'are'} on this machine alone and not published.`,
+    allow: 'Put them into what is embedded (others will see them)',
+    off: 'Not ticked: no code is made. Once ticked, code and file hold these data, and the figure says “with unpublished data of one machine”.',
+  },
+  oldServer: 'This site has no script for embeds, so this kind cannot be made just now.',
+}
+
+const words: Readonly<Record<Lang, EmbedBuilderWords>> = { zh, en }
+
+/** The words of the embed page in one language. */
+export const embedBuilderWordsIn = (lang: Lang): EmbedBuilderWords => words[lang]
