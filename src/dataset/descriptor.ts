@@ -10,15 +10,40 @@ export interface Descriptor {
   readonly synthetic: boolean
   /** Years whose list of agencies was declared complete. */
   readonly completeYears: readonly number[]
+  /** The dataset's own, e.g. `1.2.0`; null where it has none. */
+  readonly version?: string | null
+  /** What it may be used under; empty where the descriptor does not say. */
+  readonly licenses?: readonly Licence[]
+}
+
+/** A licence as a descriptor names it. `address` is where its text stands, null where that is no web address. */
+export interface Licence {
+  readonly name: string
+  readonly title: string
+  readonly address: string | null
 }
 
 const label = v.object({ zh: v.pipe(v.string(), v.nonEmpty()), en: v.pipe(v.string(), v.nonEmpty()) })
+
+/** What only describes is taken as far as it can be read: a dataset is not refused for it. */
+const licences = v.pipe(
+  v.array(v.object({ name: v.optional(v.string()), title: v.optional(v.string()), path: v.optional(v.string()) })),
+  v.transform((items) =>
+    items.flatMap(({ name, title, path }): Licence[] => {
+      const said = title ?? name ?? path
+      if (said === undefined) return []
+      return [{ name: name ?? said, title: said, address: path !== undefined && /^https?:\/\//.test(path) ? path : null }]
+    }),
+  ),
+)
 
 const schema = v.object({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,99}$/)),
   titles: label,
   synthetic: v.optional(v.boolean(), false),
   completeYears: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(2008), v.maxValue(2099))), []),
+  version: v.fallback(v.nullish(v.string(), null), null),
+  licenses: v.fallback(v.optional(licences, []), []),
 })
 
 /** A descriptor, or the items of it that are wrong: their path and why. */

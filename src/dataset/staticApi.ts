@@ -31,12 +31,25 @@ export interface IndicatorValue {
   readonly n: number | null
 }
 
+/** One line of `api/indicators.json`: what the two files of an indicator hold, told before they are fetched. */
+export interface IndicatorFiles {
+  readonly id: string
+  readonly rows: number
+  /** Rows that carry a number. */
+  readonly numbers: number
+  /** Bytes of each file. */
+  readonly json: number
+  readonly csv: number
+}
+
 /** What the static API is made from. Rows are asked for one file at a time. */
 export interface StaticApiSource {
   readonly catalogue: Catalogue
   readonly read: DatasetPackage
   readonly readFile: ReadFile
   readonly data: { readonly file: string; readonly bytes: number; readonly sha256: string }
+  /** Versions published before, whose values are kept beside. */
+  readonly earlier?: Manifest['earlier']
   /** First letters of the pinyin of a Chinese name. */
   readonly initialsOf: (name: string) => string
   /** Every row of an indicator: all agencies and years, every applicant, every grade. */
@@ -73,10 +86,12 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
   writeListed('api/catalogue.json', writeCatalogue(catalogue, writeChecks()))
   writeListed('api/agencies.json', agencies)
   writeListed('api/reports.json', reports)
+  const indicators: IndicatorFiles[] = []
   for (const indicator of catalogue.indicators) {
     if (indicator.type === 'text') continue
-    writeIndicator(indicator, await source.valuesOf(indicator), write)
+    indicators.push(writeIndicator(indicator, await source.valuesOf(indicator), write))
   }
+  writeListed('api/indicators.json', indicators)
   for (const agency of agencies) {
     const own = reports.filter((report) => report.agency === agency.id)
     write(`api/agencies/${agency.id}.json`, JSON.stringify({ agency, reports: own, figures: await source.figuresOfAgency(agency.id) }))
@@ -92,6 +107,7 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
     package: { file: 'dataset.zip', bytes: packed.length, sha256: sha256Hex(packed) },
     answers: source.answers.map(({ question, params }) => answerKey(question, params)),
     files,
+    earlier: source.earlier ?? [],
   })
   write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
@@ -101,7 +117,7 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
 export function makeManifest(
   read: Omit<DatasetPackage, 'cells' | 'rejects'>,
   data: StaticApiSource['data'],
-  published: Pick<Manifest, 'package' | 'answers' | 'files'> = { package: null, answers: [], files: {} },
+  published: Pick<Manifest, 'package' | 'answers' | 'files' | 'earlier'> = { package: null, answers: [], files: {}, earlier: [] },
 ): Manifest {
   const { descriptor, counts, reports } = read
   if (descriptor === null) throw new Error('a dataset without a descriptor has no manifest')
@@ -124,6 +140,8 @@ export function makeManifest(
     },
     dates: { first: days[0] ?? null, last: days.at(-1) ?? null },
     completeYears: [...descriptor.completeYears],
+    version: descriptor.version ?? null,
+    licenses: (descriptor.licenses ?? []).map((licence) => ({ ...licence })),
     ...published,
   }
 }
@@ -196,13 +214,21 @@ export const listReports = (rows: readonly ReportRow[]): ReportEntry[] =>
 
 const indicatorColumns = ['agency', 'year', 'applicant', 'value', 'state', 'evidence', 'qualifier', 'form', 'scope', 'report'] as const
 
-function writeIndicator(indicator: Indicator, values: readonly IndicatorValue[], write: WriteFile): void {
+/**
+ * The CSV is for programs: the names of the contract, LF, no byte-order mark, quotes only where they are needed. It holds ids, numbers
+ * and words of the catalogue alone, so that no field of it can begin like a formula.
+ */
+function writeIndicator(indicator: Indicator, values: readonly IndicatorValue[], write: WriteFile): IndicatorFiles {
   const columns = indicator.kind === 'reported' ? indicatorColumns : ([...indicatorColumns, 'n'] as const)
   const rows = values.map((value) => Object.fromEntries(columns.map((column) => [column, value[column]])))
-  write(`api/indicators/${indicator.id}.json`, JSON.stringify(rows))
+  const json = JSON.stringify(rows)
+  write(`api/indicators/${indicator.id}.json`, json)
   let csv = writeCsvRecord(columns)
   for (const value of values) csv += writeCsvRecord(columns.map((column) => (value[column] === null ? '' : String(value[column]))))
   write(`api/indicators/${indicator.id}.csv`, csv)
+  const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+  const numbers = values.filter(({ value }) => value !== null).length
+  return { id: indicator.id, rows: rows.length, numbers, json: bytesOf(json), csv: bytesOf(csv) }
 }
 
 /** The files that a data package may have. */
