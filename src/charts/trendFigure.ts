@@ -3,7 +3,7 @@ import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { formatYears } from '../text/numbers.ts'
 import type { ChartContext } from './chartContext.ts'
-import { countReports, type Compared } from './comparison.ts'
+import { countReports, isProse, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { nameUnit } from './figureText.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
@@ -50,7 +50,6 @@ export function figureOfTrend({ rows, context }: Compared): Figure {
   }
 }
 
-const isProse = (row: ComparedValue): boolean => row.evidence !== null && row.evidence !== 'A'
 const tablesOf = (rows: readonly ComparedValue[]): ComparedValue[] => rows.filter((row) => !isProse(row))
 
 /** The changes of forms that a reader must know of: every break, and the caveats that a line runs over. */

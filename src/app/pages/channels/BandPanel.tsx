@@ -15,9 +15,9 @@ import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { channelsWords } from '../../../text/channelsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { notesOf, Subtitle } from '../compare/panelParts.tsx'
 import { FindingLinks } from './FindingLinks.tsx'
 
 /** Each total between its largest channel and all of them; what stands outside leads to its finding. */

@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo, type ReactNode } from 'react'
 import { mergersByBody } from '../../../agencies/peers.ts'
+import { nameUnit } from '../../../charts/figureText.ts'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { countLater, type LaterFigures } from '../../../charts/laterFigures.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
@@ -12,8 +13,9 @@ import { endingWords } from '../../../text/endingWords.ts'
 import type { Lang } from '../../../text/label.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { FocusChips, notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
+import { FocusChips, PanelActions } from '../compare/panelParts.tsx'
 
 /** An indicator over the years whose rows end with a form, and whether anything may be said of it after that. Drawn anew only for other rows. */
 export const EndingTrendPanel = memo(function EndingTrendPanel({
@@ -48,7 +50,7 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
       title={title}
       subtitle={
         <Subtitle
-          parts={[indicator.name[lang], words.compare.agenciesOf(agencies.length), formatYears(years), unitOf(indicator, lang)]}
+          parts={[indicator.name[lang], words.compare.agenciesOf(agencies.length), formatYears(years), nameUnit(indicator, lang)]}
           n={printNOfN(countNOfN(tables), catalogue, lang, words)}
         />
       }

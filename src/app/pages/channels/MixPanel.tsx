@@ -19,11 +19,11 @@ import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { channelsWords } from '../../../text/channelsWords.ts'
 import { formatNumber, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
 import { SeriesSwatch } from '../../SeriesSwatch.tsx'
 import { StateLegend } from '../../StateCell.tsx'
-import { notesOf, Subtitle } from '../compare/panelParts.tsx'
 
 /** Bodies × years: what went through which channel. */
 export function MixPanel({

@@ -1,18 +1,11 @@
 import { useMemo, useState } from 'react'
 import { mergersByBody } from '../../../agencies/peers.ts'
-import { holdAgainst } from '../../../charts/benchmark.ts'
-import type { ChartContext } from '../../../charts/chartContext.ts'
-import { chooseChart, findFacts, pairedRows, type ChartChoice } from '../../../charts/chooseChart.ts'
-import { divideByBase } from '../../../charts/perBase.ts'
-import { pickYear, rankValues } from '../../../charts/ranking.ts'
-import type { RankingView } from '../../../charts/rankingView.ts'
-import { chooseTableYear } from '../../../charts/tableYear.ts'
+import { readComparison, type Compared } from '../../../charts/comparison.ts'
 import { indicatorById } from '../../../indicators/catalogue.ts'
-import type { Indicator } from '../../../indicators/indicator.ts'
-import { readIndicatorAs, type Reading } from '../../../indicators/readings.ts'
+import { readPairAs, type PairReading } from '../../../indicators/readings.ts'
+import { askComparison } from '../../../questions/askComparison.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
-import { indicatorComparison } from '../../../questions/defaultAnswers.ts'
 import { compareWordsIn } from '../../../text/compareWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../../FilterBar.tsx'
@@ -23,7 +16,7 @@ import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { ChartChooser } from './ChartChooser.tsx'
-import { ComparedFigures, chooseFocus, type Compared } from './ComparedFigures.tsx'
+import { ComparedFigures } from './ComparedFigures.tsx'
 import { ViewSettings } from './ViewSettings.tsx'
 import './compare.css'
 
@@ -31,9 +24,10 @@ import './compare.css'
 export function ComparePage() {
   const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
   const { catalogue } = dataset
-  const { reading, second } = useReading()
-  const answer = useAnswer(compareAgencies, askFor(reading, second, selection))
-  const compared = useKept(useCompared(answer.waiting ? undefined : answer.rows, reading, second))
+  const pair = usePair()
+  const { reading, second } = pair
+  const answer = useAnswer(compareAgencies, askComparison(pair, selection))
+  const compared = useKept(useCompared(answer.waiting ? undefined : answer.rows, pair))
   const loaded = compared?.reports ?? 0
   useAfterPaint(answer.rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
   const choice = compared?.choice ?? null
@@ -70,81 +64,23 @@ export function ComparePage() {
 }
 
 /** The indicator as the reader wants it read, and the second one beside it. */
-function useReading(): { readonly reading: Reading; readonly second: Indicator | null } {
+function usePair(): PairReading {
   const { dataset, selection } = useAtlas()
   const { indicators, applicant, per } = selection
-  return useMemo(() => {
-    const { catalogue } = dataset
-    const [first = '', other] = indicators
-    // A relation to a base is a matter of one indicator: beside a second one, both are shown as they are.
-    const reading = readIndicatorAs(catalogue, indicatorById(catalogue, first), { applicant, per: other === undefined ? per : null })
-    const beside = other === undefined ? null : readIndicatorAs(catalogue, indicatorById(catalogue, other), { applicant, per: null })
-    return { reading, second: beside?.shown ?? null }
-  }, [dataset, indicators, applicant, per])
-}
-
-/** The one question of the page; held against the year before, it asks one year more. */
-function askFor(reading: Reading, second: Indicator | null, selection: ReturnType<typeof useAtlas>['selection']) {
-  const [from, to] = selection.years
-  const beside = [second, reading.base].flatMap((indicator) => (indicator ? [indicator.id] : []))
-  return {
-    ...indicatorComparison(reading.asked.id, selection.bench === 'before' ? ([from - 1, to] as const) : selection.years, selection.prose),
-    indicators: [...new Set([reading.asked.id, ...beside])],
-    agencies: selection.agencies,
-    applicant: reading.applicant,
-    blanksAsZero: selection.blanksAsZero,
-  }
+  return useMemo(() => readPairAs(dataset.catalogue, { indicators, applicant, per }), [dataset, indicators, applicant, per])
 }
 
 /** Everything that the figures of the page are drawn from. */
-function useCompared(rows: readonly ComparedValue[] | undefined, reading: Reading, second: Indicator | null): Compared | null {
-  const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
-  const { years, focus, bench, sort, by, chart } = selection
-  const chosenAt = selection.at
+function useCompared(rows: readonly ComparedValue[] | undefined, pair: PairReading): Compared | null {
+  const { dataset, selection, chosenAgencies: agencies, lang, words, palette } = useAtlas()
+  const { years, focus, bench, sort, by, chart, at } = selection
   const mergers = useMemo(() => mergersByBody(dataset.agencies), [dataset])
   return useMemo(() => {
     if (!rows) return null
     const { catalogue, agencies: all } = dataset
-    const { shown } = reading
-    const ofId = (id: string): ComparedValue[] => rows.filter((row) => row.indicator === id)
-    const first = reading.base ? divideByBase(ofId(reading.asked.id), ofId(reading.base.id), shown) : ofId(reading.asked.id)
-    const inSpan = (row: ComparedValue): boolean => row.year >= years[0] && row.year <= years[1]
-    const own = first.filter(inSpan)
-    const beside = second ? ofId(second.id).filter(inSpan) : null
-    const at =
-      years[0] === years[1] ? years[1] : chooseTableYear(beside ? pairedRows(own, beside) : own, chosenAt, years, chosenAgencies.length)
-    const ranking = rankValues(pickYear(own, at), shown)
-    const context: ChartContext = {
-      catalogue: { ...catalogue, indicators: catalogue.indicators.map((indicator) => (indicator.id === shown.id ? shown : indicator)) },
-      indicator: shown,
-      agencies: chosenAgencies,
-      focus: chooseFocus(focus, chosenAgencies, ranking),
-      years,
-      lang,
-      words,
-      palette,
-      width: 600,
-      mergers,
-    }
-    const view: RankingView = {
-      order: sort ?? 'value',
-      by: by ?? 'none',
-      all,
-      held: holdAgainst(bench ?? 'median', ranking, first, context),
-    }
-    const ranked = ranking.groups.reduce((sum, group) => sum + group.rows.length, 0)
-    const facts = findFacts(own, beside, {
-      indicator: shown,
-      agencies: chosenAgencies.length,
-      years,
-      at,
-      ordersOneYear: chosenAt !== null,
-      ranked,
-    })
-    const choice: ChartChoice = chooseChart(facts, chart)
-    const reports = new Set(own.flatMap((row) => (row.report === null ? [] : [row.report]))).size
-    return { rows: own, both: beside ? [...own, ...beside] : own, second, ranking, at, context, view, reading, choice, reports }
-  }, [rows, reading, second, dataset, chosenAgencies, years, focus, bench, sort, by, chart, chosenAt, lang, words, palette, mergers])
+    const known = { catalogue, agencies, all, mergers, lang, words, palette }
+    return readComparison(rows, pair, { years, focus, bench, sort, by, chart, at }, known)
+  }, [rows, pair, dataset, agencies, years, focus, bench, sort, by, chart, at, lang, words, palette, mergers])
 }
 
 /** What was shown last stays, with its own selection, until the next answer has come; never that of another dataset. */

@@ -1,29 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { dashes } from '../../../charts/palette.ts'
 import type { OpenDataset } from '../../../dataset/openDataset.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
-import type { Lang } from '../../../text/label.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
-
-/** The unit in words, % for a share. */
-export const unitOf = (indicator: Indicator, lang: Lang): string => (indicator.format === 'percent' ? '%' : indicator.unitName[lang])
-
-/** What · who · when · unit · n of N, under a title. */
-export function Subtitle({ parts, n }: { readonly parts: readonly string[]; readonly n: string }): ReactNode {
-  return (
-    <>
-      {parts.filter(Boolean).join(' · ')} · <b>{n}</b>
-    </>
-  )
-}
-
-/** The notes that apply, each a paragraph; undefined where none does. */
-export function notesOf(notes: readonly (ReactNode | null)[]): ReactNode {
-  const said = notes.filter((note) => note !== null)
-  return said.length === 0 ? undefined : said.map((note, index) => <p key={index}>{note}</p>)
-}
 
 /** The chosen bodies as removable chips, each with its line and symbol; the legend of the lines. */
 export function FocusChips({ context }: { readonly context: ChartContext }) {

@@ -12,9 +12,9 @@ import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
 import { formatNumber } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { notesOf, Subtitle } from '../compare/panelParts.tsx'
 
 /** What became of the requests of one year, for one body or for the chosen group. */
 export function FlowPanel({

@@ -18,9 +18,9 @@ import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
 import { formatShare } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { notesOf, Subtitle } from '../compare/panelParts.tsx'
 
 /** One rate against its size, around the common rate of the group; for a group too small, the sentence why there is none. */
 export function FunnelPanel({

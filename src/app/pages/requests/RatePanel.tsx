@@ -20,9 +20,10 @@ import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
 import { formatShare, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { notesOf, PanelActions, Subtitle } from '../compare/panelParts.tsx'
+import { PanelActions } from '../compare/panelParts.tsx'
 
 /** One rate of each body, with its interval and its size; too few cases are a count. */
 export function RatePanel({

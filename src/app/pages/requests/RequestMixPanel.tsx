@@ -10,10 +10,10 @@ import { nameAgency, type RequestContext } from '../../../charts/requestContext.
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
 import { StateLegend } from '../../StateCell.tsx'
-import { notesOf, Subtitle } from '../compare/panelParts.tsx'
 import { KindSwatch } from './KindSwatch.tsx'
 
 /** A whole and its kinds, a bar per year or per body: outcomes, grounds, applicants, results of reviews. */

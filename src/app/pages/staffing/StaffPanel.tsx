@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { nameUnit } from '../../../charts/figureText.ts'
 import { printNOfN } from '../../../charts/nOfN.ts'
 import {
   countStaff,
@@ -15,10 +16,11 @@ import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { staffingWords } from '../../../text/staffingWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { ChartPanel } from '../../Panel.tsx'
 import { SeriesSwatch } from '../../SeriesSwatch.tsx'
 import { FindingLinks } from '../channels/FindingLinks.tsx'
-import { notesOf, PanelActions, Subtitle, unitOf } from '../compare/panelParts.tsx'
+import { PanelActions } from '../compare/panelParts.tsx'
 
 /** Bodies in order of one figure; staff stacked of full and part time. */
 export function StaffPanel({
@@ -53,7 +55,7 @@ export function StaffPanel({
             ...(stacked ? [own.parts] : []),
             words.compare.agenciesOf(agencies.length),
             when,
-            unitOf(indicator, lang),
+            nameUnit(indicator, lang),
             words.evidence.letter('A', words.evidence.A),
           ]}
           n={printNOfN(countStaff(list), catalogue, lang, words)}

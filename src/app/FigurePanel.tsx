@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import type { ChartPoint } from '../charts/chartContext.ts'
+import type { Figure } from '../charts/figure.ts'
+import type { Selection } from '../selection.ts'
+import { useAtlas } from './AtlasContext.ts'
+import { Link } from './Link.tsx'
+import { ChartPanel, Panel } from './Panel.tsx'
+
+/** What · who · when · unit · n of N, under a title. */
+export function Subtitle({ parts, n }: { readonly parts: readonly string[]; readonly n: string }): ReactNode {
+  return (
+    <>
+      {parts.filter(Boolean).join(' · ')} · <b>{n}</b>
+    </>
+  )
+}
+
+/** The notes that apply, each a paragraph; undefined where none does. */
+export function notesOf(notes: readonly (ReactNode | null)[]): ReactNode {
+  const said = notes.filter((note) => note !== null)
+  return said.length === 0 ? undefined : said.map((note, index) => <p key={index}>{note}</p>)
+}
+
+/** A figure with what belongs to the page alone: its legend of buttons and its actions. A mark opens its report. */
+export function FigurePanel({
+  figure,
+  legend,
+  actions,
+  links,
+  children,
+}: {
+  readonly figure: Figure
+  readonly legend?: ReactNode
+  readonly actions?: ReactNode
+  /** Notes that lead somewhere. */
+  readonly links?: ReadonlyMap<string, Partial<Selection>>
+  /** The cells of a figure without a drawing. */
+  readonly children?: (showTable: () => void) => ReactNode
+}): ReactNode {
+  const { change } = useAtlas()
+  const { title, subtitle, n, chart, question, table, source, drawing, notes } = figure
+  const openPoint = ({ report }: ChartPoint): void => {
+    if (report !== null) change({ page: 'report', report, cell: null })
+  }
+  const panel = {
+    title,
+    subtitle: <Subtitle parts={subtitle} n={n} />,
+    chart,
+    question,
+    table,
+    source,
+    legend,
+    actions,
+    note: notesOf(
+      notes.map((note) => {
+        const to = links?.get(note)
+        return to ? <Link to={to}>{note}</Link> : note
+      }),
+    ),
+  }
+  if (drawing) return <ChartPanel {...panel} {...drawing} onOpen={openPoint} />
+  return <Panel {...panel}>{(showTable) => children?.(showTable)}</Panel>
+}

@@ -1,0 +1,68 @@
+import type { ComparedValue } from '../questions/comparedValue.ts'
+import { distributionWords } from '../text/distributionWords.ts'
+import { formatYears } from '../text/numbers.ts'
+import { countReports, isProse, type Compared } from './comparison.ts'
+import type { Figure } from './figure.ts'
+import { isTooSmall, nameUnit } from './figureText.ts'
+import {
+  describeMultiples,
+  heightOfMultiples,
+  mostPanels,
+  multiplesChart,
+  pointsOfMultiples,
+  tableOfMultiples,
+  titleOfMultiples,
+  type MultiplesContext,
+} from './multiplesChart.ts'
+import { countNOfN, printNOfN } from './nOfN.ts'
+import { formChangesOf } from './trendChart.ts'
+
+/** A small chart of lines for each body, on one axis or each on its own. */
+export function figureOfMultiples({ rows, context: plain, view }: Compared, ownAxes: boolean): Figure {
+  const { words, lang, catalogue, indicator, agencies, years } = plain
+  const context: MultiplesContext = { ...plain, ownAxes, order: view.order }
+  const title = titleOfMultiples(rows, context)
+  const reports = countReports(rows)
+  const say = distributionWords[lang].multiples
+  return {
+    chart: 'multiples',
+    question: 'compareAgencies',
+    title,
+    subtitle: [
+      indicator.name[lang],
+      words.compare.agenciesOf(agencies.length),
+      formatYears(years),
+      nameUnit(indicator, lang),
+      say.orders[context.order],
+      ownAxes ? say.ownAxes : say.sharedAxis,
+    ].filter(Boolean),
+    n: printNOfN(countNOfN(rows.filter((row) => !isProse(row))), catalogue, lang, words),
+    drawing: {
+      draw: (width) => multiplesChart(rows, { ...context, width }),
+      height: (width) => heightOfMultiples(rows, { ...context, width }),
+      points: (width) => pointsOfMultiples(rows, { ...context, width }),
+      description: describeMultiples(rows, context),
+    },
+    table: tableOfMultiples(rows, title, context),
+    rows,
+    notes: notesOnMultiples(rows, context),
+    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+  }
+}
+
+function notesOnMultiples(rows: readonly ComparedValue[], context: MultiplesContext): string[] {
+  const { lang, indicator, agencies } = context
+  const say = distributionWords[lang].multiples
+  const tables = rows.filter((row) => !isProse(row))
+  const scopes = new Set(tables.flatMap((row) => (row.value === null || row.scope === null ? [] : [row.scope])))
+  return [
+    ...formChangesOf(context)
+      .filter((change) => !change.joins)
+      .map((change) => say.breakNote(change.between.join('/'), change.why)),
+    tables.some((row) => row.value === null) ? say.gapNote : null,
+    indicator.minSize !== undefined && tables.some((row) => isTooSmall(row, indicator)) ? say.smallNote(indicator.minSize) : null,
+    scopes.size > 1 ? say.scopesNote : null,
+    agencies.length > mostPanels ? say.more(agencies.length - mostPanels) : null,
+    rows.length > tables.length ? say.proseNote : null,
+  ].filter((note) => note !== null)
+}

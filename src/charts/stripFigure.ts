@@ -1,0 +1,53 @@
+import { distributionWords } from '../text/distributionWords.ts'
+import { contextAt, type Compared } from './comparison.ts'
+import type { ChartContext } from './chartContext.ts'
+import type { Figure } from './figure.ts'
+import { nameUnit } from './figureText.ts'
+import { countNOfN, printNOfN } from './nOfN.ts'
+import { describeStrip, heightOfStrip, pointsOfStrip, stripChart, tableOfStrip, titleOfStrip } from './stripChart.ts'
+import { stripRowsOf, type StripRow } from './stripRows.ts'
+
+/** How the bodies are spread in one year, or in each one's latest report: a mark for each, in the groups of the settings. */
+export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: everyBody } }: Compared): Figure {
+  const { words, lang, catalogue, indicator, agencies } = plain
+  const context = contextAt(plain, at)
+  const strips = stripRowsOf(all, at, by, context, everyBody)
+  const rows = strips.flatMap((strip) => [...strip.values, ...strip.tooSmall, ...strip.missing])
+  const reports = rows.filter((row) => row.report !== null).length
+  const title = titleOfStrip(strips, at, context)
+  return {
+    chart: 'strip',
+    question: 'compareAgencies',
+    title,
+    subtitle: [
+      indicator.name[lang],
+      words.compare.agenciesOf(agencies.length),
+      at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
+      nameUnit(indicator, lang),
+      words.evidence.letter('A', words.evidence.A),
+    ].filter(Boolean),
+    n: printNOfN(countNOfN(rows), catalogue, lang, words),
+    drawing: {
+      draw: (width) => stripChart(strips, { ...context, width }),
+      height: (width) => heightOfStrip(strips, { ...context, width }),
+      points: (width) => pointsOfStrip(strips, { ...context, width }),
+      description: describeStrip(strips, context),
+    },
+    table: tableOfStrip(strips, title, context),
+    rows,
+    notes: notesOnStrip(strips, by === 'none', context),
+    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+  }
+}
+
+function notesOnStrip(strips: readonly StripRow[], isOneRow: boolean, { words, lang, indicator }: ChartContext): string[] {
+  const say = distributionWords[lang].strip
+  const sections = new Set(strips.filter((strip) => strip.values.length > 0).map((strip) => strip.section)).size
+  return [
+    isOneRow ? say.single : say.grouped,
+    sections > 1 ? say.apart : null,
+    strips.some((strip) => strip.tooSmall.length > 0) && indicator.minSize !== undefined
+      ? words.compare.tooSmallTitle(indicator.minSize)
+      : null,
+  ].filter((note) => note !== null)
+}
