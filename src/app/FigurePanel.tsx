@@ -52,10 +52,15 @@ export function FigurePanel({
     legend,
     actions,
     note: notesOf(
-      notes.map((note) => {
-        const to = links?.get(note)
-        return to ? <Link to={to}>{note}</Link> : note
-      }),
+      notes.map((note) =>
+        links?.has(note) ? (
+          <Link key={note} to={links.get(note) ?? {}}>
+            {note}
+          </Link>
+        ) : (
+          note
+        ),
+      ),
     ),
   }
   if (drawing) return <ChartPanel {...panel} {...drawing} onOpen={openPoint} />
