@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -19,10 +20,11 @@ const page = ['public', 'index.html', 'embed.html', 'scripts/delivery.mjs', 'scr
 
 /**
  * Builds what the site needs, each part only when one of its sources changed.
- * @param {{ again?: boolean }} [options] `again` builds the site also when nothing changed
+ * @param {{ again?: boolean, earlier?: string | null }} [options] `again` builds the site also when nothing changed; `earlier` is the
+ * folder of the site that this one replaces
  */
-export async function buildSite({ again = false } = {}) {
-  await publishDatasets()
+export async function buildSite({ again = false, earlier = null } = {}) {
+  await publishDatasets({ earlier })
   if (again) await rm(inRoot('dist'), { recursive: true, force: true })
   await doWhenChanged({
     name: 'site',
@@ -38,15 +40,19 @@ export async function bundleCommandLine() {
   await bundle('ogi', 'src/cli.ts')
 }
 
-/** Compiles each dataset with its static answers into `.build/published/data/<id>/`, and lists them in `datasets.json`. */
-export async function publishDatasets() {
+/**
+ * Compiles each dataset with its static answers into `.build/published/data/<id>/`, and lists them in `datasets.json`. The values of the
+ * two versions published before stay beside it, so that a link made on one of them can say what changed since.
+ * @param {{ earlier?: string | null }} [options] `earlier`: folder of the site that these follow on, rather than what was published here last
+ */
+export async function publishDatasets({ earlier = null } = {}) {
   await bundleCommandLine()
   await bundle('publish', 'src/publish.ts')
   await doWhenChanged({ name: demoDataset, sources: ['.build/ogi.mjs'], result: `.build/${demoDataset}/datapackage.json`, work: makeDemo })
   const datasets = []
   const ids = await listDatasets()
-  for (const id of ids) datasets.push(await publishOne(id, `data/${id}`))
-  datasets.push(await publishOne(demoDataset, `.build/${demoDataset}`))
+  for (const id of ids) datasets.push(await publishOne(id, `data/${id}`, earlier))
+  datasets.push(await publishOne(demoDataset, `.build/${demoDataset}`, earlier))
   const folder = inRoot('.build/published/data')
   for (const old of await readdir(folder))
     if (!ids.includes(old) && old !== demoDataset) await rm(path.join(folder, old), { recursive: true })
@@ -62,22 +68,42 @@ async function makeDemo() {
 }
 
 /**
+ * Moves what was published last out of the way, until its values are kept beside the next. A folder without a manifest is what an
+ * attempt that failed left: then what stands aside is still the last.
+ * @param {string} id
+ * @param {string} folder
+ */
+async function setAside(id, folder) {
+  const aside = inRoot(`.build/before/${id}`)
+  if (existsSync(path.join(folder, 'manifest.json'))) {
+    await rm(aside, { recursive: true, force: true })
+    await mkdir(path.dirname(aside), { recursive: true })
+    await rename(folder, aside)
+  }
+  await rm(folder, { recursive: true, force: true })
+  return aside
+}
+
+/**
  * Publishes one dataset, and gives its line of `datasets.json`.
  * @param {string} id
  * @param {string} source its folder inside the project
+ * @param {string | null} earlier the site that it follows on, where that is not what this folder published last
  */
-async function publishOne(id, source) {
+async function publishOne(id, source, earlier) {
   const folder = inRoot(`.build/published/data/${id}`)
+  if (earlier) await rm(path.join(folder, 'manifest.json'), { force: true })
   await doWhenChanged({
     name: `published-${id}`,
     sources: ['.build/publish.mjs', 'scripts/contents.mjs', 'package-lock.json', source],
     result: `.build/published/data/${id}/manifest.json`,
     work: async () => {
       console.error(`Compiling dataset ${id} …`)
-      await rm(folder, { recursive: true, force: true })
+      const before = await setAside(id, folder)
       await mkdir(folder, { recursive: true })
       const { publishDataset } = await import(pathToFileURL(inRoot('.build/publish.mjs')).href)
-      await publishDataset(inRoot(source), folder)
+      await publishDataset(inRoot(source), folder, { before: earlier ? path.resolve(earlier, 'data', id) : before })
+      await rm(before, { recursive: true, force: true })
       await packSmaller(folder, { gzipLevel: 6 })
     },
   })
@@ -155,10 +181,23 @@ export async function bundle(name, entry, sources = code) {
   })
 }
 
+/**
+ * `npm run build -- --earlier FOLDER`: the site that is delivered now, when it was not built in this folder.
+ * @param {readonly string[]} given
+ */
+function readEarlier(given) {
+  if (given.length === 0) return null
+  const [name, folder, ...more] = given
+  if (name !== '--earlier' || !folder || more.length > 0)
+    throw new Stopped('npm run build takes nothing, or -- --earlier FOLDER: the site that the new one replaces.')
+  if (!existsSync(path.resolve(folder, 'datasets.json'))) throw new Stopped(`${folder} holds no site: there is no datasets.json in it.`)
+  return path.resolve(folder)
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await runScript(async () => {
     await ensureInstalled()
-    await buildSite({ again: true })
+    await buildSite({ again: true, earlier: readEarlier(process.argv.slice(2)) })
     console.log('The site is in dist/: any web server can deliver it, from any folder.')
   })
 }

@@ -14,6 +14,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pinyin } from 'pinyin-pro'
+import { keepEarlier } from './commands/keepEarlier.ts'
 import { checkPackage } from './dataset/checkPackage.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
 import { readManifest, type Manifest } from './dataset/manifest.ts'
@@ -63,6 +64,8 @@ export interface BuildOptions {
   readonly datasetId?: string
   /** The data file carries the beginning of its hash in its name, so that an old one is never taken for a new one. */
   readonly hashedName?: boolean
+  /** Folder of what was published of this dataset before; two versions of it stay, to be compared with. Not `out`. */
+  readonly before?: string | null
 }
 
 /** What became of a build; `manifest` is null when nothing was written. */
@@ -88,8 +91,9 @@ export async function buildDataset(folder: string, out: string, options: BuildOp
       write(name, bytes)
       const api = await askForApi(engine, catalogue, read)
       const data = { file: name, bytes: bytes.length, sha256 }
+      const earlier = keepEarlier(options.before ?? null, out, sha256)
       const findings = checkPackage(await readPackage(readFile, catalogue))
-      const manifest = await writeStaticApi({ catalogue, read, readFile, data, initialsOf, findings, ...api }, write)
+      const manifest = await writeStaticApi({ catalogue, read, readFile, data, initialsOf, findings, earlier, ...api }, write)
       return { read, manifest }
     } finally {
       await engine.close()
@@ -98,11 +102,11 @@ export async function buildDataset(folder: string, out: string, options: BuildOp
 }
 
 /**
- * Publishes a dataset folder into `out`, as the site delivers it.
+ * Publishes a dataset folder into `out`, as the site delivers it, with the values of the two versions before it.
  * @throws {Error} naming every rejected row: a dataset with one is not published.
  */
-export async function publishDataset(folder: string, out: string): Promise<void> {
-  const { read } = await buildDataset(folder, out, { hashedName: true })
+export async function publishDataset(folder: string, out: string, { before = null }: Pick<BuildOptions, 'before'> = {}): Promise<void> {
+  const { read } = await buildDataset(folder, out, { hashedName: true, before })
   if (read.rejects.length > 0) throw new Error(`${folder}\n${read.rejects.map(sayReject).join('\n')}`)
 }
 
@@ -235,7 +239,7 @@ function renamed(read: ReadFile, id: string | undefined): ReadFile {
 
 /** Removes what an earlier build left, so that no file of it outlives its dataset. */
 function clearOut(out: string): void {
-  for (const name of ['api', 'dataset.duckdb', 'dataset.zip', 'manifest.json'])
+  for (const name of ['api', 'earlier', 'dataset.duckdb', 'dataset.zip', 'manifest.json'])
     rmSync(path.join(out, name), { recursive: true, force: true })
 }
 

@@ -1,0 +1,99 @@
+import type { Manifest } from './manifest.ts'
+import type { IndicatorValue } from './staticApi.ts'
+
+/** A version of the data that was published before this one. */
+export type EarlierVersion = Manifest['earlier'][number]
+
+/** How many versions that were published before stay to be compared with. */
+export const keptVersions = 2
+
+/** Where the values of a version are kept, in the folder of its dataset. */
+export const earlierFolder = (dataSha256: string): string => `earlier/${dataSha256.slice(0, 16)}`
+
+/** The versions that stay when data with this hash are published over `before`, the newest first. */
+export function chooseEarlier(before: Pick<Manifest, 'dataSha256' | 'dates' | 'earlier'>, dataSha256: string): readonly EarlierVersion[] {
+  const last = { dataSha256: before.dataSha256, folder: earlierFolder(before.dataSha256), lastReport: before.dates.last }
+  return [last, ...before.earlier].filter((version) => version.dataSha256 !== dataSha256).slice(0, keptVersions)
+}
+
+/** The version that a link with this `of` was made on, where it is one of those that stay. */
+export const findEarlier = ({ earlier }: Pick<Manifest, 'earlier'>, of: string): EarlierVersion | null =>
+  earlier.find(({ dataSha256 }) => dataSha256.startsWith(of)) ?? null
+
+/** The name of a figure in a kept file: `staff_total`, `requests_new@total`. */
+export const measureOf = (indicator: string, applicant: string | null): string =>
+  applicant === null ? indicator : `${indicator}@${applicant}`
+
+/** A number; a number behind its qualifier, `≥12`; or the reason why there is none. */
+type KeptValue = number | string
+
+/** Values of a kept file: by measure, agency, and year with its grade (`2018`, `2018B`). What was not loaded is left out. */
+type KeptValues = Record<string, Record<string, Record<string, KeptValue>>>
+
+/**
+ * The files that keep a version: its values once by indicator and once by agency, so that a page of many bodies and a page of one
+ * body each ask for few. Addresses are relative to the version's folder.
+ */
+export function packEarlier(
+  indicators: Iterable<readonly [id: string, rows: readonly IndicatorValue[]]>,
+): readonly (readonly [address: string, text: string])[] {
+  const files: (readonly [string, string])[] = []
+  const byAgency = new Map<string, KeptValues>()
+  for (const [id, rows] of indicators) {
+    const own: KeptValues = newRecord()
+    for (const row of rows) {
+      const agency = byAgency.get(row.agency) ?? newRecord()
+      byAgency.set(row.agency, agency)
+      if (row.state === 'not_loaded') continue
+      const measure = measureOf(id, row.applicant)
+      keep(own, measure, row)
+      keep(agency, measure, row)
+    }
+    files.push([`indicators/${id}.json`, JSON.stringify(own)])
+  }
+  for (const [id, values] of byAgency) files.push([`agencies/${id}.json`, JSON.stringify(values)])
+  return files
+}
+
+/** Without a prototype: an id may be any word. */
+const newRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
+
+function keep(values: KeptValues, measure: string, { agency, year, value, state, evidence, qualifier }: IndicatorValue): void {
+  const ofMeasure = (values[measure] ??= newRecord())
+  const ofAgency = (ofMeasure[agency] ??= newRecord())
+  ofAgency[placeOf(year, evidence)] = value === null ? state : qualifier === null ? value : `${qualifier}${value}`
+}
+
+/** Figures of the tables stand under their year, those of the prose under year and grade. */
+const placeOf = (year: number, evidence: string | null): string =>
+  evidence === null || evidence === 'A' ? String(year) : `${year}${evidence}`
+
+/** A figure of an earlier version. */
+export interface EarlierFigure {
+  readonly value: number | null
+  readonly state: string
+  readonly qualifier: string | null
+}
+
+/** A figure of a kept file, which is not trusted to be one; what is not there was not loaded, or not told by the prose. */
+export function readKept(
+  file: unknown,
+  {
+    measure,
+    agency,
+    year,
+    evidence,
+  }: { readonly measure: string; readonly agency: string; readonly year: number; readonly evidence: string | null },
+): EarlierFigure {
+  const found = ownPart(ownPart(ownPart(file, measure), agency), placeOf(year, evidence))
+  if (typeof found === 'number') return { value: found, state: 'value', qualifier: null }
+  if (typeof found !== 'string') {
+    return { value: null, state: evidence === null || evidence === 'A' ? 'not_loaded' : 'not_reported', qualifier: null }
+  }
+  const [, qualifier, digits] = /^([≥<~])(-?\d[\d.e-]*)$/.exec(found) ?? []
+  if (qualifier !== undefined) return { value: Number(digits), state: 'value', qualifier }
+  return { value: null, state: found, qualifier: null }
+}
+
+const ownPart = (json: unknown, key: string): unknown =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined

@@ -1,0 +1,123 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepEarlier } from '../../src/commands/keepEarlier.ts'
+import { chooseEarlier, earlierFolder, findEarlier, packEarlier, readKept } from '../../src/dataset/earlierValues.ts'
+import { readManifest, type Manifest } from '../../src/dataset/manifest.ts'
+import type { IndicatorValue } from '../../src/dataset/staticApi.ts'
+
+const smallManifest = {
+  schemaVersion: 1,
+  id: 'small',
+  title: { zh: '小', en: 'Small' },
+  synthetic: true,
+  years: [2018, 2018],
+  dataFile: 'dataset.duckdb',
+  dataBytes: 1,
+  package: null,
+  counts: { regions: 0, agencies: 1, reports: 1, cells: 1, figures: 1 },
+  dates: { first: '2019-03-01', last: '2019-03-01' },
+  completeYears: [],
+  answers: [],
+  files: {},
+}
+
+const row = (given: Partial<IndicatorValue>): IndicatorValue => ({
+  agency: 'jia-ju',
+  year: 2018,
+  applicant: null,
+  value: null,
+  state: 'blank',
+  evidence: 'A',
+  qualifier: null,
+  form: 'pre2019_table',
+  scope: 'own',
+  report: 'jia-ju-2018',
+  n: null,
+  ...given,
+})
+
+describe('the values of an earlier version', () => {
+  const rows = [
+    row({ value: 12, state: 'value' }),
+    row({ year: 2019 }),
+    row({ year: 2020, state: 'not_loaded', evidence: null }),
+    row({ agency: 'constructor', value: 0, state: 'zero' }),
+    row({ year: 2018, value: 12, state: 'value', evidence: 'C', qualifier: '≥' }),
+  ]
+  const files = new Map(packEarlier([['staff_total', rows]]))
+  const read = (address: string, agency: string, year: number, evidence: string | null = 'A') =>
+    readKept(JSON.parse(files.get(address) ?? 'null'), { measure: 'staff_total', agency, year, evidence })
+
+  it('come back with their states, by indicator and by agency; a blank is no zero and what was not loaded is nothing', () => {
+    expect([...files.keys()].sort()).toEqual(['agencies/constructor.json', 'agencies/jia-ju.json', 'indicators/staff_total.json'])
+    for (const address of ['indicators/staff_total.json', 'agencies/jia-ju.json']) {
+      expect(read(address, 'jia-ju', 2018)).toEqual({ value: 12, state: 'value', qualifier: null })
+      expect(read(address, 'jia-ju', 2018, 'C')).toEqual({ value: 12, state: 'value', qualifier: '≥' })
+      expect(read(address, 'jia-ju', 2019)).toEqual({ value: null, state: 'blank', qualifier: null })
+      expect(read(address, 'jia-ju', 2020)).toEqual({ value: null, state: 'not_loaded', qualifier: null })
+      expect(read(address, 'jia-ju', 2019, 'B')).toEqual({ value: null, state: 'not_reported', qualifier: null })
+    }
+    expect(read('indicators/staff_total.json', 'constructor', 2018)).toEqual({ value: 0, state: 'value', qualifier: null })
+    expect(read('indicators/staff_total.json', 'toString', 2018).state).toBe('not_loaded')
+  })
+
+  it.each([null, [], 'text', { staff_total: 1 }, { staff_total: { 'jia-ju': { 2018: { value: 1 } } } }])(
+    'survive a broken file: %j',
+    (file) => {
+      expect(readKept(file, { measure: 'staff_total', agency: 'jia-ju', year: 2018, evidence: 'A' }).value).toBe(null)
+    },
+  )
+
+  it('stay for two versions, and not for the one that is published', () => {
+    const hash = (digit: string) => digit.repeat(64)
+    const dates = { first: null, last: '2024-03-01' }
+    const version = (digit: string) => ({ dataSha256: hash(digit), folder: earlierFolder(hash(digit)), lastReport: '2024-03-01' })
+    const before = { dataSha256: hash('c'), dates, earlier: [version('b'), version('a')] }
+    expect(chooseEarlier(before, hash('d'))).toEqual([version('c'), version('b')])
+    expect(chooseEarlier(before, hash('c'))).toEqual([version('b'), version('a')])
+    expect(chooseEarlier(before, hash('b'))).toEqual([version('c'), version('a')])
+    expect(findEarlier(before, 'aaaaaaaa')).toEqual(version('a'))
+    expect(findEarlier(before, 'cccccccc')).toBe(null)
+  })
+})
+
+describe('publishing over an earlier version', () => {
+  let folder: string
+  const inFolder = (name: string) => path.join(folder, name)
+  beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'ogi-test-'))))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  /** What a build leaves, as far as the next one reads it. */
+  const publish = (name: string, digit: string, value: number, before: string | null): Manifest => {
+    const dataSha256 = digit.repeat(64)
+    const earlier = keepEarlier(before === null ? null : inFolder(before), inFolder(name), dataSha256)
+    const manifest = { ...smallManifest, dataSha256, earlier }
+    mkdirSync(inFolder(`${name}/api/indicators`), { recursive: true })
+    writeFileSync(inFolder(`${name}/api/indicators/staff_total.json`), JSON.stringify([row({ value, state: 'value' })]))
+    writeFileSync(inFolder(`${name}/manifest.json`), JSON.stringify(manifest))
+    return readManifest(manifest)
+  }
+
+  it('keeps the values of two versions, and none of data that did not change', () => {
+    expect(publish('first', 'a', 1, null).earlier).toEqual([])
+    expect(publish('same', 'a', 1, 'first').earlier).toEqual([])
+    expect(existsSync(inFolder('same/earlier'))).toBe(false)
+    publish('second', 'b', 2, 'same')
+    publish('third', 'c', 3, 'second')
+    const { earlier } = publish('fourth', 'd', 4, 'third')
+    expect(earlier.map(({ dataSha256 }) => dataSha256.slice(0, 1))).toEqual(['c', 'b'])
+    expect(readdirSync(inFolder('fourth/earlier')).sort()).toEqual(['b'.repeat(16), 'c'.repeat(16)])
+    const place = { measure: 'staff_total', agency: 'jia-ju', year: 2018, evidence: 'A' }
+    const kept = earlier.map(({ folder: version }) =>
+      ['indicators/staff_total.json', 'agencies/jia-ju.json'].map(
+        (file) => readKept(JSON.parse(readFileSync(inFolder(`fourth/${version}/${file}`), 'utf8')), place).value,
+      ),
+    )
+    expect(kept).toEqual([
+      [3, 3],
+      [2, 2],
+    ])
+    expect(() => publish('fourth', 'e', 5, 'fourth')).toThrow('over itself')
+  })
+})
