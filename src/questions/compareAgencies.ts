@@ -57,7 +57,7 @@ export const compareAgencies: Question<Comparison, ComparedValue> = {
   },
   sql(params, catalogue) {
     const indicators = params.indicators.map((id) => indicatorById(catalogue, id))
-    const parts = indicators.map((indicator, place) => tableRows(indicator, place, params, catalogue))
+    const parts = inGroups(indicators, askedTogether).map((group, at) => tableRows(group, at * askedTogether, params, catalogue))
     if (params.prose) parts.push(proseRows(indicators, params))
     return sql`
       WITH spine AS (
@@ -92,18 +92,29 @@ export const compareAgencies: Question<Comparison, ComparedValue> = {
 const applicantOf = (indicator: Indicator, applicant: ApplicantId | null): ApplicantId | null =>
   indicator.byApplicant ? (applicant ?? 'total') : null
 
-/** One row per agency and year: the figure of the tables, or why there is none. */
-function tableRows(indicator: Indicator, place: number, { applicant, blanksAsZero }: Comparison, catalogue: Catalogue): Sql {
-  const { value, state, n } = printIndicatorSql(indicator, catalogue, 'wide', { applicant, blanksAsZero })
+/** How many indicators one join serves: planning many joins takes longer than asking them, and so does one list of very many entries. */
+const askedTogether = 24
+
+const inGroups = <T>(list: readonly T[], size: number): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size))
+
+/**
+ * One row per indicator, agency and year: the figure of the tables, or why there is none. The reports are joined once for all these
+ * indicators, and each gives a list with one entry per indicator; `first` is the place of the first one in the answer.
+ */
+function tableRows(indicators: readonly Indicator[], first: number, { applicant, blanksAsZero }: Comparison, catalogue: Catalogue): Sql {
   const printed = catalogue.valueStates.map(({ id }) => id)
+  const figures = indicators.map((indicator, place) => {
+    const { value, state, n } = printIndicatorSql(indicator, catalogue, 'wide', { applicant, blanksAsZero })
+    return sql`{'place': ${first + place}::INTEGER, 'indicator': ${indicator.id}::VARCHAR, 'applicant': ${applicantOf(indicator, applicant)}::VARCHAR,
+      'value': (${value})::DOUBLE, 'state': CASE WHEN wide.report_id IS NULL THEN 'not_loaded' ELSE ${state} END, 'n': (${n})::DOUBLE}`
+  })
   return sql`
-    SELECT place, indicator, agency, year, applicant, value, state, CASE WHEN state IN (${printed}) THEN 'A' END AS evidence,
-      NULL::VARCHAR AS qualifier, form, scope, report, n
+    SELECT figure.place, figure.indicator, agency, year, figure.applicant, figure.value, figure.state,
+      CASE WHEN figure.state IN (${printed}) THEN 'A' END AS evidence, NULL::VARCHAR AS qualifier, form, scope, report, figure.n
     FROM (
-      SELECT ${place}::INTEGER AS place, ${indicator.id}::VARCHAR AS indicator, spine.agency_id AS agency, spine.year AS year,
-        ${applicantOf(indicator, applicant)}::VARCHAR AS applicant, ${value} AS value,
-        CASE WHEN wide.report_id IS NULL THEN 'not_loaded' ELSE ${state} END AS state,
-        wide.form AS form, wide.scope AS scope, wide.report_id AS report, ${n} AS n
+      SELECT spine.agency_id AS agency, spine.year AS year, wide.form AS form, wide.scope AS scope, wide.report_id AS report,
+        unnest([${joinSql(figures, ', ')}]) AS figure
       FROM spine LEFT JOIN d.wide AS wide ON wide.agency_id = spine.agency_id AND wide.year = spine.year
     )`
 }
