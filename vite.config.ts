@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { buildEmbed } from './scripts/buildEmbed.mjs'
 import { headersOf } from './scripts/delivery.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -32,7 +33,7 @@ function placeAsset(names: readonly string[]): string {
 export default defineConfig({
   root,
   base: './',
-  plugins: [react(), servePublishedData()],
+  plugins: [react(), buildEmbed(), servePublishedData()],
   // The optimiser would neither copy the engine's worker nor its WebAssembly.
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'] },
   worker: {

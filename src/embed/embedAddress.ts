@@ -4,10 +4,7 @@ import { contrastOf, readColour, type Colour } from './hostColours.ts'
 /** Parameters of an embed beside those of the app's own address. */
 export const embedParts = ['controls', 'title', 'height', 'accent', 'surface', 'ink', 'host'] as const
 
-/**
- * Parameters of the app's address that an embed reads. The others are about pages that it does not have: they are left out without a
- * word, so that an address of the app can be handed over as it is.
- */
+/** Parameters of the app's address that say what an embed shows. */
 export const viewParts = [
   'indicator',
   'agencies',
@@ -27,6 +24,24 @@ export const viewParts = [
   'lang',
   'theme',
   'data',
+] as const
+
+/** Parameters about pages that an embed does not have. They are left out without a word: any address of the app can be handed over. */
+const otherParts = [
+  'page',
+  'report',
+  'cell',
+  'against',
+  'peers',
+  'topic',
+  'same',
+  'rule',
+  'severity',
+  'outcome',
+  'verdict',
+  'group',
+  'print',
+  'was',
 ] as const
 
 /** Colours of the page around an embed; null: the theme's own. */
@@ -96,12 +111,9 @@ function keepReadable({ accent, surface, ink }: HostColours, refuse: (part: stri
   return { ...kept, accent: isSeen ? accent : refuse('accent') }
 }
 
-/** The parameters of an address that say what is shown, for the selection. */
-export function pickViewParts(address: URLSearchParams): URLSearchParams {
-  const view = new URLSearchParams()
-  for (const part of viewParts) {
-    const given = address.get(part)
-    if (given !== null) view.set(part, given)
-  }
+/** The address without what is about the embed itself or about other pages: what the selection is read from. */
+export function dropOtherParts(address: URLSearchParams): URLSearchParams {
+  const view = new URLSearchParams(address)
+  for (const part of [...embedParts, ...otherParts]) view.delete(part)
   return view
 }

@@ -1,0 +1,216 @@
+/*
+ * `<ogi-chart indicator="…" years="2014-2018"><a href="…">…</a></ogi-chart>`: one chart in any page. The script is all that a page
+ * needs. Each chart is drawn in a sandboxed frame of its own whose document stands in the element, not at an address: neither the
+ * styles, scripts and changed prototypes of the page reach the chart, nor does anything of the chart reach the page. Only charts on
+ * the screen or near it have a frame; the others keep their place and their link. Whatever is inside the element stays there for
+ * pages that do not let the script run.
+ *
+ * The page's own functions may have been changed by old libraries: what is used here was there when the script ran, and no object is
+ * looked through by name.
+ */
+
+/** Written by the build: where the embed's script and styles lie, from the folder of this script. */
+declare const embedFiles: { readonly script: string; readonly style: string }
+
+const partNames = [
+  'indicator',
+  'agencies',
+  'focus',
+  'years',
+  'at',
+  'chart',
+  'prose',
+  'blanks',
+  'applicant',
+  'bench',
+  'sort',
+  'by',
+  'axes',
+  'per',
+  'of',
+  'lang',
+  'theme',
+  'data',
+  'controls',
+  'title',
+  'height',
+  'accent',
+  'surface',
+  'ink',
+] as const
+
+const script = document.currentScript
+const folder = script instanceof HTMLScriptElement ? script.src.replace(/[?#].*$/, '').replace(/[^/]*$/, '') : ''
+
+/** Height in px before the chart said its own. */
+const usualHeight = 380
+
+const texts = {
+  zh: { open: '打开政务公开年报图谱', frame: '政务公开年报图表', waiting: '图表正在打开；如果没有出现，请看这里：' },
+  en: { open: 'Open OGI Atlas', frame: 'Chart of open-government reports', waiting: 'The chart is being opened; if it does not appear: ' },
+} as const
+
+/** An object without a prototype: what others added to every object is not read as an option of ours. */
+const plain = <Given extends object>(given: Given): Given => Object.assign(Object.create(null), given) as Given
+
+const escapeText = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+
+/** The query that the attributes of an element say. */
+function addressOf(element: HTMLElement): string {
+  const parts: string[] = []
+  for (let i = 0; i < partNames.length; i += 1) {
+    const part = partNames[i] ?? ''
+    const given = element.getAttribute(part)
+    // `title` as text is the tooltip that every element may have.
+    if (given !== null && (part !== 'title' || given === '0' || given === '1')) parts[parts.length] = `${part}=${encodeURIComponent(given)}`
+  }
+  return `?${parts.join('&')}`
+}
+
+/** The document of a frame. Its words stay where the script may not come. */
+function writeDocument(address: string, lang: 'zh' | 'en'): string {
+  const words = texts[lang]
+  const link = `${folder}index.html${address}&page=compare`
+  return [
+    `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ogi-address="${escapeText(address)}"><head><meta charset="utf-8">`,
+    '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
+    `<title>${words.frame}</title><link rel="stylesheet" href="${escapeText(folder + embedFiles.style)}"></head>`,
+    `<body><div id="ogi-embed"><div class="embedsay"><p>${words.waiting}`,
+    `<a href="${escapeText(link)}" target="_blank" rel="noopener">${words.open}</a></p></div></div>`,
+    `<script src="${escapeText(folder + embedFiles.script)}"></scr${'ipt'}></body></html>`,
+  ].join('')
+}
+
+/** Styles that no rule of the page can take away. */
+function style(element: HTMLElement, rules: readonly (readonly [name: string, value: string])[]): void {
+  for (let i = 0; i < rules.length; i += 1) {
+    const rule = rules[i]
+    if (rule) element.style.setProperty(rule[0], rule[1], 'important')
+  }
+}
+
+/** Tells the charts that come near the screen, and those that are far from it. */
+const nearby = watch('25%', (chart, isNear) => {
+  if (isNear) chart.start()
+})
+const farAway = watch('125%', (chart, isNear) => {
+  if (!isNear) chart.stop()
+})
+
+function watch(margin: string, tell: (chart: OgiChart, isIn: boolean) => void): IntersectionObserver | null {
+  if (typeof IntersectionObserver !== 'function') return null
+  return new IntersectionObserver(
+    (entries) => {
+      for (let i = 0; i < entries.length; i += 1) {
+        const entry = entries[i]
+        if (entry && entry.target instanceof OgiChart) tell(entry.target, entry.isIntersecting)
+      }
+    },
+    plain({ root: null, rootMargin: `${margin} 0px`, threshold: 0 }),
+  )
+}
+
+class OgiChart extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = partNames
+  readonly #box: HTMLElement
+  #frame: HTMLIFrameElement | null = null
+  #port: MessagePort | null = null
+  #height = 0
+
+  constructor() {
+    super()
+    const root = this.attachShadow(plain({ mode: 'open' as const }))
+    this.#box = document.createElement('div')
+    this.#box.appendChild(document.createElement('slot'))
+    root.appendChild(this.#box)
+  }
+
+  connectedCallback(): void {
+    style(this, [
+      ['all', 'initial'],
+      ['display', 'block'],
+      ['contain', 'layout'],
+    ])
+    this.#lay()
+    if (nearby && farAway) {
+      nearby.observe(this)
+      farAway.observe(this)
+    } else this.start()
+  }
+
+  disconnectedCallback(): void {
+    nearby?.unobserve(this)
+    farAway?.unobserve(this)
+    this.stop()
+  }
+
+  attributeChangedCallback(): void {
+    this.#port?.postMessage(plain({ ogi: 1, type: 'show', address: addressOf(this) }))
+  }
+
+  /** Makes the frame, where there is none. */
+  start(): void {
+    if (this.#frame) return
+    const frame = document.createElement('iframe')
+    // Without an origin of its own the frame can read nothing of this page, and needs nothing of it.
+    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox')
+    frame.setAttribute('title', this.getAttribute('aria-label') ?? texts[this.#lang()].frame)
+    frame.addEventListener('load', () => this.#connect(frame))
+    style(frame, [
+      ['display', 'block'],
+      ['width', '100%'],
+      ['height', '100%'],
+      ['border', '0'],
+      ['color-scheme', 'light dark'],
+    ])
+    frame.setAttribute('srcdoc', writeDocument(addressOf(this), this.#lang()))
+    this.#frame = frame
+    this.#box.replaceChildren(frame)
+  }
+
+  /** Takes the frame away; its place and the link stay. */
+  stop(): void {
+    if (!this.#frame) return
+    this.#port?.close()
+    this.#port = null
+    this.#frame = null
+    this.#box.replaceChildren(document.createElement('slot'))
+  }
+
+  #lang(): 'zh' | 'en' {
+    return this.getAttribute('lang') === 'en' ? 'en' : 'zh'
+  }
+
+  #connect(frame: HTMLIFrameElement): void {
+    if (frame !== this.#frame || this.#port || !frame.contentWindow) return
+    const channel = new MessageChannel()
+    this.#port = channel.port1
+    channel.port1.onmessage = ({ data }: MessageEvent) => this.#hear(data)
+    // The frame has no origin that could be named; what it is handed is only the end of a line to this element.
+    frame.contentWindow.postMessage('ogi-port', '*', [channel.port2])
+  }
+
+  #hear(data: unknown): void {
+    const { type, height, title } = data as { readonly type?: unknown; readonly height?: unknown; readonly title?: unknown }
+    if (type === 'resize' && typeof height === 'number' && height > 0 && height < 100_000) {
+      this.#height = height
+      this.#lay()
+    }
+    if (type === 'ready' && typeof title === 'string' && !this.hasAttribute('aria-label')) this.#frame?.setAttribute('title', title)
+    this.dispatchEvent(new CustomEvent('ogi', plain({ detail: data, bubbles: true, composed: true })))
+  }
+
+  #lay(): void {
+    const fixed = Number.parseInt(this.getAttribute('height') ?? '', 10)
+    const height = this.#height || (fixed >= 120 ? fixed : usualHeight)
+    style(this.#box, [
+      ['all', 'initial'],
+      ['display', 'block'],
+      ['height', `${height}px`],
+      ['font', '14px/1.5 system-ui, sans-serif'],
+    ])
+  }
+}
+
+if (!customElements.get('ogi-chart')) customElements.define('ogi-chart', OgiChart)

@@ -1,0 +1,163 @@
+import { markFailed, markFirstChart } from '../app/readiness.ts'
+import { embeddedIds } from '../exports/embeddedFiles.ts'
+import type { Lang } from '../text/label.ts'
+import { embedWordsIn } from '../text/embedWords.ts'
+import { drawPanel, type StandingPanel } from './drawPanel.ts'
+import { readEmbedAddress, type EmbedSettings } from './embedAddress.ts'
+import type { Surroundings } from './embedSource.ts'
+import { applyHostColours, chooseAppearance } from './hostColours.ts'
+import { make, makeLink } from './makeElement.ts'
+import { findParentOrigin, openOriginChannel, openPortChannel, type ParentChannel } from './parentMessages.ts'
+import { askView, drawView, openDataOnce, printFullView, printReportAddress, type AskedView } from './readView.ts'
+
+/** Shows what the address asks for in `#ogi-embed`, once that is seen; what stood there stays until then. */
+export function showEmbed(around: Surroundings): void {
+  const host = document.getElementById(embeddedIds.host)
+  if (!host) return
+  const live = make('p', { class: 'visually-hidden', 'aria-live': 'polite' })
+  host.after(live)
+  const open = openDataOnce(around.source)
+  const dark = window.matchMedia('(prefers-color-scheme: dark)')
+  let address = around.address
+  let asking = 0
+  let panel: StandingPanel | null = null
+  let drawn: { readonly asked: AskedView; readonly settings: EmbedSettings } | null = null
+  let toldReady = false
+
+  const channel = openChannel(around, readEmbedAddress(new URLSearchParams(address)), (next) => {
+    address = next
+    void show()
+  })
+  const tellHeight = watchHeight(host, channel)
+
+  const draw = (): void => {
+    if (!drawn) return
+    const { asked, settings } = drawn
+    const { lang } = asked.selection
+    const { site } = around
+    const view = drawView(asked, dressPage(asked, settings, dark.matches))
+    const next = drawPanel(asked, view, {
+      settings,
+      fullView: around.link ?? (site === null ? null : printFullView(asked, site)),
+      addressOfReport: (report) => (site === null ? null : printReportAddress(asked, report, site)),
+      announce: (text) => (live.textContent = text),
+      onChoose: ({ agency, year }) => channel.tell({ type: 'select', agency, year, indicator: view.compared.reading.asked.id }),
+    })
+    panel?.dispose()
+    panel = next
+    document.title = view.figure.title
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    host.classList.toggle('fixed', settings.height !== null)
+    host.style.height = settings.height === null ? '' : `${settings.height}px`
+    host.replaceChildren(next.element)
+    next.layOut()
+    document.getElementById(embeddedIds.still)?.setAttribute('hidden', '')
+    markFirstChart()
+    tellHeight()
+    if (!toldReady) channel.tell({ type: 'ready', title: view.figure.title })
+    toldReady = true
+  }
+  const fail = (error: unknown): void => {
+    console.error('the view could not be shown', error)
+    panel?.dispose()
+    panel = null
+    drawn = null
+    const lang = langOf(address)
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    // A file of its own has a picture of the view: that stays.
+    if (!around.isFile)
+      host.replaceChildren(makeFailure(lang, around.site === null ? null : linkTo(around.site, address), () => void show()))
+    markFailed()
+    tellHeight()
+    channel.tell({ type: 'error', message: embedWordsIn(lang).failed })
+  }
+  const show = async (): Promise<void> => {
+    asking += 1
+    const turn = asking
+    const given = new URLSearchParams(address)
+    try {
+      const asked = await askView(given, open)
+      if (turn !== asking) return
+      drawn = { asked, settings: readEmbedAddress(given) }
+      draw()
+    } catch (error) {
+      if (turn === asking) fail(error)
+    }
+  }
+  new ResizeObserver(() => panel?.layOut()).observe(host)
+  dark.addEventListener('change', draw)
+  window.addEventListener('online', () => {
+    if (drawn === null && asking > 0) void show()
+  })
+  if (around.isFile || around.isElement) void show()
+  else whenSeen(host, () => void show())
+}
+
+const langOf = (address: string): Lang => (new URLSearchParams(address).get('lang') === 'en' ? 'en' : 'zh')
+
+function openChannel(around: Surroundings, settings: EmbedSettings, onShow: (address: string) => void): ParentChannel {
+  if (around.isElement) return openPortChannel(window, onShow)
+  const ancestors = 'ancestorOrigins' in window.location ? window.location.ancestorOrigins : null
+  const origin = findParentOrigin({ ancestor: ancestors?.[0] ?? null, host: settings.host, referrer: document.referrer })
+  return openOriginChannel(window, origin, onShow)
+}
+
+/** Theme, colours of the host and type; gives the palette that charts are drawn with. */
+function dressPage({ selection: { theme, lang } }: AskedView, { colours }: EmbedSettings, prefersDark: boolean) {
+  const appearance = chooseAppearance(theme, colours, prefersDark)
+  const { palette, tokens } = applyHostColours(appearance, lang, colours)
+  const { style, dataset } = document.documentElement
+  dataset.theme = appearance
+  for (const token of Array.from(style)) style.removeProperty(token)
+  for (const [token, colour] of Object.entries(tokens)) style.setProperty(token, colour)
+  return palette
+}
+
+/** Tells the parent whenever the embed is of another height; gives how to tell it at once. */
+function watchHeight(host: HTMLElement, channel: ParentChannel): () => void {
+  let told = 0
+  const tell = (): void => {
+    const height = Math.ceil(host.getBoundingClientRect().height)
+    if (height === 0 || height === told) return
+    told = height
+    channel.tell({ type: 'resize', height })
+  }
+  new ResizeObserver(tell).observe(host)
+  return tell
+}
+
+/** Starts when the frame is on the screen. A frame that nobody scrolled to asks for nothing. */
+function whenSeen(host: HTMLElement, start: () => void): void {
+  if (!('IntersectionObserver' in window)) {
+    start()
+    return
+  }
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return
+    observer.disconnect()
+    start()
+  })
+  observer.observe(host)
+}
+
+/** The app over what an address asks for, when nothing could be read: its own parameters are handed on as they are. */
+function linkTo(site: string, address: string): string {
+  const given = new URLSearchParams(address)
+  given.set('page', 'compare')
+  return new URL(`index.html?${given.toString()}`, site).href
+}
+
+/** Never blank: what is so, and a way on. */
+function makeFailure(lang: Lang, link: string | null, retry: () => void): HTMLElement {
+  const words = embedWordsIn(lang)
+  const button = make('button', { type: 'button', class: 'btn' }, words.retry)
+  button.addEventListener('click', retry)
+  const isOffline = !window.navigator.onLine
+  return make(
+    'div',
+    { class: 'embedsay', role: 'alert' },
+    make('p', {}, `${isOffline ? words.offline : ''}${words.failed}`),
+    button,
+    link !== null && makeLink(link, words.open),
+  )
+}
