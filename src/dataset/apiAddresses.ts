@@ -112,6 +112,11 @@ export const apiAddresses: readonly ApiAddress[] = [
       field('version', '数据集的版本', 'Version of the dataset'),
       field('licenses', '许可 { name, title, address }', 'Licences { name, title, address }'),
       field('package', '数据包 { file, bytes, sha256 }', 'The data package { file, bytes, sha256 }'),
+      field(
+        'earlier',
+        '保留了数值的前两版数据 { dataSha256, folder, lastReport }',
+        'Earlier versions whose values are kept { dataSha256, folder, lastReport }',
+      ),
       field('answers', '已公布回答的键', 'Keys of the published answers'),
       field('files', '部分文件的字节数', 'Bytes of some files'),
     ],
@@ -198,6 +203,21 @@ export const apiAddresses: readonly ApiAddress[] = [
       en: 'Answers to what the pages ask first; <key> is the first 16 hex digits of the SHA-256 of the params as JSON with sorted keys, all of them listed in the manifest',
     },
     holds: 'list',
+    fields: [],
+  },
+  {
+    pattern: 'earlier/<hash>/indicators/<indicator>.json',
+    about: {
+      zh: '前一版数据中一项指标的数值，供旧链接比较：{ 指标@申请人: { 机关: { 年度和等级: 数值或原因 } } }；<hash> 见清单的 earlier',
+      en: 'The values of one indicator in an earlier version, for links made on it: { indicator@applicant: { agency: { year and grade: number or reason } } }; <hash> as in earlier of the manifest',
+    },
+    holds: 'object',
+    fields: [],
+  },
+  {
+    pattern: 'earlier/<hash>/agencies/<agency>.json',
+    about: { zh: '前一版数据中一个机关的数值，写法同上', en: 'The values of one agency in an earlier version, written in the same way' },
+    holds: 'object',
     fields: [],
   },
   {
