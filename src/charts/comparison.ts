@@ -1,4 +1,5 @@
 import type { Agency } from '../agencies.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { PairReading, Reading, ReadingKind } from '../indicators/readings.ts'
 import type { ComparedSpan } from '../questions/askComparison.ts'
@@ -42,7 +43,10 @@ export interface Compared {
   /** The year of the order, and the one that the reader chose for it. */
   readonly at: number | 'latest'
   readonly chosenAt: number | 'latest' | null
+  /** In its catalogue the reading that is shown stands in the place of its indicator. */
   readonly context: ChartContext
+  /** The catalogue as published: formulas name what they are made of. */
+  readonly catalogue: Catalogue
   readonly view: RankingView
   readonly reading: Reading
   readonly choice: ChartChoice
@@ -50,7 +54,7 @@ export interface Compared {
   readonly reports: number
 }
 
-/** What is known besides the rows: `agencies` are those of the selection, `all` those of the dataset, both in the order of lists. */
+/** What is known besides the rows: `agencies` are those of the selection, in the order of lists; `all` those of the dataset. */
 export interface ComparisonContext extends Pick<ChartContext, 'catalogue' | 'agencies' | 'lang' | 'words' | 'palette' | 'mergers'> {
   readonly all: readonly Agency[]
 }
@@ -97,6 +101,7 @@ export function readComparison(
     at,
     chosenAt,
     context,
+    catalogue,
     view: { order: sort ?? 'value', by: by ?? 'none', all, held: holdAgainst(bench ?? 'median', ranking, first, context) },
     reading,
     choice: chooseChart(facts, chart),

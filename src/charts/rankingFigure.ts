@@ -18,7 +18,7 @@ export function figureOfRanking(compared: Compared, isShort = false): Figure {
   const view: RankingView = { ...plain, isShort }
   const rows = [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing]
   const title = titleOfRanking(ranking, at, context, view.held)
-  const formula = tellFormulas(indicator, catalogue, context.years, lang)
+  const formula = tellFormulas(indicator, compared.catalogue, context.years, lang)
   const reports = rows.filter((row) => row.report !== null).length
   return {
     chart: 'bar',

@@ -14,7 +14,8 @@ import { cellOfRug, rangeOf, tableOfRug } from './rug.ts'
 export function figureOfRug({ rows: all, context }: Compared): Figure {
   const { words, lang, catalogue, indicator, agencies, years } = context
   const rows = linesOfRug(all, context).flatMap((line) => line.cells)
-  const tables = rows.filter((row) => !isProse(row))
+  // A figure of the prose may stand in a cell; its place still has no table figure, and is counted so.
+  const tables = all.filter((row) => !isProse(row))
   const title = titleOfYears(tables, context)
   const reports = countReports(rows)
   return {

@@ -20,10 +20,11 @@ import {
 import { titleOfTrend } from './trendTitle.ts'
 
 /** One indicator over the years: lines that stop where the forms stop being comparable. */
-export function figureOfTrend({ rows, context }: Compared): Figure {
+export function figureOfTrend(compared: Compared): Figure {
+  const { rows, context } = compared
   const { words, lang, catalogue, indicator, agencies, years } = context
   const title = titleOfTrend(rows, context)
-  const formula = tellFormulas(indicator, catalogue, years, lang)
+  const formula = tellFormulas(indicator, compared.catalogue, years, lang)
   const reports = countReports(rows)
   return {
     chart: 'trend',
