@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compareAgencyOrder, type Agency } from '../../src/agencies.ts'
+import { mergersByBody } from '../../src/agencies/peers.ts'
+import { comparisonCharts, type ComparisonChart } from '../../src/charts/chooseChart.ts'
+import { readComparison, type ComparisonSettings } from '../../src/charts/comparison.ts'
+import { figureOfComparison } from '../../src/charts/comparisonFigure.ts'
+import type { Figure } from '../../src/charts/figure.ts'
+import { paletteOf } from '../../src/charts/palette.ts'
+import { readPairAs } from '../../src/indicators/readings.ts'
+import { askComparison } from '../../src/questions/askComparison.ts'
+import { compareAgencies } from '../../src/questions/compareAgencies.ts'
+import type { ComparedValue } from '../../src/questions/comparedValue.ts'
+import { ask } from '../../src/questions/question.ts'
+import { wordsIn } from '../../src/text/words.ts'
+import { buildForTest, type BuiltDataset } from '../questions/builtDataset.ts'
+
+let built: BuiltDataset
+let all: readonly Agency[]
+beforeAll(async () => {
+  built = await buildForTest('tests/datasets/small')
+  all = ((await built.files.readJson('api/agencies.json')) as readonly Agency[]).toSorted(compareAgencyOrder)
+}, 120_000)
+afterAll(() => built.remove())
+
+const plain: ComparisonSettings = {
+  indicators: ['requests_new'],
+  agencies: null,
+  years: [2018, 2022],
+  focus: null,
+  at: null,
+  prose: false,
+  blanksAsZero: false,
+  applicant: null,
+  per: null,
+  bench: null,
+  sort: null,
+  by: null,
+  ownAxes: false,
+  chart: null,
+}
+
+/** The figure of the settings, drawn from `rows`, in Chinese. */
+function figureFrom(rows: readonly ComparedValue[], chart: ComparisonChart, settings: ComparisonSettings): Figure {
+  const pair = readPairAs(built.catalogue, settings)
+  const agencies = all.filter(({ id }) => settings.agencies?.includes(id) ?? true)
+  const known = { catalogue: built.catalogue, agencies, all, mergers: mergersByBody(all), lang: 'zh', words: wordsIn('zh') } as const
+  return figureOfComparison(readComparison(rows, pair, settings, { ...known, palette: paletteOf('light', 'zh') }), chart, settings)
+}
+
+const askFor = async (settings: ComparisonSettings) =>
+  ask(built.engine, compareAgencies, askComparison(readPairAs(built.catalogue, settings), settings), built.catalogue)
+
+async function draw(chart: ComparisonChart, more: Partial<ComparisonSettings> = {}): Promise<Figure> {
+  const settings = { ...plain, ...more }
+  return figureFrom(await askFor(settings), chart, settings)
+}
+
+const toldRows = ({ rows }: Figure): string[] => rows.map(({ agency, year, value, state }) => `${agency} ${year} ${value ?? state}`)
+const toldTable = ({ table }: Figure): string[] => table.rows.map(({ cells }) => cells.join('|'))
+
+describe('a figure of a comparison is whole without a page', () => {
+  it('bar: one year in order, each body once, those without a number last', async () => {
+    const figure = await draw('bar', { prose: true })
+    expect(figure.subtitle).toEqual(['新收申请数', '4 个机关', '2021 年', '件', 'A 表格数字', '竖线为各组中位数'])
+    expect(figure.n).toBe('2/4 有数值，未收录 2')
+    expect(toldRows(figure)).toEqual(['jia-ju 2021 30', 'ding-fu 2021 400', 'bing-zhen 2021 not_loaded', 'yi-ju 2021 not_loaded'])
+    expect(toldTable(figure).map((row) => row.split('|').slice(0, 3).join(' '))).toEqual([
+      '甲局 2021 30',
+      '丁区政府 2021 400',
+      '丙镇 2021 未收录',
+      '乙局 2021 未收录',
+    ])
+    expect(figure.notes).toContain('排名只用表格数字；另有 1 个机关的数字见于正文：乙局。')
+    expect(figure.source).toBe('来源：2 份年报原文')
+  })
+
+  it('strip: the figures of one year, each in its scope', async () => {
+    const figure = await draw('strip', { at: 2021 })
+    expect(figure.subtitle).toEqual(['新收申请数', '4 个机关', '2021 年', '件', 'A 表格数字'])
+    expect(figure.n).toBe('2/4 有数值，未收录 2')
+    expect(toldRows(figure).toSorted()).toEqual([
+      'bing-zhen 2021 not_loaded',
+      'ding-fu 2021 400',
+      'jia-ju 2021 30',
+      'yi-ju 2021 not_loaded',
+    ])
+    expect(toldTable(figure)[2]).toBe('丁区政府|全政府汇总|2021|400|有数|2021 表式')
+  })
+
+  it.each(['trend', 'multiples'] as const)('%s: every year of every body, the prose beside the table', async (chart) => {
+    const figure = await draw(chart, { prose: true, agencies: ['jia-ju', 'yi-ju'] })
+    expect(figure.subtitle.slice(0, 4)).toEqual(['新收申请数', '2 个机关', '2018–2022', '件'])
+    expect(figure.n).toBe('5/10 有数值，空白 1，未附表 1，未收录 3')
+    expect(toldTable(figure)).toEqual([
+      '甲局|2018|40|有数|A 表格数字|2014 表式',
+      '甲局|2018|40|有数|B 正文数字|2014 表式',
+      '甲局|2019|25|有数|A 表格数字|2019 表式',
+      '甲局|2020|未收录|未收录|–|未收录',
+      '甲局|2021|30|有数|A 表格数字|2021 表式',
+      '甲局|2022|52|有数|A 表格数字|2021 表式',
+      '乙局|2018|未附表|未附表|–|仅文字',
+      '乙局|2018|0|零|D 文字否定|仅文字',
+      '乙局|2019|空白|空白|A 表格数字|2019 表式',
+      '乙局|2020|0|零|A 表格数字|2019 表式',
+      '乙局|2021|未收录|未收录|–|未收录',
+      '乙局|2022|未收录|未收录|–|未收录',
+    ])
+    expect(figure.rows).toHaveLength(12)
+    expect(figure.source).toBe('来源：7 份年报原文')
+  })
+
+  it('slope: the first and the last year of each body', async () => {
+    const figure = await draw('slope')
+    expect(figure.subtitle).toEqual(['新收申请数', '4 个机关', '2018 年与 2022 年', '件', 'A 表格数字'])
+    expect(figure.n).toBe('2/8 有数值，未附表 1，未收录 5')
+    expect(toldRows(figure).filter((row) => row.startsWith('jia-ju'))).toEqual(['jia-ju 2018 40', 'jia-ju 2022 52'])
+    expect(toldTable(figure)).toEqual([
+      '甲局|40|52|升高|2014 表式|2021 表式',
+      '乙局|未附表|未收录|没有数值|仅文字|未收录',
+      '丁区政府|未收录|未收录|没有数值|未收录|未收录',
+      '丙镇|未收录|未收录|没有数值|未收录|未收录',
+    ])
+  })
+
+  it('scatter: both figures of one report', async () => {
+    const figure = await draw('scatter', { indicators: ['requests_new', 'outcomes_total'] })
+    expect(figure.subtitle).toEqual(['新收申请数 × 办理结果总计', '2021 年', 'A 表格数字'])
+    expect(figure.n).toBe('4 个机关中 2 个两项都有数值，两项都缺 2')
+    expect(figure.rows.filter(({ agency }) => agency === 'jia-ju').map(({ value }) => value)).toEqual([30, 31])
+    expect(toldTable(figure).slice(0, 2)).toEqual(['甲局|2021|30|31|画出|2021 表式', '丁区政府|2021|400|408|口径或范围不同|2021 表式'])
+    expect((await draw('scatter')).chart).toBe('bar')
+  })
+
+  it('rug: a cell for each body and year, as a table without a drawing', async () => {
+    const figure = await draw('rug', { agencies: ['yi-ju'] })
+    expect(figure.drawing).toBeNull()
+    expect(figure.subtitle).toEqual(['新收申请数', '1 个机关', '2018–2022', '件'])
+    expect(figure.n).toBe('1/5 有数值，空白 1，未附表 1，未收录 2')
+    expect(toldTable(figure).map((row) => row.split('|')[3])).toEqual(['未附表', '空白', '0 件', '未收录', '未收录'])
+  })
+
+  it('counts the place of a figure of the prose as one without a table figure', async () => {
+    const [withProse, without] = [await draw('rug', { prose: true }), await draw('rug')]
+    expect(withProse.n).toBe('6/20 有数值，空白 1，未附表 1，未收录 12')
+    expect(withProse.n).toBe(without.n)
+    expect(withProse.title).toBe(without.title)
+  })
+
+  it('says what is not published: a relation to a base is worked out from both figures of a report', async () => {
+    const figure = await draw('trend', { per: 'requests', indicators: ['outcome_granted'], agencies: ['jia-ju'], years: [2021, 2022] })
+    // 10 of 30, and 26 of 52.
+    expect(figure.rows.map(({ value, n }) => [value, n])).toEqual([
+      [(100 * 10) / 30, 30],
+      [50, 52],
+    ])
+    expect(figure.subtitle.at(-1)).toBe('算式：100 × 予以公开 ÷ 新收申请')
+  })
+
+  it('asks one question that the comparison can read, with one year more where the year before is the benchmark', async () => {
+    const settings: ComparisonSettings = { ...plain, bench: 'before', per: 'requests', indicators: ['outcome_granted'] }
+    const asked = askComparison(readPairAs(built.catalogue, settings), settings)
+    expect(asked).toMatchObject({ indicators: ['outcome_granted', 'requests_new'], years: [2017, 2022] })
+    expect(compareAgencies.readParams(asked, built.catalogue)).toEqual(asked)
+    expect((await draw('trend', settings)).question).toBe(compareAgencies.name)
+  })
+})
+
+describe('the rows of a figure', () => {
+  const years = [2017, 2018, 2019, 2020, 2021, 2022, 2023]
+  const settingsOf = fc.record({
+    ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, fc.constant(value)])),
+    indicators: fc.constantFrom(['requests_new'], ['outcome_granted'], ['disclosure_rate'], ['requests_new', 'disclosure_rate']),
+    agencies: fc.option(fc.subarray(['jia-ju', 'yi-ju', 'ding-fu', 'bing-zhen'], { minLength: 1 })),
+    years: fc.tuple(fc.constantFrom(...years), fc.constantFrom(...years)).map(([a, b]) => (a < b ? [a, b] : [b, a])),
+    focus: fc.option(fc.subarray(['jia-ju', 'ding-fu'])),
+    at: fc.option(fc.constantFrom('latest', ...years)),
+    bench: fc.constantFrom(null, 'none', 'median', 'supervisor', 'before', 12),
+    sort: fc.constantFrom(null, 'value', 'lowest', 'list'),
+    by: fc.constantFrom(null, 'level', 'supervisor', 'region'),
+    ownAxes: fc.boolean(),
+  }) as unknown as fc.Arbitrary<ComparisonSettings>
+
+  it('are those of the answer in the span that is shown, and never those of a body outside of the selection', async () => {
+    const everything: ComparisonSettings = { ...plain, years: [2016, 2024], prose: true }
+    const answers = await Promise.all(
+      ['requests_new', 'outcome_granted', 'disclosure_rate'].map((id) => askFor({ ...everything, indicators: [id] })),
+    )
+    const answer = answers.flat()
+    fc.assert(
+      fc.property(settingsOf, fc.constantFrom(...comparisonCharts), (settings, chart) => {
+        const [first, second] = settings.indicators
+        const [from, to] = settings.years
+        const isChosen = (row: ComparedValue): boolean => settings.agencies === null || settings.agencies.includes(row.agency)
+        const inSpan = answer.filter((row) => row.indicator === first && isChosen(row) && row.year >= from && row.year <= to)
+        const tables = inSpan.filter((row) => row.evidence === 'A' || row.evidence === null)
+        // More than was asked is handed over: other bodies, other years.
+        const { chart: drawn, rows } = figureFrom(answer, chart, settings)
+        expect(rows.every(isChosen)).toBe(true)
+        expect(new Set(rows).size).toBe(rows.length)
+        if (drawn === 'trend' || drawn === 'multiples') expect(rows).toEqual(inSpan)
+        if (drawn === 'slope') {
+          const last = typeof settings.at === 'number' && settings.at > from && settings.at <= to ? settings.at : to
+          expect(new Set(rows)).toEqual(new Set(tables.filter((row) => row.year === from || row.year === last)))
+        }
+        if (drawn === 'bar' || drawn === 'strip') {
+          const at = from === to ? to : settings.at
+          const expected = typeof at === 'number' && at >= from && at <= to ? tables.filter((row) => row.year === at) : null
+          if (expected) expect(new Set(rows)).toEqual(new Set(expected))
+          expect(rows.every((row) => tables.includes(row))).toBe(true)
+          expect(rows).toHaveLength(new Set(tables.map((row) => row.agency)).size)
+        }
+        if (drawn === 'scatter') expect(rows.every((row) => row.indicator === first || row.indicator === second)).toBe(true)
+        if (drawn === 'rug') {
+          expect(rows.every((row) => inSpan.includes(row))).toBe(true)
+          expect(new Set(rows.map((row) => `${row.agency} ${row.year}`)).size).toBe(tables.length)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
