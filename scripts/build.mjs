@@ -7,6 +7,7 @@ import { root, run, runScript, Stopped } from './commands.mjs'
 import { packSmaller, writeContents } from './contents.mjs'
 import { doWhenChanged } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
+import { writeServerFiles } from './serverFiles.mjs'
 
 /** The dataset that the app opens when the address names none. */
 const defaultDataset = 'china-ogi'
@@ -16,7 +17,8 @@ const demoDataset = 'demo-city'
 
 const inRoot = (/** @type {string} */ file) => path.join(root, file)
 const code = ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs']
-const page = ['public', 'index.html', 'embed.html', 'scripts/delivery.mjs', 'scripts/contents.mjs', 'LICENSE']
+const page = ['public', 'index.html', 'embed.html', 'scripts/contents.mjs', 'LICENSE']
+const servers = ['scripts/delivery.mjs', 'scripts/serve.mjs', 'scripts/serverFiles.mjs', 'scripts/servers', 'docs/deployment.md']
 
 /**
  * Builds what the site needs, each part only when one of its sources changed.
@@ -28,7 +30,7 @@ export async function buildSite({ again = false, earlier = null } = {}) {
   if (again) await rm(inRoot('dist'), { recursive: true, force: true })
   await doWhenChanged({
     name: 'site',
-    sources: [...code, ...page, '.build/published/datasets.json', ...(await listManifests())],
+    sources: [...code, ...page, ...servers, '.build/published/datasets.json', ...(await listManifests())],
     result: 'dist/index.html',
     work: assembleSite,
   })
@@ -136,6 +138,7 @@ async function assembleSite() {
     build: { outDir: next, emptyOutDir: true, reportCompressedSize: false },
   })
   await writeContents(next)
+  await writeServerFiles(next)
   await packSmaller(next)
   await cp(inRoot('.build/published'), next, { recursive: true })
   await rm(inRoot('dist'), { recursive: true, force: true })

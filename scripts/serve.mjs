@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
@@ -239,8 +240,27 @@ function sentenceOf(error, folder, port) {
   return error.message
 }
 
+/** Opens the reader's browser; without one the address that was printed is enough. @param {string} address */
+function openBrowser(address) {
+  const [program, ...args] =
+    process.platform === 'win32' ? ['cmd', '/c', 'start', '', address] : [process.platform === 'darwin' ? 'open' : 'xdg-open', address]
+  const child = spawn(program ?? '', args, { stdio: 'ignore', detached: true })
+  child.on('error', () => undefined)
+  child.unref()
+}
+
+/** The site: the folder that is named, `dist/` of the project, or the folder around when this script stands in the site itself. */
+async function findSite() {
+  const named = process.argv.slice(2).find((part) => !part.startsWith('--'))
+  if (named !== undefined) return named
+  const around = fileURLToPath(new URL('..', import.meta.url))
+  return (await findFile(await realpath(around), 'servers/serve.mjs')) ? around : path.join(around, 'dist')
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const folder = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url))
-  const served = await serveUntilStopped(folder)
-  if (served) console.log(served.address)
+  const served = await serveUntilStopped(await findSite())
+  if (served) {
+    console.log(served.address)
+    if (process.argv.includes('--open')) openBrowser(served.address)
+  }
 }
