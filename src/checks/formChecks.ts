@@ -1,4 +1,5 @@
-import { formById, formForYear } from '../forms/forms.ts'
+import { formForYear } from '../forms/dueForm.ts'
+import { formById } from '../forms/forms.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import type { Label } from '../text/label.ts'
 import type { Examined, ExamCheck } from './check.ts'

@@ -1,4 +1,4 @@
-import type { Form, FormId, TableFormId } from './form.ts'
+import type { Form, FormId } from './form.ts'
 import { pre2019Table } from './pre2019Table.ts'
 import { narrative, pre2014 } from './unreadForms.ts'
 import { y2019 } from './y2019.ts'
@@ -12,10 +12,4 @@ export function formById(id: FormId): Form {
   const form = forms.find((candidate) => candidate.id === id)
   if (!form) throw new Error(`unknown form: ${id}; known forms are ${forms.map((known) => known.id).join(', ')}`)
   return form
-}
-
-/** The form that a report on this year should follow. Which one it does follow, its tables say. */
-export function formForYear(year: number): TableFormId {
-  if (year <= 2018) return 'pre2019_table'
-  return year <= 2020 ? 'y2019' : 'y2021'
 }

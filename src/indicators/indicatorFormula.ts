@@ -1,5 +1,5 @@
 import type { ApplicantId, FormId, TableFormId } from '../forms/form.ts'
-import { formForYear } from '../forms/forms.ts'
+import { formForYear } from '../forms/dueForm.ts'
 import type { FigureState } from '../forms/states.ts'
 import { tableForms, type Catalogue } from './catalogue.ts'
 import { operandsOf, type Formula } from './formula.ts'

@@ -1,5 +1,6 @@
 import type { Agency } from '../agencies.ts'
-import { formById, formForYear } from '../forms/forms.ts'
+import { formForYear } from '../forms/dueForm.ts'
+import { formById } from '../forms/forms.ts'
 import type { FormId } from '../forms/form.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { ourCatalogue } from '../indicators/ourCatalogue.ts'

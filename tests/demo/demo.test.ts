@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPackage } from '../../src/dataset/readPackage.ts'
-import { formForYear } from '../../src/forms/forms.ts'
+import { formForYear } from '../../src/forms/dueForm.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import { writeDemo, type DemoOptions } from '../../src/demo/demoFiles.ts'
 

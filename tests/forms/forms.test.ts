@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { applicants } from '../../src/forms/applicants.ts'
 import { columnWordingsOf, foldLabel, wordingsOf } from '../../src/forms/dialects.ts'
 import type { Form, FormRow } from '../../src/forms/form.ts'
-import { formById, formForYear, forms } from '../../src/forms/forms.ts'
+import { formForYear } from '../../src/forms/dueForm.ts'
+import { formById, forms } from '../../src/forms/forms.ts'
 import { absenceReasons, evidenceGrades, qualifiers, scopes, valueStates } from '../../src/forms/stateCatalogue.ts'
 
 const pre2019 = formById('pre2019_table')
