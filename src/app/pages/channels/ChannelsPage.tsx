@@ -12,6 +12,7 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { channelsWords } from '../../../text/channelsWords.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { AfterFirst } from '../../AfterFirst.tsx'
 import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
@@ -193,11 +194,13 @@ function ChannelPanels({
     <div className="grid">
       <div className="c7 stack">
         <MixPanel mixes={mixes} inYear={inYear} context={context} />
-        {isShort ? band : null}
+        <AfterFirst>{isShort ? band : null}</AfterFirst>
       </div>
       <div className="c5 stack">
-        {channel ? <EndingTrendPanel rows={rows} indicator={channel} context={plain} choice={choice} /> : null}
-        {isShort ? null : band}
+        <AfterFirst>
+          {channel ? <EndingTrendPanel rows={rows} indicator={channel} context={plain} choice={choice} /> : null}
+          {isShort ? null : band}
+        </AfterFirst>
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ComparisonChart } from '../../../charts/chooseChart.ts'
 import type { Compared } from '../../../charts/comparison.ts'
+import { AfterFirst } from '../../AfterFirst.tsx'
 import { MissingPanel } from './MissingPanel.tsx'
 import { MultiplesPanel } from './MultiplesPanel.tsx'
 import { RankingPanel } from './RankingPanel.tsx'
@@ -22,11 +23,13 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
       <div className="grid">
         <div className={isWide ? 'c8 stack' : 'c7 stack'}>
           {drawChart(shown, compared)}
-          {shown === 'rug' ? null : missing}
+          <AfterFirst>{shown === 'rug' ? null : missing}</AfterFirst>
         </div>
         <div className={isWide ? 'c4 stack' : 'c5 stack'}>
-          {ranked}
-          {shown === 'rug' ? missing : null}
+          <AfterFirst>
+            {ranked}
+            {shown === 'rug' ? missing : null}
+          </AfterFirst>
         </div>
       </div>
     )
@@ -40,11 +43,13 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
     <div className="grid">
       <div className={from === to ? 'c8 stack' : 'c7 stack'}>
         {ranked}
-        {isShort ? missing : null}
+        <AfterFirst>{isShort ? missing : null}</AfterFirst>
       </div>
       <div className={from === to ? 'c4 stack' : 'c5 stack'}>
-        {from === to ? null : drawChart(beside, compared)}
-        {isShort ? null : missing}
+        <AfterFirst>
+          {from === to ? null : drawChart(beside, compared)}
+          {isShort ? null : missing}
+        </AfterFirst>
       </div>
     </div>
   )

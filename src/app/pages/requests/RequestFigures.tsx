@@ -4,6 +4,7 @@ import { tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import type { MixKind, MixSection } from '../../../charts/mixFigures.ts'
+import { AfterFirst } from '../../AfterFirst.tsx'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FlowPanel } from './FlowPanel.tsx'
 import { FunnelPanel } from './FunnelPanel.tsx'
@@ -38,22 +39,26 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
       <div className="c12 stack">
         <ReceivedPanel read={read} at={at} context={context} />
         <FlowPanel read={read} at={at} context={context} />
-        <FigurePickers rate={rate} group={ground?.group ?? null} read={read} />
+        <AfterFirst>
+          <FigurePickers rate={rate} group={ground?.group ?? null} read={read} />
+        </AfterFirst>
       </div>
-      <div className="c7 stack">
-        <RequestMixPanel sections={outcomes} {...shared} />
-        {rate ? <RatePanel read={read} rate={rate} at={at} context={context} /> : null}
-      </div>
-      <div className="c5 stack">
-        {ground ? <RequestMixPanel sections={groundSections} about={said.groundsOf(ground.group.name[lang])} {...shared} /> : null}
-        <RequestMixPanel sections={applicants} about={said.applicantsAbout} {...shared} />
-        {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
-      </div>
-      {disputes.map(({ total, sections }) => (
-        <div key={total.id} className="c6 stack">
-          <RequestMixPanel sections={sections} about={said.disputesAbout((total.shortName ?? total.name)[lang])} {...shared} />
+      <AfterFirst>
+        <div className="c7 stack">
+          <RequestMixPanel sections={outcomes} {...shared} />
+          {rate ? <RatePanel read={read} rate={rate} at={at} context={context} /> : null}
         </div>
-      ))}
+        <div className="c5 stack">
+          {ground ? <RequestMixPanel sections={groundSections} about={said.groundsOf(ground.group.name[lang])} {...shared} /> : null}
+          <RequestMixPanel sections={applicants} about={said.applicantsAbout} {...shared} />
+          {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
+        </div>
+        {disputes.map(({ total, sections }) => (
+          <div key={total.id} className="c6 stack">
+            <RequestMixPanel sections={sections} about={said.disputesAbout((total.shortName ?? total.name)[lang])} {...shared} />
+          </div>
+        ))}
+      </AfterFirst>
     </div>
   )
 }

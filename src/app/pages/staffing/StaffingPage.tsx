@@ -7,6 +7,7 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { staffingWords } from '../../../text/staffingWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { AfterFirst } from '../../AfterFirst.tsx'
 import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
@@ -156,13 +157,17 @@ function StaffPanels({
         <StaffPanel list={list} order={order} context={context} />
       </div>
       <div className="c5 stack">
-        <SameValuesPanel rows={rows} context={context} />
-        {isShort ? null : lines}
+        <AfterFirst>
+          <SameValuesPanel rows={rows} context={context} />
+          {isShort ? null : lines}
+        </AfterFirst>
       </div>
-      {isShort ? <div className="c12 stack">{lines}</div> : null}
-      <div className="c12">
-        <StaffMatrixPanel rows={rows} list={list} context={context} />
-      </div>
+      <AfterFirst>
+        {isShort ? <div className="c12 stack">{lines}</div> : null}
+        <div className="c12">
+          <StaffMatrixPanel rows={rows} list={list} context={context} />
+        </div>
+      </AfterFirst>
     </div>
   )
 }
