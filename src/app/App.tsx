@@ -1,17 +1,18 @@
-import { createElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { createElement, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { compareAgencyOrder } from '../agencies.ts'
 import { paletteOf, type Appearance } from '../charts/palette.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
 import type { OpenDataset } from '../dataset/openDataset.ts'
-import type { AddressProblem, Known } from '../selection.ts'
+import type { Known } from '../selection.ts'
 import { wordsIn } from '../text/words.ts'
 import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
 import { loadAllPages, useLaterPage, type LaterPage } from './laterPages.ts'
+import { Notices } from './links/Notices.tsx'
 import { LocalNotes } from './local/LocalNotes.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
-import { PrintFoot, PrintHead } from './print/PrintFrame.tsx'
+import { PrintHead, usePrintFoot } from './print/PrintFrame.tsx'
 import { followPrinting, isPrinting, watchPrinting } from './print/printing.ts'
 import { Rail } from './Rail.tsx'
 import { watchPaint } from './readiness.ts'
@@ -74,6 +75,7 @@ export function App({
     }
   }, [dataset, datasets, selection, known, lang, words, appearance, change, addressOf])
 
+  usePrintFoot(atlas)
   return (
     <I18nProvider locale={lang === 'zh' ? 'zh-CN' : 'en-GB'}>
       <AtlasProvider value={atlas}>
@@ -87,7 +89,6 @@ export function App({
             <Notices problems={problems} />
             <LocalNotes />
             <CurrentPage />
-            <PrintFoot />
           </div>
         </div>
         <p className="visually-hidden" aria-live="polite" ref={live} />
@@ -113,37 +114,6 @@ function CurrentPage() {
 function LaterPageOf({ page }: { readonly page: LaterPage }) {
   const component = useLaterPage(page)
   return component === null ? <main id="content" aria-busy="true" /> : createElement(component)
-}
-
-/** What an address said that could not be used, and whether the data changed since a link was made. */
-function Notices({ problems }: { readonly problems: readonly AddressProblem[] }) {
-  const { words, selection, dataset, change } = useAtlas()
-  const [dismissed, setDismissed] = useState<string | null>(null)
-  const text = problems.map((problem) => words.state.ignoredPart(problem.part, problem.given)).join('; ')
-  const changed = selection.of !== null && !dataset.manifest.dataSha256.startsWith(selection.of)
-  return (
-    <>
-      {text !== '' && dismissed !== text ? (
-        <div className="notice" role="status">
-          <span>
-            {words.state.ignored(problems.length)}
-            {text}
-          </span>
-          <button type="button" className="btn" onClick={() => setDismissed(text)}>
-            {words.state.understood}
-          </button>
-        </div>
-      ) : null}
-      {changed ? (
-        <div className="notice" role="status">
-          <span>{words.state.changed(selection.of ?? '')}</span>
-          <button type="button" className="btn" onClick={() => change({ of: null })}>
-            {words.state.understood}
-          </button>
-        </div>
-      ) : null}
-    </>
-  )
 }
 
 const darkQuery = typeof window === 'undefined' ? null : window.matchMedia('(prefers-color-scheme: dark)')

@@ -59,6 +59,8 @@ export function Chart({
     const option = draw(width)
     const lines = linesOf(option)
     chart.setOption(option)
+    // So that it may be set smaller on paper; the numbers are those of its size.
+    host.current.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
     markFirstChart()
     const stop = watchMarked(() => markLines(chart, lines))
     placeMarksAnew()

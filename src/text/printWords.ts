@@ -8,6 +8,7 @@ const zh = {
   hash: (hash: string) => `数据哈希 ${hash}`,
   address: '链接',
   addressAbove: '链接见第一页',
+  notPrinted: (n: number) => `另有 ${n} 条未印出，可在页面上继续显示后再打印，或导出清单。`,
   names: {
     agencies: '机关',
     years: '年份',
@@ -52,6 +53,8 @@ const en: PrintWords = {
   hash: (hash) => `data hash ${hash}`,
   address: 'Link',
   addressAbove: 'link on the first page',
+  notPrinted: (n) =>
+    (n === 1 ? '1 more is not printed' : `${n} more are not printed`) + '; show more on the page before printing, or save the list.',
   names: {
     agencies: 'Bodies',
     years: 'Years',

@@ -1,20 +1,20 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatDate } from '../../text/numbers.ts'
 import { printWordsIn } from '../../text/printWords.ts'
-import { useAtlas } from '../AtlasContext.ts'
+import { useAtlas, type Atlas } from '../AtlasContext.ts'
+import { today } from '../today.ts'
 import { saySelection } from './saySelection.ts'
 
 /** Addresses up to this length stand at the foot of every page; longer ones on the first page alone. */
 const longestAtFoot = 190
 
-/** What is said on paper alone: above the page what it shows, below every sheet where it is from. On the screen it is not there. */
+/** What is said on paper alone, above the page: what it shows, of which data, and where it is. */
 export function PrintHead() {
   const atlas = useAtlas()
   const { dataset, lang, words, selection } = atlas
-  const [today] = useState(readToday)
+  const [day] = useState(today)
   const own = printWordsIn(lang)
   const { manifest } = dataset
-  const address = useOwnAddress()
   return (
     <header className="printhead" aria-hidden="true">
       <p className="printkind">
@@ -25,7 +25,7 @@ export function PrintHead() {
       </p>
       <p>
         {manifest.synthetic ? <b className="tag syn">{own.synthetic}</b> : null}
-        {own.dataset(manifest.title[lang])} · {own.printed(formatDate(today, lang))}
+        {own.dataset(manifest.title[lang])} · {own.printed(formatDate(day, lang))}
       </p>
       <p>
         {saySelection(atlas).map(([name, value]) => (
@@ -36,47 +36,35 @@ export function PrintHead() {
           </span>
         ))}
       </p>
-      {address.length > longestAtFoot ? (
-        <p className="printaddress">
-          {own.address}
-          {own.colon}
-          {address}
-        </p>
-      ) : null}
+      <p className="printaddress">
+        {own.hash(manifest.dataSha256.slice(0, 16))} · {own.address}
+        {own.colon}
+        {printOwnAddress(atlas)}
+      </p>
     </header>
   )
 }
 
-/** Repeated at the foot of every sheet: address with the data's fingerprint, hash, date. */
-export function PrintFoot() {
-  const { dataset, lang, words, selection } = useAtlas()
-  const [today] = useState(readToday)
-  const own = printWordsIn(lang)
+/** Says at the foot of every sheet where it is from: the margins of the page print this text (print.css). */
+export function usePrintFoot({ addressOf, dataset, lang, words, selection }: Atlas): void {
   const { manifest } = dataset
-  const address = useOwnAddress()
-  return (
-    <>
-      <div className="printspace" aria-hidden="true" />
-      <footer className="printfoot" aria-hidden="true">
-        <p>
-          {words.appName} · {words.pages[selection.page]} · {own.dataset(manifest.title[lang])}
-          {manifest.synthetic ? ` · ${own.synthetic}` : ''} · {own.hash(manifest.dataSha256.slice(0, 16))} ·{' '}
-          {own.printed(formatDate(today, lang))}
-        </p>
-        <p className="printaddress">{address.length > longestAtFoot ? own.addressAbove : address}</p>
-      </footer>
-    </>
-  )
+  const address = printOwnAddress({ addressOf, dataset })
+  const own = printWordsIn(lang)
+  const parts = [
+    `${words.appName} · ${words.pages[selection.page]}`,
+    own.dataset(manifest.title[lang]),
+    ...(manifest.synthetic ? [own.synthetic] : []),
+    own.hash(manifest.dataSha256.slice(0, 16)),
+    own.printed(formatDate(today(), lang)),
+  ]
+  const foot = `${parts.join(' · ')}\n${address.length > longestAtFoot ? own.addressAbove : address}`
+  useEffect(() => document.documentElement.style.setProperty('--print-foot', quoteForCss(foot)), [foot])
 }
+
+/** A text as a string of CSS. */
+const quoteForCss = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\A ')}"`
 
 /** The whole address of what is printed, with the fingerprint of its data. */
-function useOwnAddress(): string {
-  const { addressOf, dataset } = useAtlas()
+function printOwnAddress({ addressOf, dataset }: Pick<Atlas, 'addressOf' | 'dataset'>): string {
   return new URL(addressOf({ of: dataset.manifest.dataSha256.slice(0, 8) }), window.location.href).href
-}
-
-/** The day on this computer's calendar, `YYYY-MM-DD`. */
-function readToday(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

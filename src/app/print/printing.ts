@@ -4,6 +4,9 @@ const listeners = new Set<() => void>()
 const measures = new Set<() => void>()
 const query = typeof window === 'undefined' || typeof window.matchMedia !== 'function' ? null : window.matchMedia('print')
 
+/** Px of a page between its margins (297 mm less 29), at the size in which it is printed (0.85): what is longer cannot stay in one piece. */
+const sheetHeight = 1150
+
 let between = false
 let printing = false
 
@@ -42,7 +45,19 @@ function layOut(): void {
   printing = wanted
   document.documentElement.toggleAttribute('data-printing', printing)
   flushSync(() => callAll(listeners))
+  showFolded(printing)
   flushSync(() => callAll(measures))
+  for (const panel of document.querySelectorAll<HTMLElement>('.panel')) panel.toggleAttribute('data-long', panel.offsetHeight > sheetHeight)
+}
+
+/** Nobody unfolds a list on paper. */
+function showFolded(shown: boolean): void {
+  for (const folded of document.querySelectorAll<HTMLDetailsElement>(shown ? 'main details:not([open])' : 'details[data-unfolded]')) {
+    // One that is filled only when it is opened stays as it is.
+    if (folded.childElementCount < 2) continue
+    folded.open = shown
+    folded.toggleAttribute('data-unfolded', shown)
+  }
 }
 
 const callAll = (callbacks: ReadonlySet<() => void>): void => {

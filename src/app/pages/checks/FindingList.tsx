@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Finding } from '../../../checks/outcome.ts'
 import { findingGroups, type FindingGroup } from '../../../selection.ts'
+import { printWordsIn } from '../../../text/printWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { cutGroups, gatherFindings, outcomeOf, type FindingsTogether } from '../../checks/chooseFindings.ts'
 import { nameRule } from '../../checks/findingNames.ts'
@@ -30,7 +31,7 @@ export function FindingList({
   readonly inline: boolean
   readonly outputs: Outputs
 }) {
-  const { words, selection } = useAtlas()
+  const { words, lang, selection } = useAtlas()
   const { records } = useVerdicts()
   const { shown, more } = useGrowing(findings.length, step)
   const groups = useMemo(() => gatherFindings(findings, selection.group), [findings, selection.group])
@@ -88,6 +89,7 @@ export function FindingList({
           </div>
         ))}
       </div>
+      {shown < findings.length ? <p className="note printonly">{printWordsIn(lang).notPrinted(findings.length - shown)}</p> : null}
       {shown < findings.length ? (
         <div className="panelfoot">
           <span className="act">

@@ -6,7 +6,7 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { filterFindings, orderFindings, outcomeOf } from '../../checks/chooseFindings.ts'
 import { nameRule } from '../../checks/findingNames.ts'
 import { useVerdicts } from '../../checks/useVerdicts.ts'
-import { today } from '../import/acceptReports.ts'
+import { today } from '../../today.ts'
 import { saveFile } from '../import/saveFile.ts'
 import type { WantedOutput } from './writeOutput.ts'
 

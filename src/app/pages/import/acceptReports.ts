@@ -3,6 +3,7 @@ import type { AgencyRow } from '../../../dataset/tables.ts'
 import type { ParsedReport } from '../../../reports/figure.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { LocalDataError, useLocalData } from '../../local/localData.ts'
+import { today } from '../../today.ts'
 import { importQueue } from './queueOfPage.ts'
 
 /** One report with its confirmed identity, and the agency that the dataset lacks. */
@@ -51,9 +52,4 @@ export function useAccepting(): Accepting {
   return { working, said, accept }
 }
 
-/** The day of the reader's calendar, `YYYY-MM-DD`. */
-export function today(): string {
-  const now = new Date()
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
+export { today } from '../../today.ts'
