@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { everyFinding, type Selection } from '../selection.ts'
 import { useAtlas } from './AtlasContext.ts'
+import { CopyLink } from './links/CopyLink.tsx'
 import { ChoicePicker } from './pickers/ChoicePicker.tsx'
 
 /** The one sticky line above every page: what is chosen, what that comes to, and the link to it. */
@@ -81,49 +82,4 @@ export function BlanksPicker() {
       choose={(id) => change({ blanksAsZero: id === 'zero' })}
     />
   )
-}
-
-function CopyLink() {
-  const { words, addressOf, dataset, announce } = useAtlas()
-  const [byHand, setByHand] = useState<string | null>(null)
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    const link = new URL(addressOf({ of: dataset.manifest.dataSha256.slice(0, 8) }), window.location.href).href
-    // On plain HTTP there is no clipboard: the link is shown, selected, to be copied by hand.
-    const done = await copyText(link)
-    setCopied(done)
-    setByHand(done ? null : link)
-    announce(done ? words.bar.copied : words.bar.copyByHand)
-  }
-  return (
-    <>
-      <button type="button" className="btn" onClick={() => void copy()} onBlur={() => setCopied(false)}>
-        {copied ? words.bar.copied : words.bar.copyLink}
-      </button>
-      {byHand === null ? null : (
-        <label className="byhand">
-          {words.bar.copyByHand}
-          <input
-            className="field"
-            readOnly
-            value={byHand}
-            autoFocus
-            onFocus={(event) => event.target.select()}
-            onBlur={() => setByHand(null)}
-          />
-        </label>
-      )}
-    </>
-  )
-}
-
-/** Copies a text where the browser allows it. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    if (!('clipboard' in navigator)) return false
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,3 +1,4 @@
+import type { Qualifier } from '../forms/states.ts'
 import type { Manifest } from './manifest.ts'
 import type { IndicatorValue } from './staticApi.ts'
 
@@ -20,11 +21,53 @@ export function chooseEarlier(before: Pick<Manifest, 'dataSha256' | 'dates' | 'e
 export const findEarlier = ({ earlier }: Pick<Manifest, 'earlier'>, of: string): EarlierVersion | null =>
   earlier.find(({ dataSha256 }) => dataSha256.startsWith(of)) ?? null
 
-/** The name of a figure in a kept file: `staff_total`, `requests_new@total`. */
-export const measureOf = (indicator: string, applicant: string | null): string =>
-  applicant === null ? indicator : `${indicator}@${applicant}`
+/** What a kept version knew of, in the file that says so. */
+export interface EarlierIndex {
+  readonly indicators: readonly string[]
+  readonly agencies: readonly string[]
+}
+const earlierIndex = 'index.json'
 
-/** A number; a number behind its qualifier, `≥12`; or the reason why there is none. */
+/** A figure by its place: whose, of which year, of which grade. */
+export interface FigurePlace {
+  readonly indicator: string
+  readonly applicant: string | null
+  readonly agency: string
+  readonly year: number
+  readonly evidence: string | null
+}
+
+/**
+ * Reads kept figures of a version: by indicator or by agency, whichever asks for fewer files. The reader gives null where that version
+ * did not know the indicator. `readJson` takes addresses relative to the folder of the dataset. @throws {Error} when a file is missing.
+ */
+export async function openEarlier(
+  { folder }: Pick<EarlierVersion, 'folder'>,
+  asked: readonly FigurePlace[],
+  readJson: (address: string) => Promise<unknown>,
+): Promise<(place: FigurePlace) => EarlierFigure | null> {
+  const index = (await readJson(`${folder}/${earlierIndex}`)) as EarlierIndex
+  const measures = new Set(index.indicators)
+  const bodies = new Set(index.agencies)
+  const indicators = new Set(asked.map(({ indicator }) => indicator).filter((id) => measures.has(id)))
+  const agencies = new Set(asked.map(({ agency }) => agency).filter((id) => bodies.has(id)))
+  const byAgency = agencies.size < indicators.size
+  const names = [...(byAgency ? agencies : indicators)]
+  const files = new Map(
+    await Promise.all(
+      names.map(async (id) => [id, await readJson(`${folder}/${byAgency ? 'agencies' : 'indicators'}/${id}.json`)] as const),
+    ),
+  )
+  return ({ indicator, applicant, ...place }) =>
+    measures.has(indicator)
+      ? readKept(files.get(byAgency ? place.agency : indicator), { measure: measureOf(indicator, applicant), ...place })
+      : null
+}
+
+/** The name of a figure in a kept file: `staff_total`, `requests_new@total`. */
+const measureOf = (indicator: string, applicant: string | null): string => (applicant === null ? indicator : `${indicator}@${applicant}`)
+
+/** A number; a number behind its qualifier or before the size of its base, `≥12`, `0.5/4`; or the reason why there is none. */
 type KeptValue = number | string
 
 /** Values of a kept file: by measure, agency, and year with its grade (`2018`, `2018B`). What was not loaded is left out. */
@@ -38,6 +81,7 @@ export function packEarlier(
   indicators: Iterable<readonly [id: string, rows: readonly IndicatorValue[]]>,
 ): readonly (readonly [address: string, text: string])[] {
   const files: (readonly [string, string])[] = []
+  const ids: string[] = []
   const byAgency = new Map<string, KeptValues>()
   for (const [id, rows] of indicators) {
     const own: KeptValues = newRecord()
@@ -49,19 +93,21 @@ export function packEarlier(
       keep(own, measure, row)
       keep(agency, measure, row)
     }
+    ids.push(id)
     files.push([`indicators/${id}.json`, JSON.stringify(own)])
   }
   for (const [id, values] of byAgency) files.push([`agencies/${id}.json`, JSON.stringify(values)])
-  return files
+  return [...files, [earlierIndex, JSON.stringify({ indicators: ids, agencies: [...byAgency.keys()] } satisfies EarlierIndex)]]
 }
 
 /** Without a prototype: an id may be any word. */
 const newRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
 
-function keep(values: KeptValues, measure: string, { agency, year, value, state, evidence, qualifier }: IndicatorValue): void {
+function keep(values: KeptValues, measure: string, { agency, year, value, state, evidence, qualifier, n = null }: IndicatorValue): void {
   const ofMeasure = (values[measure] ??= newRecord())
   const ofAgency = (ofMeasure[agency] ??= newRecord())
-  ofAgency[placeOf(year, evidence)] = value === null ? state : qualifier === null ? value : `${qualifier}${value}`
+  ofAgency[placeOf(year, evidence)] =
+    value === null ? state : qualifier === null && n === null ? value : `${qualifier ?? ''}${value}${n === null ? '' : `/${n}`}`
 }
 
 /** Figures of the tables stand under their year, those of the prose under year and grade. */
@@ -72,8 +118,12 @@ const placeOf = (year: number, evidence: string | null): string =>
 export interface EarlierFigure {
   readonly value: number | null
   readonly state: string
-  readonly qualifier: string | null
+  readonly qualifier: Qualifier | null
+  /** The size behind a rate. */
+  readonly n: number | null
 }
+
+const kept = /^([≥<~])?(-?\d[\d.e-]*)(?:\/(\d[\d.]*))?$/
 
 /** A figure of a kept file, which is not trusted to be one; what is not there was not loaded, or not told by the prose. */
 export function readKept(
@@ -86,14 +136,15 @@ export function readKept(
   }: { readonly measure: string; readonly agency: string; readonly year: number; readonly evidence: string | null },
 ): EarlierFigure {
   const found = ownPart(ownPart(ownPart(file, measure), agency), placeOf(year, evidence))
-  if (typeof found === 'number') return { value: found, state: 'value', qualifier: null }
-  if (typeof found !== 'string') {
-    return { value: null, state: evidence === null || evidence === 'A' ? 'not_loaded' : 'not_reported', qualifier: null }
-  }
-  const [, qualifier, digits] = /^([≥<~])(-?\d[\d.e-]*)$/.exec(found) ?? []
-  if (qualifier !== undefined) return { value: Number(digits), state: 'value', qualifier }
-  return { value: null, state: found, qualifier: null }
+  if (typeof found === 'number') return { value: found, state: 'value', qualifier: null, n: null }
+  if (typeof found !== 'string') return { ...nothing, state: evidence === null || evidence === 'A' ? 'not_loaded' : 'not_reported' }
+  const parts = kept.exec(found)
+  if (parts === null) return { ...nothing, state: found }
+  const [, qualifier = null, value, n] = parts
+  return { value: Number(value), state: 'value', qualifier: qualifier as Qualifier | null, n: n === undefined ? null : Number(n) }
 }
+
+const nothing = { value: null, qualifier: null, n: null }
 
 const ownPart = (json: unknown, key: string): unknown =>
   typeof json === 'object' && json !== null && Object.hasOwn(json, key) ? (json as Record<string, unknown>)[key] : undefined

@@ -83,7 +83,7 @@ export function openLocally(
   { manifest, agencies, reports, findings }: LocalListing,
   catalogue: Catalogue,
   answers: KeptAnswers,
-  files: Pick<OpenDataset, 'addressOf' | 'readData' | 'readPackage'>,
+  files: Pick<OpenDataset, 'addressOf' | 'readData' | 'readPackage' | 'publishedUnder'>,
 ): OpenDataset {
   const kept = new Map([...answers].map(([key, rows]) => [`api/answers/${key}.json`, rows]))
   return {

@@ -35,6 +35,8 @@ export interface OpenDataset {
   readonly publishedAnswers: ReadonlySet<string>
   /** Does every file of the static API stand behind it, and say the same? Not where local data were added. */
   readonly hasEveryFile: boolean
+  /** What was published, where data of this machine were added to it. */
+  readonly publishedUnder?: OpenDataset
   /** Absolute address of a file of this dataset. */
   addressOf(file: string): string
   /** A file of the static API; fetched once. @throws {Error} when it is not there or is not JSON. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepEarlier } from '../../src/commands/keepEarlier.ts'
-import { chooseEarlier, earlierFolder, findEarlier, packEarlier, readKept } from '../../src/dataset/earlierValues.ts'
+import { chooseEarlier, earlierFolder, findEarlier, openEarlier, packEarlier, readKept } from '../../src/dataset/earlierValues.ts'
 import { readManifest, type Manifest } from '../../src/dataset/manifest.ts'
 import type { IndicatorValue } from '../../src/dataset/staticApi.ts'
 
@@ -44,23 +44,53 @@ describe('the values of an earlier version', () => {
     row({ year: 2019 }),
     row({ year: 2020, state: 'not_loaded', evidence: null }),
     row({ agency: 'constructor', value: 0, state: 'zero' }),
-    row({ year: 2018, value: 12, state: 'value', evidence: 'C', qualifier: '≥' }),
+    row({ year: 2018, value: 12, state: 'value', evidence: 'C', qualifier: '≥', n: null }),
   ]
   const files = new Map(packEarlier([['staff_total', rows]]))
   const read = (address: string, agency: string, year: number, evidence: string | null = 'A') =>
     readKept(JSON.parse(files.get(address) ?? 'null'), { measure: 'staff_total', agency, year, evidence })
 
   it('come back with their states, by indicator and by agency; a blank is no zero and what was not loaded is nothing', () => {
-    expect([...files.keys()].sort()).toEqual(['agencies/constructor.json', 'agencies/jia-ju.json', 'indicators/staff_total.json'])
+    expect([...files.keys()].sort()).toEqual([
+      'agencies/constructor.json',
+      'agencies/jia-ju.json',
+      'index.json',
+      'indicators/staff_total.json',
+    ])
     for (const address of ['indicators/staff_total.json', 'agencies/jia-ju.json']) {
-      expect(read(address, 'jia-ju', 2018)).toEqual({ value: 12, state: 'value', qualifier: null })
-      expect(read(address, 'jia-ju', 2018, 'C')).toEqual({ value: 12, state: 'value', qualifier: '≥' })
-      expect(read(address, 'jia-ju', 2019)).toEqual({ value: null, state: 'blank', qualifier: null })
-      expect(read(address, 'jia-ju', 2020)).toEqual({ value: null, state: 'not_loaded', qualifier: null })
-      expect(read(address, 'jia-ju', 2019, 'B')).toEqual({ value: null, state: 'not_reported', qualifier: null })
+      expect(read(address, 'jia-ju', 2018)).toEqual({ value: 12, state: 'value', qualifier: null, n: null })
+      expect(read(address, 'jia-ju', 2018, 'C')).toEqual({ value: 12, state: 'value', qualifier: '≥', n: null })
+      expect(read(address, 'jia-ju', 2019)).toEqual({ value: null, state: 'blank', qualifier: null, n: null })
+      expect(read(address, 'jia-ju', 2020)).toEqual({ value: null, state: 'not_loaded', qualifier: null, n: null })
+      expect(read(address, 'jia-ju', 2019, 'B')).toEqual({ value: null, state: 'not_reported', qualifier: null, n: null })
     }
-    expect(read('indicators/staff_total.json', 'constructor', 2018)).toEqual({ value: 0, state: 'value', qualifier: null })
+    expect(read('indicators/staff_total.json', 'constructor', 2018)).toEqual({ value: 0, state: 'value', qualifier: null, n: null })
     expect(read('indicators/staff_total.json', 'toString', 2018).state).toBe('not_loaded')
+  })
+
+  it('are read in as few files as there are', async () => {
+    const asked: string[] = []
+    const readJson = (address: string) => {
+      asked.push(address)
+      return Promise.resolve(JSON.parse(files.get(address.replace('earlier/1/', '')) ?? 'broken') as unknown)
+    }
+    const place = { indicator: 'staff_total', applicant: null, agency: 'jia-ju', year: 2018, evidence: 'A' }
+    const readOne = await openEarlier({ folder: 'earlier/1' }, [place, { ...place, agency: 'new-ju' }], readJson)
+    expect(asked).toEqual(['earlier/1/index.json', 'earlier/1/indicators/staff_total.json'])
+    expect(readOne(place)?.value).toBe(12)
+    expect(readOne({ ...place, agency: 'new-ju' })).toMatchObject({ value: null, state: 'not_loaded' })
+    expect(readOne({ ...place, indicator: 'renamed' })).toBe(null)
+  })
+
+  it('keep the size behind a rate, so that a small one is still said as “2 of 4”', () => {
+    const rates = new Map(packEarlier([['rate', [row({ value: 0.5, state: 'value', n: 4 })]]]))
+    const found = readKept(JSON.parse(rates.get('indicators/rate.json') ?? ''), {
+      measure: 'rate',
+      agency: 'jia-ju',
+      year: 2018,
+      evidence: 'A',
+    })
+    expect(found).toEqual({ value: 0.5, state: 'value', qualifier: null, n: 4 })
   })
 
   it.each([null, [], 'text', { staff_total: 1 }, { staff_total: { 'jia-ju': { 2018: { value: 1 } } } }])(

@@ -148,6 +148,7 @@ export async function openHome(options: HomeOptions): Promise<AtlasHome> {
       addressOf: (file) => base.published?.addressOf(file) ?? '',
       readData,
       readPackage: async () => new Uint8Array(await base.readZip()),
+      ...(base.published && { publishedUnder: base.published }),
     })
 
   /** What was compiled from exactly this, by this build of the app; null when it is not kept. */
