@@ -851,6 +851,33 @@ export const protectiveRules = [
     test: { file: 'tests/charts/slopeChart.test.ts', name: 'draws no line over a year from which a merged body is counted as well' },
   },
   {
+    rule: 'the figures of a comparison hold no body outside of the selection',
+    file: 'src/charts/comparison.ts',
+    find: 'row.indicator === id && chosen.has(row.agency)',
+    replace: 'row.indicator === id',
+    test: {
+      file: 'tests/charts/comparisonFigure.test.ts',
+      name: 'are those of the answer in the span that is shown, and never those of a body outside of the selection',
+    },
+  },
+  {
+    rule: 'a figure of the prose takes no place out of the n of N of a matrix',
+    file: 'src/charts/rugFigure.ts',
+    find: 'all.filter((row) => !isProse(row))',
+    replace: 'rows.filter((row) => !isProse(row))',
+    test: {
+      file: 'tests/charts/comparisonFigure.test.ts',
+      name: 'counts the place of a figure of the prose as one without a table figure',
+    },
+  },
+  {
+    rule: 'a figure of the prose is not counted in the n of N of the lines',
+    file: 'src/charts/trendFigure.ts',
+    find: '=> rows.filter((row) => !isProse(row))',
+    replace: '=> [...rows]',
+    test: { file: 'tests/charts/comparisonFigure.test.ts', name: 'trend: every year of every body, the prose beside the table' },
+  },
+  {
     rule: 'a blank part of a sum is unknown, never a zero (checks)',
     file: 'src/checks/evaluateRule.ts',
     find: 'const [low, high] = value === null ? [lowest, Infinity] : [value, value]',
