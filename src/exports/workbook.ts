@@ -3,9 +3,9 @@ import { zipFiles } from './zipFiles.ts'
 
 /**
  * How a cell looks. `text`: as it is, not to be read as a number; `wide` likewise, for long ones; `long`: without lines around it;
- * `strong`: a heading in the page.
+ * `strong`: a heading in the page; `percent`: a share as a percentage with one decimal.
  */
-type CellStyle = 'plain' | 'text' | 'wide' | 'long' | 'number' | 'title' | 'strong' | 'head'
+type CellStyle = 'plain' | 'text' | 'wide' | 'long' | 'number' | 'title' | 'strong' | 'head' | 'percent'
 
 /** A cell: a string is a text, a number a number, null nothing. */
 export type SheetCell = string | number | null | { readonly value: string | number; readonly style: CellStyle }
@@ -23,7 +23,7 @@ export interface SheetToWrite {
   readonly printed?: number
 }
 
-const styles: readonly CellStyle[] = ['plain', 'text', 'wide', 'long', 'number', 'title', 'strong', 'head']
+const styles: readonly CellStyle[] = ['plain', 'text', 'wide', 'long', 'number', 'title', 'strong', 'head', 'percent']
 
 /** The most characters that Excel takes in one cell. */
 const longestText = 32_767
@@ -157,7 +157,7 @@ function columnName(number: number): string {
   return (before > 0 ? columnName(before) : '') + String.fromCharCode(65 + rest)
 }
 
-/** Fonts, borders, number formats of the styles; format 49 is text. */
+/** Fonts, borders, number formats of the styles; format 49 is text, 164 our own. */
 const looks: Readonly<
   Record<
     CellStyle,
@@ -172,13 +172,14 @@ const looks: Readonly<
   title: { font: 2, fill: 0, border: 0, format: 0, align: 'vertical="center"' },
   strong: { font: 1, fill: 0, border: 0, format: 0, align: 'vertical="top"' },
   head: { font: 1, fill: 2, border: 1, format: 49, align: 'vertical="center" wrapText="1"' },
+  percent: { font: 0, fill: 0, border: 1, format: 164, align: 'horizontal="right" vertical="top"' },
 }
 
 const fontXml = (size: number, inside: string): string => `<font>${inside}<sz val="${size}"/><name val="宋体"/><charset val="134"/></font>`
 
 const thin = ['left', 'right', 'top', 'bottom'].map((edge) => `<${edge} style="thin"><color rgb="FFB0B0B0"/></${edge}>`).join('')
 
-const stylesXml = `${declaration}<styleSheet xmlns="${main}"><fonts count="3">${[
+const stylesXml = `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts count="3">${[
   fontXml(10.5, ''),
   fontXml(10.5, '<b/>'),
   fontXml(16, '<b/>'),

@@ -1,0 +1,123 @@
+import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
+import { isTooSmall, printRow } from '../../charts/figureText.ts'
+import type { OpenDataset } from '../../dataset/openDataset.ts'
+import type { FigureToWrite } from '../../exports/figureToWrite.ts'
+import { tellFormulas } from '../../indicators/formulaWords.ts'
+import type { Indicator } from '../../indicators/indicator.ts'
+import { compareAgencies } from '../../questions/compareAgencies.ts'
+import type { ComparedValue } from '../../questions/comparedValue.ts'
+import type { ApplicantId } from '../../forms/form.ts'
+import type { Atlas } from '../AtlasContext.ts'
+import type { EngineStart } from '../engineStart.ts'
+import { findAnswer } from '../useAnswer.ts'
+import { saySelection } from '../print/saySelection.ts'
+import { today } from '../pages/import/acceptReports.ts'
+import type { PanelFile } from './panelFile.ts'
+
+/** What is read off the panel as it is shown: words only, never numbers of their own. */
+export interface ShownWords {
+  readonly subtitle: string
+  readonly notes: readonly string[]
+}
+
+/** A panel's figure as data for every file of it. `rows` are those of `scope`. */
+export function gatherFigure(
+  file: PanelFile,
+  { subtitle, notes }: ShownWords,
+  atlas: Atlas,
+  scope: FigureToWrite['scope'],
+  rows: readonly ComparedValue[],
+): FigureToWrite {
+  const { dataset, lang, words, agencyById, reportById } = atlas
+  const { catalogue, manifest } = dataset
+  const indicators = new Map<string, Indicator>([...catalogue.indicators, ...file.ownIndicators].map((one) => [one.id, one]))
+  const ids = [...new Set(rows.map(({ indicator }) => indicator))]
+  const years = scope === 'all' ? (manifest.years ?? atlas.selection.years) : atlas.selection.years
+  return {
+    title: file.title,
+    subtitle,
+    notes,
+    source: file.source,
+    table: file.table,
+    rows,
+    scope,
+    counted: printNOfN(countNOfN(rows.filter(isOfTables)), catalogue, lang, words),
+    selection: saySelection(atlas),
+    formulas: ids.flatMap((id) => {
+      const indicator = indicators.get(id)
+      const formula = indicator ? tellFormulas(indicator, catalogue, years, lang) : null
+      return indicator && formula !== null ? [[indicator.name[lang], formula] as const] : []
+    }),
+    sayRow: (row) => {
+      const indicator = indicators.get(row.indicator)
+      if (!indicator) return { text: row.value === null ? row.state : String(row.value), isSmall: false }
+      return { text: printRow(row, indicator, catalogue, lang, words), isSmall: isTooSmall(row, indicator) }
+    },
+    indicatorOf: (id) => indicators.get(id),
+    agencyName: (id) => agencyById(id)?.name ?? id,
+    reportOf: reportById,
+    catalogue,
+    dataset: {
+      title: manifest.title[lang],
+      sha256: manifest.dataSha256,
+      synthetic: manifest.synthetic,
+      licences: manifest.licenses.map(({ title, address }) => (address === null ? title : `${title} (${address})`)),
+    },
+    isLocal: countLocal(file, rows, atlas) > 0,
+    address: new URL(atlas.addressOf({ of: manifest.dataSha256.slice(0, 8) }), window.location.href).href,
+    day: today(),
+    lang,
+  }
+}
+
+/** One row per place: prose stands beside the tables, not in place of them. */
+const isOfTables = ({ evidence }: ComparedValue): boolean => evidence === null || evidence === 'A'
+
+/** How many reports behind a figure are kept on this machine alone. */
+export function countLocal(
+  { table }: Pick<PanelFile, 'table'>,
+  rows: readonly ComparedValue[],
+  { reportById }: Pick<Atlas, 'reportById'>,
+): number {
+  const ids = new Set([...rows, ...table.rows].flatMap(({ report }) => (report === null ? [] : [report])))
+  return [...ids].filter((id) => reportById(id)?.local).length
+}
+
+/** Can the question of these rows be asked for everything? Not where the page itself worked them out. */
+export const canAskAll = ({ rows, ownIndicators }: PanelFile, { catalogue }: OpenDataset): boolean =>
+  rows.length > 0 &&
+  ownIndicators.length === 0 &&
+  [...new Set(rows.map(({ indicator }) => indicator))].every((id) => catalogue.indicators.some((indicator) => indicator.id === id))
+
+/** The same indicators and applicants for every body and every year of the dataset. */
+export async function askAll(
+  file: PanelFile,
+  { dataset, selection }: Pick<Atlas, 'dataset' | 'selection'>,
+  engine: EngineStart,
+  signal: AbortSignal,
+): Promise<readonly ComparedValue[]> {
+  const found: ComparedValue[] = []
+  for (const [applicant, indicators] of groupByApplicant(file.rows)) {
+    const params = {
+      indicators,
+      agencies: null,
+      years: dataset.manifest.years ?? selection.years,
+      applicant,
+      prose: file.rows.some(({ evidence }) => evidence !== null && evidence !== 'A'),
+      blanksAsZero: selection.blanksAsZero,
+    }
+    found.push(...(await findAnswer(dataset, engine, compareAgencies, params, signal)))
+  }
+  return found
+}
+
+/** The total is what is asked when nothing else is. */
+function groupByApplicant(rows: readonly ComparedValue[]): ReadonlyMap<ApplicantId | null, readonly string[]> {
+  const groups = new Map<ApplicantId | null, string[]>()
+  for (const { indicator, applicant } of rows) {
+    const asked = applicant === 'total' ? null : applicant
+    const group = groups.get(asked) ?? []
+    if (!group.includes(indicator)) groups.set(asked, [...group, indicator])
+  }
+  return groups
+}

@@ -1,0 +1,84 @@
+import { citeFigure } from '../../exports/citation.ts'
+import { copyTable, type CopiedTable } from '../../exports/copiedTable.ts'
+import { svgFile } from '../../exports/figureSvg.ts'
+import { figureCsv, figureXlsx, flagsOf } from '../../exports/figureTables.ts'
+import type { FigureToWrite } from '../../exports/figureToWrite.ts'
+import { safeFileName } from '../../exports/safeFileName.ts'
+import { exportWordsIn } from '../../text/exportWords.ts'
+import type { Atlas } from '../AtlasContext.ts'
+import type { EngineStart } from '../engineStart.ts'
+import { askAll, gatherFigure } from './gatherFigure.ts'
+import type { PanelFile } from './panelFile.ts'
+import { pictureOfPanel, readLegend, readShownWords, writePng } from './pictureOfPanel.ts'
+
+/** A file of a figure. */
+export type WantedFile =
+  { readonly kind: 'csv' | 'xlsx'; readonly scope: FigureToWrite['scope'] } | { readonly kind: 'svg' | 'png'; readonly scope: 'shown' }
+
+/** A file to be saved. */
+interface WrittenFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+const types = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+} as const
+
+/** Writes a file of a panel's figure. `figure` is its element, for the words and signs that are shown. */
+export async function writePanel(
+  wanted: WantedFile,
+  file: PanelFile,
+  figure: HTMLElement,
+  { atlas, engine }: { readonly atlas: Atlas; readonly engine: EngineStart },
+): Promise<WrittenFile> {
+  const { kind, scope } = wanted
+  const rows = scope === 'all' ? await askAll(file, atlas, engine, new AbortController().signal) : file.rows
+  const written = gatherFigure(file, readShownWords(figure), atlas, scope, rows)
+  const { fileOf } = exportWordsIn(atlas.lang)
+  const about = kind === 'csv' || kind === 'xlsx' ? fileOf[scope] : fileOf.picture
+  return {
+    name: safeFileName(`${shorten(written.title)} ${[about, ...flagsOf(written)].join(' ')} ${written.day}`, kind),
+    type: types[kind],
+    bytes: await writeBytes(kind, file, written, figure, atlas),
+  }
+}
+
+async function writeBytes(
+  kind: WantedFile['kind'],
+  file: PanelFile,
+  written: FigureToWrite,
+  figure: HTMLElement,
+  atlas: Atlas,
+): Promise<Uint8Array> {
+  if (kind === 'csv') return figureCsv(written)
+  if (kind === 'xlsx') return figureXlsx(written)
+  const picture = pictureOfPanel(file, written, readLegend(figure), atlas)
+  return kind === 'svg' ? svgFile(picture) : writePng(picture)
+}
+
+/** What is copied of a panel's figure: its table, and how it is cited in both languages. */
+export function copyPanel(file: PanelFile, figure: HTMLElement, atlas: Atlas): { readonly table: CopiedTable; readonly citation: string } {
+  const { subtitle, notes } = readShownWords(figure)
+  const written = gatherFigure(file, { subtitle, notes }, atlas, 'shown', file.rows)
+  const cited = { ...written, datasetName: atlas.dataset.manifest.title }
+  const citation = `${citeFigure(cited, 'zh')}\n${citeFigure(cited, 'en')}`
+  const flags = flagsOf(written)
+  return {
+    table: copyTable(file.table, {
+      title: written.title,
+      subtitle,
+      flags,
+      source: written.source,
+      citation: citeFigure(cited, atlas.lang),
+    }),
+    citation,
+  }
+}
+
+/** Names of files stay short enough to leave room for what tells them apart. */
+const shorten = (title: string): string => [...title].slice(0, 48).join('')
