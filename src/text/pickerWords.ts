@@ -2,6 +2,8 @@ import type { Lang } from './label.ts'
 
 /** Words of the pickers in Chinese: the shape that English must match. */
 const zh = {
+  order: '次序',
+  orders: { value: '从高到低', lowest: '从低到高', list: '机关次序' },
   growBy: '排列',
   growKinds: { region: '按地区', supervisor: '按上级', system: '按系统', level: '按层级' },
   tree: {
@@ -73,6 +75,8 @@ const zh = {
 export type PickerWords = typeof zh
 
 const en: PickerWords = {
+  order: 'Order',
+  orders: { value: 'highest first', lowest: 'lowest first', list: 'as listed' },
   growBy: 'Arrange',
   growKinds: { region: 'by region', supervisor: 'by supervisor', system: 'by field', level: 'by level' },
   tree: {

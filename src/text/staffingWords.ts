@@ -4,8 +4,6 @@ const zh = {
   about: (agencies: number, years: string) => `${agencies} 个机关，${years} 年。这一部分的表格止于 2018 年；以后的数字只见于正文。`,
   noStaff: '这个数据集的指标目录没有标明机构人员。',
   which: '看哪一项',
-  order: '次序',
-  orders: { value: '从高到低', lowest: '从低到高', list: '机关次序' },
   when: (year: number | 'latest') => (year === 'latest' ? '各机关最近一份' : `${year} 年`),
   names: (names: readonly string[], n: number) =>
     n === 1 ? names.join('') : n <= names.length ? `${names.join('、')}（并列）` : `${names[0]}等 ${n} 个机关（并列）`,
@@ -63,8 +61,6 @@ const en: StaffingWords = {
     `${agencies} ${s(agencies, 'body', 'bodies')}, ${years}. These tables end with 2018; later figures stand only in prose.`,
   noStaff: 'The catalogue of this dataset marks no staffing figures.',
   which: 'Show',
-  order: 'Order',
-  orders: { value: 'highest first', lowest: 'lowest first', list: 'as listed' },
   when: (year) => (year === 'latest' ? 'Latest report of each' : String(year)),
   names: (names, n) =>
     n === 1 ? names.join('') : n <= names.length ? `${names.join(', ')} (tied)` : `${names[0]} and ${n - 1} others (tied)`,

@@ -16,6 +16,7 @@ import { AfterFirst } from '../../AfterFirst.tsx'
 import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
+import { OrderPicker } from '../../pickers/OrderPicker.tsx'
 import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
 import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { markFirstChart } from '../../readiness.ts'
@@ -84,7 +85,7 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
         <div className="pagechoices">
           <PerChoice />
           <ScaleChoice />
-          <OrderChoice />
+          <OrderPicker />
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
         <WhileAsking waiting={answer.waiting && answer.error === null}>
@@ -137,19 +138,6 @@ function ScaleChoice() {
         { id: 'own', name: words.scaleOwn },
       ]}
       choose={(id) => change({ ownAxes: id === 'own' })}
-    />
-  )
-}
-
-function OrderChoice() {
-  const { selection, lang, change } = useAtlas()
-  const words = channelsWords[lang]
-  return (
-    <SegmentChoice
-      name={words.order}
-      value={selection.sort ?? 'value'}
-      choices={(['value', 'lowest', 'list'] as const).map((id) => ({ id, name: words.orders[id] }))}
-      choose={(id) => change({ sort: id === 'value' ? null : id })}
     />
   )
 }

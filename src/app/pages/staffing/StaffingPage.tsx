@@ -12,10 +12,10 @@ import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
 import { ChoicePicker } from '../../pickers/ChoicePicker.tsx'
+import { OrderPicker } from '../../pickers/OrderPicker.tsx'
 import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
 import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { markFirstChart } from '../../readiness.ts'
-import { SegmentChoice } from '../../SegmentChoice.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { WhileAsking } from '../../WhileAsking.tsx'
@@ -74,7 +74,7 @@ function Staffing({ indicators }: { readonly indicators: StaffIndicators }) {
           <p>{staffingWords[lang].about(chosenAgencies.length, formatYears(selection.years))}</p>
         </div>
         <div className="pagechoices">
-          <OrderChoice />
+          <OrderPicker />
         </div>
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
         <WhileAsking waiting={answer.waiting && answer.error === null}>
@@ -98,19 +98,6 @@ function FigurePicker({ indicators, chosen }: { readonly indicators: StaffIndica
       value={chosen}
       choices={indicators.all.map((indicator) => ({ id: indicator.id, name: nameItem(indicator, { lang }) }))}
       choose={(id) => change({ indicators: [id] })}
-    />
-  )
-}
-
-function OrderChoice() {
-  const { selection, lang, change } = useAtlas()
-  const words = staffingWords[lang]
-  return (
-    <SegmentChoice
-      name={words.order}
-      value={selection.sort ?? 'value'}
-      choices={(['value', 'lowest', 'list'] as const).map((id) => ({ id, name: words.orders[id] }))}
-      choose={(id) => change({ sort: id === 'value' ? null : id })}
     />
   )
 }
