@@ -108,7 +108,7 @@ describe('a slope', () => {
     expect(titleOfSlope(bodies, years, context)).toBe('2019 年到 2022 年：1 个升高，1 个降低，1 个相同，4 个不能比较')
     const text = describeSlope(bodies, years, context)
     expect(text).toContain('14处中10处有数值')
-    expect(text).toContain('1 个前后口径不同，2 个只有一年有数值，1 个两年都没有数值')
+    expect(text).toContain('1 个前后口径不同，2 个只有一年画得出，1 个两年都没有数值')
     expect(text.length).toBeLessThanOrEqual(300)
   })
 
