@@ -162,7 +162,7 @@ describe('a manifest', () => {
   const licencesOf = (licenses: unknown): unknown => {
     const read = readDescriptor(descriptor(licenses))
     if (!read.ok) throw new Error(JSON.stringify(read.problems))
-    const none = { read: 0, accepted: 0, rejected: 0 }
+    const none = { rows: 0, accepted: 0, rejected: 0 }
     const counts = { regions: none, agencies: none, events: none, reports: none, cells: none, verdicts: none }
     const manifest = makeManifest(
       { descriptor: read.descriptor, counts, reports: [], agencies: [], regions: [], events: [], verdicts: [], figures: 0 },

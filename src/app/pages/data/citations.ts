@@ -1,0 +1,44 @@
+import type { Manifest } from '../../../dataset/manifest.ts'
+
+/** What a citation of a dataset is made from. `address`: where the data are; `day`: the day of reading, `YYYY-MM-DD`. */
+export interface CitedDataset {
+  readonly manifest: Pick<Manifest, 'id' | 'title' | 'synthetic' | 'version' | 'dates' | 'dataSha256'>
+  readonly address: string
+  readonly day: string
+}
+
+/** The three ways to cite, each as one text. They name no author: the dataset has none, and its title stands first. */
+export interface Citations {
+  readonly gbt: string
+  readonly bibtex: string
+  readonly apa: string
+}
+
+/** A citation with version, fingerprint and date; what is made up is said to be so. */
+export function citeDataset({ manifest, address, day }: CitedDataset): Citations {
+  const { id, title, synthetic, version, dates, dataSha256 } = manifest
+  const year = dates.last?.slice(0, 4) ?? null
+  const zh = `${title.zh}${synthetic ? '（合成数据）' : ''}`
+  const english = `${title.en}${synthetic ? ' (synthetic data)' : ''}`
+  const fingerprint = dataSha256.slice(0, 16)
+  const fields: readonly (readonly [name: string, value: string | null])[] = [
+    ['title', `{${escapeTex(english)}}`],
+    ['year', year],
+    ['version', version === null ? null : escapeTex(version)],
+    ['url', address],
+    ['urldate', day],
+    ['note', `SHA-256 ${fingerprint}`],
+  ]
+  return {
+    gbt: `${zh}${version === null ? '' : `：${version} 版`}[DS/OL].${dates.last === null ? '' : `(${dates.last})`}[${day}]. ${address}. SHA-256: ${fingerprint}.`,
+    bibtex: `@misc{${id}-${fingerprint.slice(0, 8)},\n${fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}},`])).join('\n')}\n}`,
+    apa: `${english}${version === null ? '' : ` (Version ${version})`} [Data set]. (${year ?? 'n.d.'}). SHA-256 ${fingerprint}. Retrieved ${inEnglish(day)}, from ${address}`,
+  }
+}
+
+const escapeTex = (text: string): string =>
+  text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, (mark) => `\\${mark}`)
+
+/** `2026-11-21` as November 21, 2026. */
+const inEnglish = (day: string): string =>
+  new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
