@@ -66,6 +66,7 @@ const parts: Readonly<Record<string, Part>> = {
       'questions',
       'charts',
       'exports',
+      'embed',
     ],
     packages: [
       'react',

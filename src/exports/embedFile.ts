@@ -10,8 +10,9 @@ export interface EmbedFileParts {
   /** The figure as it stands where scripts are forbidden. */
   readonly fragment: string
   readonly files: EmbeddedFiles
-  /** The script of `embed.html`, as it is served. */
+  /** The script of `embed.html` and its styles, as they are served. */
   readonly script: string
+  readonly styles: string
   /** SHA-256 of a text in UTF-8, in base64. */
   readonly hashOf: (text: string) => string
 }
@@ -24,15 +25,16 @@ export interface EmbedFile {
   readonly style: string
 }
 
-const style = `:root{color-scheme:light dark}body{margin:0;font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}#${embeddedIds.still}{padding:8px 12px}#${embeddedIds.still} figure{margin:0}#${embeddedIds.still} svg{max-width:100%}#${embeddedIds.still} table{border-collapse:collapse}`
+const stillStyle = `:root{color-scheme:light dark}body{margin:0;font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}#${embeddedIds.still}{padding:8px 12px}#${embeddedIds.still} figure{margin:0}#${embeddedIds.still} svg{max-width:100%}#${embeddedIds.still} table{border-collapse:collapse}`
 
 /**
  * One page that holds everything: the figure as a still, the data, and the script that draws it anew. Its own policy lets nothing run
  * or load but these two pieces; where a stricter one forbids them, a sentence, the still and its link are what is seen.
  * @throws {Error} for a script that cannot stand in a page.
  */
-export function embedFile({ title, lang, fragment, files, script, hashOf }: EmbedFileParts): EmbedFile {
+export function embedFile({ title, lang, fragment, files, script, styles, hashOf }: EmbedFileParts): EmbedFile {
   const code = readyScript(script)
+  const style = readyStyle(`${styles}\n${stillStyle}`)
   const sources = { script: `'sha256-${hashOf(code)}'`, style: `'sha256-${hashOf(style)}'` }
   const policy = `default-src 'none'; script-src ${sources.script}; style-src ${sources.style}; base-uri 'none'; form-action 'none'`
   const { host, still, files: data } = embeddedIds
@@ -77,4 +79,11 @@ export function readyScript(text: string): string {
   if (code.includes('\0') || /(^|[;\n])\s*(import|export)\b(?!\s*\()/.test(code))
     throw new Error('this script cannot stand in a page by itself')
   return code
+}
+
+/** Styles as they may stand in a page. @throws {Error} for those that would end their element. */
+function readyStyle(text: string): string {
+  const style = text.replace(/\r\n?/g, '\n')
+  if (/<\/style/i.test(style) || style.includes('\0')) throw new Error('these styles cannot stand in a page')
+  return style
 }

@@ -18,7 +18,7 @@ export interface FragmentParts {
   /** What must be said of the data: that they are synthetic, that they are not published. */
   readonly flags: readonly string[]
   /** The full view, absolute, with the hash of the data; null where nobody else could open it. */
-  readonly link: string | null
+  readonly fullView: string | null
   /** Which data, and when it was made. */
   readonly stamp: string
   /** Begins every id in it, so that several stand on one page. Letters, digits and hyphens. */
@@ -60,14 +60,12 @@ function writeCaption({ figure, hasTitle, flags, id }: FragmentParts): string {
   return title + small(xmlText([...flags, ...figure.subtitle, figure.n].filter(Boolean).join(' · ')))
 }
 
-/** As wide as the column at most, never wider than it was drawn: a fixed height bounds it without a style. */
+/** As wide as its column, and no wider than it was drawn; browsers that cannot reckon in the attribute make it as wide as the column. */
 function writeDrawing({ width, height, content, fontFamily }: PlainSvg, { figure, surface, id }: FragmentParts, name: Attributes): string {
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
-    width: '100%',
-    height,
+    width: `min(100%,${width}px)`,
     viewBox: `0 0 ${width} ${height}`,
-    preserveAspectRatio: 'xMinYMin meet',
     role: 'img',
     ...name,
     'aria-describedby': `${id}-about`,
@@ -101,8 +99,8 @@ function writeTable({ caption, columns, rows }: ChartTable, lang: Lang, isOpen: 
   return element('details', { open: isOpen ? '' : null }, `${summary}\n${table}`)
 }
 
-function writeFoot({ figure, flags, link, stamp, lang }: FragmentParts): string {
+function writeFoot({ figure, flags, fullView, stamp, lang }: FragmentParts): string {
   const said = xmlText([...flags, figure.source, stamp].filter(Boolean).join(' · '))
-  if (link === null) return said
-  return `${said} · ${element('a', { href: link, target: '_top', rel: 'noopener' }, xmlText(embedBuilderWordsIn(lang).out.open))}`
+  if (fullView === null) return said
+  return `${said} · ${element('a', { href: fullView, target: '_top', rel: 'noopener' }, xmlText(embedBuilderWordsIn(lang).out.open))}`
 }

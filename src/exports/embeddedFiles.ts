@@ -18,3 +18,11 @@ export interface EmbeddedFiles {
 
 /** Ids of the three elements in a file of its own. */
 export const embeddedIds = { files: 'ogi-files', host: 'ogi-embed', still: 'ogi-still' } as const
+
+/** What a view carries, as it is written. */
+export const carry = (address: string, fullView: string | null, files: EmbeddedFiles['files']): EmbeddedFiles => ({
+  ogi: 1,
+  address,
+  link: fullView,
+  files,
+})

@@ -12,7 +12,7 @@ export function cutCatalogue(catalogue: Catalogue, ids: readonly string[]): Cata
   return {
     ...catalogue,
     forms: catalogue.forms.map((form) => cutForm(form, kept)),
-    indicators: catalogue.indicators.filter(({ id }) => kept.has(id)).map(({ related: _, ...indicator }) => indicator),
+    indicators: catalogue.indicators.filter(({ id }) => kept.has(id)).map(withoutRelated),
     generic: [],
   }
 }
@@ -43,6 +43,12 @@ function cutForm(form: Form, kept: ReadonlySet<string>): Form {
   return { ...rest, chapters: [], rows: form.rows.filter((row) => row.indicator !== null && kept.has(row.indicator)).map(cutRow) }
 }
 
-function cutRow({ parts: _, of: __, boundedBy: ___, aliases: ____, columnAliases: _____, ...row }: FormRow): FormRow {
-  return row
+function cutRow(row: FormRow): FormRow {
+  const { parts: _, of: __, boundedBy: ___, aliases: ____, columnAliases: _____, ...kept } = row
+  return kept
+}
+
+function withoutRelated(indicator: Indicator): Indicator {
+  const { related: _, ...kept } = indicator
+  return kept
 }

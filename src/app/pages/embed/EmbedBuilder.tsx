@@ -1,0 +1,122 @@
+import { useId, useMemo, useState } from 'react'
+import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
+import { useAtlas } from '../../AtlasContext.ts'
+import { useLocalData } from '../../local/localData.ts'
+import { figureOfView, type EmbeddedView } from './drawEmbedded.ts'
+import { printEmbedQuery, type EmbedChoices } from './embedChoices.ts'
+import { FileCode } from './FileCode.tsx'
+import { FragmentCode } from './FragmentCode.tsx'
+import { KindChoice } from './KindChoice.tsx'
+import { LiveCode } from './LiveCode.tsx'
+import { LookSettings } from './LookSettings.tsx'
+import { makeFragment, type HandedOut } from './makeEmbeds.ts'
+import { Preview } from './Preview.tsx'
+
+/** A frame that tells no height is this high, in px. */
+const usualHeight = 420
+
+/** The choices, what they come to, and the code that puts it elsewhere. */
+export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
+  const { lang, selection, start } = useAtlas()
+  const [choices, setChoices] = useState<EmbedChoices>(() => ({
+    kind: 'fragment',
+    lang: selection.lang,
+    theme: 'auto',
+    title: true,
+    controls: true,
+    height: null,
+    column: 640,
+    colours: { accent: '', surface: '', ink: '' },
+    withLocal: false,
+  }))
+  const [told, setTold] = useState(usualHeight)
+  const choose = (patch: Partial<EmbedChoices>): void => setChoices((before) => ({ ...before, ...patch }))
+  const localCount = useLocalReports(view)
+  const isLocal = localCount > 0
+  const fullView = useFullView(choices.lang)
+  const query = printEmbedQuery(selection, start, choices)
+  const handed = useMemo<HandedOut>(() => ({ fullView: isLocal ? null : fullView, query, isLocal }), [isLocal, fullView, query])
+  const figure = useMemo(() => figureOfView(view, choices), [view, choices])
+  const isHeld = isLocal && !choices.withLocal
+  const fragment = useMemo(() => (isHeld ? null : makeFragment(view, choices, handed)), [isHeld, view, choices, handed])
+  const height = choices.height ?? told
+  const { kind } = choices
+  const words = embedBuilderWordsIn(lang)
+  return (
+    <>
+      <KindChoice kind={kind} choose={(chosen) => choose({ kind: chosen })} />
+      <div className="grid embedgrid">
+        <div className="c5 stack">
+          {isLocal && kind !== 'live' ? (
+            <LocalChoice count={localCount} isIn={choices.withLocal} choose={(withLocal) => choose({ withLocal })} />
+          ) : null}
+          <LookSettings choices={choices} choose={choose} />
+          <section className="panel" aria-labelledby="embed-code">
+            <div className="panelhead">
+              <h2 id="embed-code">{words.code.title}</h2>
+            </div>
+            <div className="body codes">
+              {kind === 'live' && isLocal ? <p>{words.live.local}</p> : null}
+              {kind === 'live' && !isLocal ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
+              {kind === 'file' && !isHeld ? (
+                <FileCode view={view} choices={choices} handed={handed} figure={figure} height={height} />
+              ) : null}
+              {kind === 'fragment' && fragment !== null ? <FragmentCode fragment={fragment} title={figure.title} /> : null}
+              {kind !== 'live' && isHeld ? <p>{words.local.off}</p> : null}
+            </div>
+          </section>
+        </div>
+        <div className="c7 stack">
+          {kind === 'live' && isLocal ? null : <Preview choices={choices} fragment={fragment} hasLocal={isLocal} tellHeight={setTold} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The full view as an absolute address that says which data it was made on. */
+function useFullView(lang: EmbedChoices['lang']): string {
+  const { addressOf, dataset } = useAtlas()
+  const of = dataset.manifest.dataSha256.slice(0, 8)
+  return new URL(addressOf({ page: 'compare', theme: 'auto', lang, of }), document.baseURI).href
+}
+
+/** How many reports of the view were read on this machine, or belong to a package that was opened on it. */
+function useLocalReports({ dataset, selection, agencies }: EmbeddedView): number {
+  const { packages } = useLocalData()
+  const isPackage = packages.some(({ id }) => id === dataset.manifest.id)
+  return useMemo(() => {
+    const [from, to] = selection.years
+    const chosen = new Set(agencies.map(({ id }) => id))
+    return dataset.reports.filter(
+      ({ agency, year, local }) => (isPackage || local === true) && chosen.has(agency) && year >= from - 1 && year <= to,
+    ).length
+  }, [dataset, selection, agencies, isPackage])
+}
+
+function LocalChoice({
+  count,
+  isIn,
+  choose,
+}: {
+  readonly count: number
+  readonly isIn: boolean
+  readonly choose: (isIn: boolean) => void
+}) {
+  const { lang } = useAtlas()
+  const { local } = embedBuilderWordsIn(lang)
+  const id = useId()
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <div className="panelhead">
+        <h2 id={id}>{local.title}</h2>
+        <p className="sub">{local.about(count)}</p>
+      </div>
+      <div className="body">
+        <label className="check">
+          <input type="checkbox" checked={isIn} onChange={({ target }) => choose(target.checked)} /> {local.allow}
+        </label>
+      </div>
+    </section>
+  )
+}
