@@ -195,8 +195,12 @@ class Pool {
     })
     const thread: Thread = { worker, hear: () => undefined, lose: () => undefined }
     worker.on('message', (message: FromThread) => thread.hear(message))
-    worker.on('error', (error) => thread.lose(isOutOfMemory(error) ? fileProblems.tooLarge : fileProblems.crashed))
-    worker.on('exit', () => thread.lose(fileProblems.crashed))
+    let why = fileProblems.crashed
+    worker.on('error', (error) => {
+      if (isOutOfMemory(error)) why = fileProblems.tooLarge
+    })
+    // Only its exit comes behind everything that it said: an error may overtake the last results, and blame a file that was read.
+    worker.on('exit', () => thread.lose(why))
     this.#threads.add(thread)
     return thread
   }
