@@ -101,13 +101,6 @@ function Live({
   // oxlint-disable-next-line react/iframe-missing-sandbox
   return <iframe className="frame" ref={frame} src={address} title={name} height={height} />
 }
-      src={address}
-      title={name}
-      height={height}
-      sandbox="allow-scripts allow-same-origin allow-popups allow-top-navigation-by-user-activation"
-    />
-  )
-}
 
 /** The height that an embed tells its parent. */
 function heightIn(data: unknown): number | null {
