@@ -89,6 +89,7 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
         'p',
         { class: 'sub' },
         synthetic && make('span', { class: 'tag syn' }, words.rail.synthetic),
+        synthetic && ' ',
         `${figure.subtitle.filter(Boolean).join(' · ')} · `,
         make('b', {}, figure.n),
       ),

@@ -53,8 +53,7 @@ const texts = {
 /** An object without a prototype: what others added to every object is not read as an option of ours. */
 const plain = <Given extends object>(given: Given): Given => Object.assign(Object.create(null), given) as Given
 
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /** The query that the attributes of an element say. */
 function addressOf(element: HTMLElement): string {

@@ -47,8 +47,7 @@ export function showEmbed(around: Surroundings): void {
     panel = next
     document.title = view.figure.title
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-    host.classList.toggle('fixed', settings.height !== null)
-    host.style.height = settings.height === null ? '' : `${settings.height}px`
+    keepHeight(host, settings.height, view.figure.title)
     host.replaceChildren(next.element)
     next.layOut()
     document.getElementById(embeddedIds.still)?.setAttribute('hidden', '')
@@ -111,6 +110,17 @@ function dressPage({ selection: { theme, lang } }: AskedView, { colours }: Embed
   for (const token of Array.from(style)) style.removeProperty(token)
   for (const [token, colour] of Object.entries(tokens)) style.setProperty(token, colour)
   return palette
+}
+
+/** As high as the host wants it, or as its content. What is higher scrolls, by the keyboard too. */
+function keepHeight(host: HTMLElement, height: number | null, title: string): void {
+  host.classList.toggle('fixed', height !== null)
+  host.style.height = height === null ? '' : `${height}px`
+  const scrolling = { tabindex: '0', role: 'region', 'aria-label': title }
+  for (const [name, value] of Object.entries(scrolling)) {
+    if (height === null) host.removeAttribute(name)
+    else host.setAttribute(name, value)
+  }
 }
 
 /** Tells the parent whenever the embed is of another height; gives how to tell it at once. */

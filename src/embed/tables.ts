@@ -127,9 +127,12 @@ export function makeStateLegend({ rows, context }: Compared): HTMLElement {
   const { catalogue, lang, words } = context
   const cells = linesOfRug(rows, context).flatMap((line) => line.cells)
   const states = [...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null || cell.value === 0 ? [cell.state] : [])))]
+  const isTinted = context.indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)
+  const steps = ['1–9', '10–49', '50–199', '200–499', '500+'].map((step, place) => make('i', { class: `cell v${place + 1}` }, step))
   return make(
     'div',
     { class: 'legend' },
+    isTinted && make('span', { class: 'ramp' }, words.overview.ramp, ...steps),
     ...states.map((state) =>
       make(
         'span',
