@@ -254,7 +254,7 @@ export function readSelection(given: URLSearchParams, known: Known): { selection
     peers: readIds('peers', known.agencies, Infinity),
     against: readId('against', known.reports),
     report: readId('report', known.reports),
-    cell: readPattern('cell', /^[0-9a-z.]{1,12}(@[a-z_]{1,24})?$/),
+    cell: readPattern('cell', /^[0-9][0-9a-z.]{0,11}(@[a-z_]{1,24})?$/),
     rule: readId('rule', known.rules),
     severity: chooseOrNull('severity', severityFilters),
     outcome: chooseOrNull('outcome', outcomeFilters),

@@ -919,4 +919,65 @@ export const protectiveRules = [
     replace: 'const { published_on: on, published_on: last } = report',
     test: { file: 'tests/checks/cases.test.ts', name: 'is that of the first version: one put right later is not late by it' },
   },
+  {
+    rule: 'a figure that changed since a link was made is said',
+    file: 'src/app/links/figureChanges.ts',
+    find: 'return isSameNumber(then.value, now.value) && then.qualifier === now.qualifier',
+    replace: 'return true',
+    test: {
+      file: 'tests/app/links.test.ts',
+      name: 'is a number that is another one, a blank that became 0, a 0 that became a blank, and a blank that became a dash',
+    },
+  },
+  {
+    rule: 'a blank that became 0 is a change',
+    file: 'src/app/links/figureChanges.ts',
+    find: 'return then.value === now.value && then.state === now.state',
+    replace: 'return (then.value ?? 0) === (now.value ?? 0)',
+    test: {
+      file: 'tests/app/links.test.ts',
+      name: 'is a number that is another one, a blank that became 0, a 0 that became a blank, and a blank that became a dash',
+    },
+  },
+  {
+    rule: 'a blank of an earlier version is kept as a blank',
+    file: 'src/dataset/earlierValues.ts',
+    find: 'value === null ? state : qualifier',
+    replace: 'value === null ? 0 : qualifier',
+    test: {
+      file: 'tests/dataset/earlierValues.test.ts',
+      name: 'come back with their states, by indicator and by agency; a blank is no zero and what was not loaded is nothing',
+    },
+  },
+  {
+    rule: 'figures of a link that was cut or changed on its way count for nothing',
+    file: 'src/selection/carriedValues.ts',
+    find: 'if (cut !== 8 || text.slice(0, cut) !== sumOf(of, text.slice(cut + 1))) return null',
+    replace: 'if (cut !== 8) return null',
+    test: {
+      file: 'tests/selection/carriedValues.test.ts',
+      name: 'count for nothing when they were cut or changed on the way, or belong to other data',
+    },
+  },
+  {
+    rule: 'nothing of this machine is named in a link',
+    file: 'src/selection/sharedSelection.ts',
+    find: 'ids?.filter((id) => !own.agencies.has(id)) ?? null',
+    replace: 'ids ?? null',
+    test: { file: 'tests/app/links.test.ts', name: 'has nothing of this machine in it, and says what it leaves out' },
+  },
+  {
+    rule: 'no figure of this machine is carried by a link',
+    file: 'src/app/links/makeLink.ts',
+    find: '!isOwn(figure) && isCarried',
+    replace: 'isCarried',
+    test: { file: 'tests/app/links.test.ts', name: 'has nothing of this machine in it, and says what it leaves out' },
+  },
+  {
+    rule: 'a part of an address that is not ours is named',
+    file: 'src/selection.ts',
+    find: "if (!read.has(part) && !otherParts.test(part)) report(part, value, 'no_part')",
+    replace: "if (!read.has(part) && !otherParts.test(part) && value === null) report(part, value, 'no_part')",
+    test: { file: 'tests/selection/badAddresses.test.ts', name: 'opens a usable page and names what it left out: pages in ?pages=compare' },
+  },
 ]
