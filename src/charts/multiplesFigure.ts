@@ -3,7 +3,8 @@ import { distributionWords } from '../text/distributionWords.ts'
 import { formatYears } from '../text/numbers.ts'
 import { countReports, isProse, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { isTooSmall, nameUnit } from './figureText.ts'
+import { saySource, sayWhat } from './figureHead.ts'
+import { isTooSmall } from './figureText.ts'
 import {
   describeMultiples,
   heightOfMultiples,
@@ -19,7 +20,7 @@ import { formChangesOf } from './trendChart.ts'
 
 /** A small chart of lines for each body, on one axis or each on its own. */
 export function figureOfMultiples({ rows, context: plain, view }: Compared, ownAxes: boolean): Figure {
-  const { words, lang, catalogue, indicator, agencies, years } = plain
+  const { words, lang, catalogue, years } = plain
   const context: MultiplesContext = { ...plain, ownAxes, order: view.order }
   const title = titleOfMultiples(rows, context)
   const reports = countReports(rows)
@@ -28,14 +29,7 @@ export function figureOfMultiples({ rows, context: plain, view }: Compared, ownA
     chart: 'multiples',
     question: 'compareAgencies',
     title,
-    subtitle: [
-      indicator.name[lang],
-      words.compare.agenciesOf(agencies.length),
-      formatYears(years),
-      nameUnit(indicator, lang),
-      say.orders[context.order],
-      ownAxes ? say.ownAxes : say.sharedAxis,
-    ].filter(Boolean),
+    subtitle: [...sayWhat(context, formatYears(years)), say.orders[context.order], ownAxes ? say.ownAxes : say.sharedAxis],
     n: printNOfN(countNOfN(rows.filter((row) => !isProse(row))), catalogue, lang, words),
     drawing: {
       draw: (width) => multiplesChart(rows, { ...context, width }),
@@ -46,7 +40,7 @@ export function figureOfMultiples({ rows, context: plain, view }: Compared, ownA
     table: tableOfMultiples(rows, title, context),
     rows,
     notes: notesOnMultiples(rows, context),
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Lang } from '../text/label.ts'
 import { listUnheld, nameBenchmark, type HeldAgainst } from './benchmark.ts'
 import { contextAt, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { nameUnit } from './figureText.ts'
+import { saySource, sayWhat, sayYear } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from './rankedBarsChart.ts'
 import { titleOfRanking } from './rankingTitle.ts'
@@ -13,7 +13,7 @@ import type { RankingView } from './rankingView.ts'
 /** One year, or each body's latest report, in order. `isShort`: beside another figure, where a long list gives its ends and its middle. */
 export function figureOfRanking(compared: Compared, isShort = false): Figure {
   const { ranking, at, view: plain } = compared
-  const { words, lang, catalogue, indicator, agencies } = compared.context
+  const { words, lang, catalogue, indicator } = compared.context
   const context = contextAt(compared.context, at)
   const view: RankingView = { ...plain, isShort }
   const rows = [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing]
@@ -25,10 +25,7 @@ export function figureOfRanking(compared: Compared, isShort = false): Figure {
     question: 'compareAgencies',
     title,
     subtitle: [
-      indicator.name[lang],
-      words.compare.agenciesOf(agencies.length),
-      at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
-      nameUnit(indicator, lang),
+      ...sayWhat(context, sayYear(at, words)),
       formula === null ? '' : words.compare.formulaLine(formula),
       words.evidence.letter('A', words.evidence.A),
       view.held === null ? '' : nameBenchmark(view.held, indicator, lang),
@@ -43,7 +40,7 @@ export function figureOfRanking(compared: Compared, isShort = false): Figure {
     table: tableOfRanking(ranking, title, context, view),
     rows,
     notes: notesOnRanking(compared),
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 

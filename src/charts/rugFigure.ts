@@ -6,7 +6,7 @@ import { formatYears } from '../text/numbers.ts'
 import type { ChartContext } from './chartContext.ts'
 import { countReports, isProse, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { nameUnit } from './figureText.ts'
+import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { cellOfRug, rangeOf, tableOfRug } from './rug.ts'
 
@@ -22,15 +22,13 @@ export function figureOfRug({ rows: all, context }: Compared): Figure {
     chart: 'rug',
     question: 'compareAgencies',
     title,
-    subtitle: [indicator.name[lang], words.compare.agenciesOf(agencies.length), formatYears(years), nameUnit(indicator, lang)].filter(
-      Boolean,
-    ),
+    subtitle: sayWhat(context, formatYears(years)),
     n: printNOfN(countNOfN(tables), catalogue, lang, words),
     drawing: null,
     table: tableOfRug(rows, { catalogue, agencies, lang, words, caption: title }),
     rows,
     notes: indicator.kind === 'derived' ? [] : [compareWordsIn(lang).matrix.note],
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 

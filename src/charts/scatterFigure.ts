@@ -3,6 +3,7 @@ import { distributionWords } from '../text/distributionWords.ts'
 import { formatRate } from '../text/numbers.ts'
 import { contextAt, countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
+import { saySource, sayYear } from './figureHead.ts'
 import {
   describeScatter,
   heightOfScatter,
@@ -27,11 +28,7 @@ export function figureOfScatter({ both, at, context: plain }: Compared, second: 
     chart: 'scatter',
     question: 'compareAgencies',
     title,
-    subtitle: [
-      `${indicator.name[lang]} × ${second.name[lang]}`,
-      at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
-      words.evidence.letter('A', words.evidence.A),
-    ],
+    subtitle: [`${indicator.name[lang]} × ${second.name[lang]}`, sayYear(at, words), words.evidence.letter('A', words.evidence.A)],
     n: printPairs(bodies, context),
     drawing: {
       draw: (width) => scatterChart(bodies, { ...context, width }),
@@ -42,7 +39,7 @@ export function figureOfScatter({ both, at, context: plain }: Compared, second: 
     table: tableOfScatter(bodies, title, context),
     rows,
     notes: notesOnScatter(bodies, context),
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 

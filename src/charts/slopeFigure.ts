@@ -2,14 +2,14 @@ import { distributionWords } from '../text/distributionWords.ts'
 import type { ChartContext } from './chartContext.ts'
 import type { Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { nameUnit } from './figureText.ts'
+import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { describeSlope, heightOfSlope, pointsOfSlope, slopeChart, tableOfSlope, titleOfSlope } from './slopeChart.ts'
 import { slopePairsOf, slopeYears, type SlopeBody } from './slopePairs.ts'
 
 /** The first and the last year of the span side by side, joined only where they may be compared. */
 export function figureOfSlope({ rows: all, context, chosenAt }: Compared): Figure {
-  const { words, lang, catalogue, indicator, agencies } = context
+  const { words, lang, catalogue } = context
   const years = slopeYears(context.years, chosenAt)
   const bodies = slopePairsOf(all, years, context)
   const rows = [...new Set(bodies.flatMap(({ first, last }) => [first, last]))]
@@ -19,13 +19,7 @@ export function figureOfSlope({ rows: all, context, chosenAt }: Compared): Figur
     chart: 'slope',
     question: 'compareAgencies',
     title,
-    subtitle: [
-      indicator.name[lang],
-      words.compare.agenciesOf(agencies.length),
-      distributionWords[lang].slope.years(years[0], years[1]),
-      nameUnit(indicator, lang),
-      words.evidence.letter('A', words.evidence.A),
-    ].filter(Boolean),
+    subtitle: [...sayWhat(context, distributionWords[lang].slope.years(years[0], years[1])), words.evidence.letter('A', words.evidence.A)],
     n: printNOfN(countNOfN(rows), catalogue, lang, words),
     drawing: {
       draw: (width) => slopeChart(bodies, years, { ...context, width }),
@@ -36,7 +30,7 @@ export function figureOfSlope({ rows: all, context, chosenAt }: Compared): Figur
     table: tableOfSlope(bodies, years, title, context),
     rows,
     notes: notesOnSlope(bodies, years, context),
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 

@@ -2,14 +2,14 @@ import { distributionWords } from '../text/distributionWords.ts'
 import { contextAt, type Compared } from './comparison.ts'
 import type { ChartContext } from './chartContext.ts'
 import type { Figure } from './figure.ts'
-import { nameUnit } from './figureText.ts'
+import { saySource, sayWhat, sayYear } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { describeStrip, heightOfStrip, pointsOfStrip, stripChart, tableOfStrip, titleOfStrip } from './stripChart.ts'
 import { stripRowsOf, type StripRow } from './stripRows.ts'
 
 /** How the bodies are spread in one year, or in each one's latest report: a mark for each, in the groups of the settings. */
 export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: everyBody } }: Compared): Figure {
-  const { words, lang, catalogue, indicator, agencies } = plain
+  const { words, lang, catalogue } = plain
   const context = contextAt(plain, at)
   const strips = stripRowsOf(all, at, by, context, everyBody)
   const rows = strips.flatMap((strip) => [...strip.values, ...strip.tooSmall, ...strip.missing])
@@ -19,13 +19,7 @@ export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: 
     chart: 'strip',
     question: 'compareAgencies',
     title,
-    subtitle: [
-      indicator.name[lang],
-      words.compare.agenciesOf(agencies.length),
-      at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at)),
-      nameUnit(indicator, lang),
-      words.evidence.letter('A', words.evidence.A),
-    ].filter(Boolean),
+    subtitle: [...sayWhat(context, sayYear(at, words)), words.evidence.letter('A', words.evidence.A)],
     n: printNOfN(countNOfN(rows), catalogue, lang, words),
     drawing: {
       draw: (width) => stripChart(strips, { ...context, width }),
@@ -36,7 +30,7 @@ export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: 
     table: tableOfStrip(strips, title, context),
     rows,
     notes: notesOnStrip(strips, by === 'none', context),
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 

@@ -5,7 +5,7 @@ import { formatYears } from '../text/numbers.ts'
 import type { ChartContext } from './chartContext.ts'
 import { countReports, isProse, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { nameUnit } from './figureText.ts'
+import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import {
   describeTrend,
@@ -22,7 +22,7 @@ import { titleOfTrend } from './trendTitle.ts'
 /** One indicator over the years: lines that stop where the forms stop being comparable. */
 export function figureOfTrend(compared: Compared): Figure {
   const { rows, context } = compared
-  const { words, lang, catalogue, indicator, agencies, years } = context
+  const { words, lang, catalogue, indicator, years } = context
   const title = titleOfTrend(rows, context)
   const formula = tellFormulas(indicator, compared.catalogue, years, lang)
   const reports = countReports(rows)
@@ -30,13 +30,7 @@ export function figureOfTrend(compared: Compared): Figure {
     chart: 'trend',
     question: 'compareAgencies',
     title,
-    subtitle: [
-      indicator.name[lang],
-      words.compare.agenciesOf(agencies.length),
-      formatYears(years),
-      nameUnit(indicator, lang),
-      formula === null ? '' : words.compare.formulaLine(formula),
-    ].filter(Boolean),
+    subtitle: [...sayWhat(context, formatYears(years)), formula === null ? '' : words.compare.formulaLine(formula)].filter(Boolean),
     n: printNOfN(countNOfN(tablesOf(rows)), catalogue, lang, words),
     drawing: {
       draw: (width) => trendChart(rows, { ...context, width }),
@@ -47,7 +41,7 @@ export function figureOfTrend(compared: Compared): Figure {
     table: tableOfTrend(rows, title, context),
     rows,
     notes: notesOnTrend(rows, context),
-    source: reports > 0 ? words.panel.source(reports) : words.panel.noSource,
+    source: saySource(reports, words),
   }
 }
 
