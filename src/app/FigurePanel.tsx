@@ -38,7 +38,7 @@ export function FigurePanel({
   readonly children?: (showTable: () => void) => ReactNode
 }): ReactNode {
   const { change } = useAtlas()
-  const { title, subtitle, n, chart, question, table, source, drawing, notes } = figure
+  const { title, subtitle, n, chart, question, table, rows, source, drawing, notes, indicators } = figure
   const openPoint = ({ report }: ChartPoint): void => {
     if (report !== null) change({ page: 'report', report, cell: null })
   }
@@ -48,6 +48,8 @@ export function FigurePanel({
     chart,
     question,
     table,
+    rows,
+    indicators,
     source,
     legend,
     actions,

@@ -13,9 +13,13 @@ import {
 } from 'react'
 import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
 import type { ByWidth } from '../charts/figure.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import type { ComparedValue } from '../questions/comparedValue.ts'
 import { AtlasProvider, useAtlas } from './AtlasContext.ts'
 import { Chart } from './Chart.tsx'
 import { DataTable } from './DataTable.tsx'
+import type { PanelFile } from './files/panelFile.ts'
+import { PanelDownloads } from './files/PanelDownloads.tsx'
 import { agencyOfElement, markAgency } from './marked.ts'
 import { markFirstChart } from './readiness.ts'
 
@@ -26,6 +30,9 @@ export function Panel({
   chart,
   question,
   table,
+  rows = none,
+  indicators = none,
+  drawing = null,
   note,
   legend,
   source,
@@ -40,6 +47,12 @@ export function Panel({
   readonly chart: string
   readonly question: string
   readonly table: ChartTable
+  /** The rows that are drawn, for files of them: with state, grade, form and report. None where the figure is not of indicators. */
+  readonly rows?: readonly ComparedValue[] | undefined
+  /** Indicators of the rows that the page itself worked out, which no catalogue has. */
+  readonly indicators?: readonly Indicator[] | undefined
+  /** What is drawn, for pictures of it; its table where absent. */
+  readonly drawing?: PanelFile['drawing']
   readonly note?: ReactNode
   readonly legend?: ReactNode
   readonly source: string
@@ -56,6 +69,7 @@ export function Panel({
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const titleId = useId()
   const tableHost = useRef<HTMLDivElement>(null)
+  const whole = useRef<HTMLElement>(null)
   const showTable = (): void => setView('table')
   // The table that nobody sees follows when the figure is drawn.
   const later = { atlas: useDeferredValue(atlas), table: useDeferredValue(table) }
@@ -65,6 +79,7 @@ export function Panel({
   }, [view])
   return (
     <figure
+      ref={whole}
       className={`panel ${className}`}
       data-chart={chart}
       data-question={question}
@@ -109,7 +124,9 @@ export function Panel({
       {note ? <div className="note">{note}</div> : null}
       <div className="panelfoot">
         <span>{synthetic ? `${words.rail.synthetic} · ${source}` : source}</span>
-        {actions ? <span className="act">{actions}</span> : null}
+        <PanelDownloads file={{ chart, title, source, table, rows, ownIndicators: indicators, drawing }} figure={whole}>
+          {actions}
+        </PanelDownloads>
       </div>
     </figure>
   )
@@ -130,6 +147,9 @@ const markRows = {
 
 const TableOfFigure = memo(DataTable)
 
+/** Nothing, the same at every drawing. */
+const none: readonly never[] = []
+
 /** A panel whose figure is an ECharts drawing. */
 export function ChartPanel({
   draw,
@@ -139,7 +159,7 @@ export function ChartPanel({
   onOpen,
   onHover,
   ...panel
-}: Omit<Parameters<typeof Panel>[0], 'children'> & {
+}: Omit<Parameters<typeof Panel>[0], 'children' | 'drawing'> & {
   readonly draw: (width: number) => EChartsOption
   readonly height: ByWidth<number>
   readonly points: ByWidth<readonly (readonly ChartPoint[])[]>
@@ -148,7 +168,7 @@ export function ChartPanel({
   readonly onHover?: (agency: string | null) => void
 }) {
   return (
-    <Panel {...panel}>
+    <Panel {...panel} drawing={{ draw, height, description }}>
       {(showTable, titleId) => (
         <Chart
           draw={draw}

@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { ChartPoint, ChartTable } from './chartContext.ts'
 
@@ -38,6 +39,8 @@ export interface Figure {
   readonly table: ChartTable
   /** The rows that are shown, with state, grade, form and report: what a file of the figure holds. */
   readonly rows: readonly ComparedValue[]
+  /** Indicators of the rows that no catalogue has: a count over a base, worked out by the page. */
+  readonly indicators?: readonly Indicator[]
   readonly notes: readonly string[]
   readonly source: string
 }

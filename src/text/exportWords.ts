@@ -1,19 +1,14 @@
 import type { Lang } from './label.ts'
 
 const zh = {
-  open: '下载',
-  openOf: (title: string) => `下载：${title}`,
-  cite: '引用',
-  embed: '嵌入',
   groups: { shown: '图中的数据', all: '全部机关、全部年度', picture: '图', copy: '复制' },
-  rows: (count: number) => `${count} 行`,
+  about: (kind: string, group: string) => `${kind}，${group}`,
   kinds: { csv: 'CSV', xlsx: 'Excel', svg: 'SVG', png: 'PNG', table: '表格', citation: '引用文字' },
   working: '正在生成文件…',
   saved: (name: string) => `已保存：${name}`,
   copied: { table: '表格已复制，可直接粘贴到文档或电子表格', citation: '引用文字已复制' },
   byHand: '这里不能直接复制，文字已选中，请按 Ctrl+C',
   failed: '文件没有做成，图和表不受影响。请重试。',
-  noAll: '这项数值由页面换算，只能下载图中的数据。',
   localBefore: (count: number) => `含 ${count} 份只在这台电脑上的年报，文件里会标明。`,
   local: '含未发布的本机数据',
   localRow: '本机数据，未发布',
@@ -71,9 +66,7 @@ const zh = {
     dataset: '数据集',
     flags: '标记',
   },
-  separator: '；',
   join: (parts: readonly string[]) => parts.join('；'),
-  equals: (name: string, formula: string) => `${name} = ${formula}`,
   moreRows: (count: number) => `另有 ${count} 行，见表格文件。`,
   stamp: (dataset: string, hash: string, day: string) => `${dataset} · 数据版本 ${hash} · ${day}生成`,
 }
@@ -82,19 +75,14 @@ const zh = {
 export type ExportWords = typeof zh
 
 const en: ExportWords = {
-  open: 'Download',
-  openOf: (title) => `Download: ${title}`,
-  cite: 'Cite',
-  embed: 'Embed',
   groups: { shown: 'Data of the figure', all: 'All bodies, all years', picture: 'Figure', copy: 'Copy' },
-  rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+  about: (kind, group) => `${kind}, ${group}`,
   kinds: { csv: 'CSV', xlsx: 'Excel', svg: 'SVG', png: 'PNG', table: 'Table', citation: 'Citation' },
   working: 'Writing the file…',
   saved: (name) => `Saved: ${name}`,
   copied: { table: 'Table copied; paste it into a document or a spreadsheet', citation: 'Citation copied' },
   byHand: 'This page may not copy; the text is selected, press Ctrl+C',
   failed: 'The file could not be made; figure and table are unharmed. Please try again.',
-  noAll: 'The page itself worked this measure out; only the data of the figure can be had.',
   localBefore: (count) => `${count} ${count === 1 ? 'report is' : 'reports are'} on this machine alone; the file says so.`,
   local: 'with unpublished data of one machine',
   localRow: 'data of one machine, unpublished',
@@ -152,9 +140,7 @@ const en: ExportWords = {
     dataset: 'dataset',
     flags: 'marks',
   },
-  separator: '; ',
   join: (parts) => parts.join('; '),
-  equals: (name, formula) => `${name} = ${formula}`,
   moreRows: (count) => `${count} more ${count === 1 ? 'row' : 'rows'} in the files of the table.`,
   stamp: (dataset, hash, day) => `${dataset} · data ${hash} · made on ${day}`,
 }

@@ -1,6 +1,5 @@
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { isTooSmall, printRow } from '../../charts/figureText.ts'
-import type { OpenDataset } from '../../dataset/openDataset.ts'
 import type { FigureToWrite } from '../../exports/figureToWrite.ts'
 import { tellFormulas } from '../../indicators/formulaWords.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
@@ -10,6 +9,7 @@ import type { ApplicantId } from '../../forms/form.ts'
 import type { Atlas } from '../AtlasContext.ts'
 import type { EngineStart } from '../engineStart.ts'
 import { findAnswer } from '../useAnswer.ts'
+import { countLocal } from './countLocal.ts'
 import { saySelection } from '../print/saySelection.ts'
 import { today } from '../pages/import/acceptReports.ts'
 import type { PanelFile } from './panelFile.ts'
@@ -72,22 +72,6 @@ export function gatherFigure(
 
 /** One row per place: prose stands beside the tables, not in place of them. */
 const isOfTables = ({ evidence }: ComparedValue): boolean => evidence === null || evidence === 'A'
-
-/** How many reports behind a figure are kept on this machine alone. */
-export function countLocal(
-  { table }: Pick<PanelFile, 'table'>,
-  rows: readonly ComparedValue[],
-  { reportById }: Pick<Atlas, 'reportById'>,
-): number {
-  const ids = new Set([...rows, ...table.rows].flatMap(({ report }) => (report === null ? [] : [report])))
-  return [...ids].filter((id) => reportById(id)?.local).length
-}
-
-/** Can the question of these rows be asked for everything? Not where the page itself worked them out. */
-export const canAskAll = ({ rows, ownIndicators }: PanelFile, { catalogue }: OpenDataset): boolean =>
-  rows.length > 0 &&
-  ownIndicators.length === 0 &&
-  [...new Set(rows.map(({ indicator }) => indicator))].every((id) => catalogue.indicators.some((indicator) => indicator.id === id))
 
 /** The same indicators and applicants for every body and every year of the dataset. */
 export async function askAll(

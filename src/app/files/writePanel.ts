@@ -1,5 +1,3 @@
-import { citeFigure } from '../../exports/citation.ts'
-import { copyTable, type CopiedTable } from '../../exports/copiedTable.ts'
 import { svgFile } from '../../exports/figureSvg.ts'
 import { figureCsv, figureXlsx, flagsOf } from '../../exports/figureTables.ts'
 import type { FigureToWrite } from '../../exports/figureToWrite.ts'
@@ -9,7 +7,8 @@ import type { Atlas } from '../AtlasContext.ts'
 import type { EngineStart } from '../engineStart.ts'
 import { askAll, gatherFigure } from './gatherFigure.ts'
 import type { PanelFile } from './panelFile.ts'
-import { pictureOfPanel, readLegend, readShownWords, writePng } from './pictureOfPanel.ts'
+import { pictureOfPanel, readLegend, writePng } from './pictureOfPanel.ts'
+import { readShownWords } from './shownWords.ts'
 
 /** A file of a figure. */
 export type WantedFile =
@@ -59,25 +58,6 @@ async function writeBytes(
   if (kind === 'xlsx') return figureXlsx(written)
   const picture = pictureOfPanel(file, written, readLegend(figure), atlas)
   return kind === 'svg' ? svgFile(picture) : writePng(picture)
-}
-
-/** What is copied of a panel's figure: its table, and how it is cited in both languages. */
-export function copyPanel(file: PanelFile, figure: HTMLElement, atlas: Atlas): { readonly table: CopiedTable; readonly citation: string } {
-  const { subtitle, notes } = readShownWords(figure)
-  const written = gatherFigure(file, { subtitle, notes }, atlas, 'shown', file.rows)
-  const cited = { ...written, datasetName: atlas.dataset.manifest.title }
-  const citation = `${citeFigure(cited, 'zh')}\n${citeFigure(cited, 'en')}`
-  const flags = flagsOf(written)
-  return {
-    table: copyTable(file.table, {
-      title: written.title,
-      subtitle,
-      flags,
-      source: written.source,
-      citation: citeFigure(cited, atlas.lang),
-    }),
-    citation,
-  }
 }
 
 /** Names of files stay short enough to leave room for what tells them apart. */
