@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { dataWords } from '../../../text/dataWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
-import { copyText } from '../../FilterBar.tsx'
+import { copyText } from '../../copyText.ts'
 
 /** A text to be taken along. Where there is no clipboard, as on plain HTTP, the text is selected, to be copied by hand. */
 export function CopyBlock({ name, label, text, wrap = false }: { readonly name: string; readonly label: string; readonly text: string; readonly wrap?: boolean }) {
