@@ -40,6 +40,7 @@ export function startOf(dataset: OpenDataset, entries: readonly DatasetEntry[], 
   }
   return {
     indicators: new Set(indicators),
+    formerIndicators: new Map(catalogue.indicators.flatMap(({ id, formerIds = [] }) => formerIds.map((former) => [former, id] as const))),
     applicants: new Set(catalogue.applicants.map(({ id }) => id)),
     topics: new Set(catalogue.themes.map(({ id }) => id)),
     agencies: new Set(agencies.map((agency) => agency.id)),

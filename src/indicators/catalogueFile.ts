@@ -215,7 +215,7 @@ const writeHead = (indicator: Indicator): Json => ({
 })
 
 /** What every indicator has behind its formulas. */
-const writeTail = ({ into, joinedBy, related, note, role }: Indicator): Json => ({
+const writeTail = ({ into, joinedBy, related, note, role, formerIds }: Indicator): Json => ({
   pre_to_2019: into.y2019.class,
   y2019_to_2021: into.y2021.class,
   why: [...new Set([into.y2019.why.en, into.y2021.why.en])].join(' '),
@@ -225,6 +225,7 @@ const writeTail = ({ into, joinedBy, related, note, role }: Indicator): Json => 
   ...(related ? { related } : {}),
   ...textOf('note', note),
   ...(role ? { role: writeRole(role) } : {}),
+  ...(formerIds ? { former_ids: formerIds } : {}),
 })
 
 const writeRole = ({ partOf, proportionOn, variantOf, countedOnceIn, reuseOf, ...rest }: NonNullable<Indicator['role']>): Json => ({

@@ -27,6 +27,8 @@ export interface Step {
 export interface Indicator {
   /** Stable for ever: it is in links and in citations. */
   readonly id: string
+  /** What its id was before, should one ever change all the same: links that name it go on working. */
+  readonly formerIds?: readonly string[]
   readonly name: Label
   /** Short enough for a row of the overview; absent where the name is short already. */
   readonly shortName?: Label

@@ -138,6 +138,7 @@ function readShared(
     ...(fields.has('related') ? { related: fields.texts('related') } : {}),
     ...(fields.has('note') ? { note: fields.longText('note') } : {}),
     ...(fields.has('role') ? { role: readRole(fields.object('role')) } : {}),
+    ...(fields.has('former_ids') ? { formerIds: fields.texts('former_ids') } : {}),
   }
 }
 
@@ -290,6 +291,8 @@ function checkReferences(catalogue: Catalogue): void {
     if (!known.has(id)) throw new Error(`catalogue: ${where} names ${JSON.stringify(id.slice(0, 60))}, which is no indicator`)
   }
   for (const indicator of indicators) {
+    const stillThere = indicator.formerIds?.find((id) => known.has(id))
+    if (stillThere !== undefined) throw new Error(`catalogue: ${indicator.id}.former_ids names ${stillThere}, which is an indicator`)
     if (!catalogue.themes.some((theme) => theme.id === indicator.theme)) throw new Error(`catalogue: ${indicator.id} has no known theme`)
     if (indicator.joinedBy !== undefined) expectKnown(indicator.joinedBy, `${indicator.id}.joined_by`)
     if (indicator.role?.partOf !== undefined) expectKnown(indicator.role.partOf, `${indicator.id}.role.part_of`)

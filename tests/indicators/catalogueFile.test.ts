@@ -55,6 +55,13 @@ describe('a catalogue from elsewhere', () => {
     return json
   }
 
+  it('may say what an indicator was called before, so that links to it go on working', () => {
+    const renamed = readCatalogue(withIndicator((indicator) => (indicator.former_ids = ['called_otherwise'])))
+    expect(renamed.indicators[0]?.formerIds).toEqual(['called_otherwise'])
+    expect(readCatalogue(JSON.parse(JSON.stringify(writeCatalogue(renamed))))).toEqual(renamed)
+    expect(() => readCatalogue(withIndicator((indicator) => (indicator.former_ids = ['requests_new'])))).toThrow('which is an indicator')
+  })
+
   it.each<[string, (indicator: Json) => void, RegExp]>([
     [
       'a class nobody knows',
