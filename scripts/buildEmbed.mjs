@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Sections of the interface's words about pages that an embed does not have: half of them. tests/boundaries.test.ts watches over it. */
@@ -39,6 +40,13 @@ const libraryLeftOut = {
   'zrender/lib/svg/cssEmphasis.js': 'export function createCSSEmphasis() {}',
   // Thousands of points without a mark of their own.
   'echarts/lib/chart/helper/LargeSymbolDraw.js': 'export default class {}',
+  // Axes of times of day; our years are categories.
+  'echarts/lib/scale/Time.js': 'export default class {} export function calcNiceForTimeScale() {}',
+  // Rings and slices.
+  'zrender/lib/graphic/helper/roundSector.js': 'export function buildPath() {}',
+  // The library's own words: months, tools, and descriptions, which ours take the place of.
+  'echarts/lib/i18n/langEN.js': 'export default {}',
+  'echarts/lib/i18n/langZH.js': 'export default {}',
   // Options as they were written for releases before the fifth.
   'echarts/lib/preprocessor/backwardCompat.js': 'export default function () {}',
 }
@@ -56,6 +64,31 @@ function leaveLibraryPartsOut() {
     },
   }
 }
+
+/** Classes whose names are put together: the steps of a tint, the grades of the prose. */
+const joinedNames = /^(v[1-5]|ev-[a-d])$/
+
+/**
+ * Leaves out the rules that can never hold: each of their selectors asks for a class that no script or page of an embed names.
+ * @param {string} css minified
+ * @param {string} code where classes are named
+ */
+function leaveRulesOut(css, code) {
+  const isNamed = (/** @type {string} */ name) => joinedNames.test(name) || new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(code)
+  const known = new Map(
+    [...new Set([...css.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name))].map((name) => [name, isNamed(name)]),
+  )
+  const canHold = (/** @type {string} */ selector) => [...selector.matchAll(/\.([a-z][\w-]*)/gi)].every(([, name = '']) => known.get(name))
+  const kept = css.replace(/([^{}@;]+)\{([^{}]*)\}/g, (rule, selectors, body) => {
+    if (/^\s*(from|to|[\d.]+%)/.test(selectors)) return rule
+    const held = splitSelectors(selectors).filter(canHold)
+    return held.length === 0 ? '' : `${held.join(',')}{${body}}`
+  })
+  return kept.replace(/@media[^{}]*\{\}/g, '')
+}
+
+/** Splits at the commas that stand outside of brackets. @param {string} selectors */
+const splitSelectors = (selectors) => selectors.split(/,(?![^(]*\))/)
 
 /**
  * What is shown inside of other pages is built by itself: `assets/embed/embed-<hash>.js`, one classic script with all that it needs (frames
@@ -107,7 +140,11 @@ export function buildEmbed() {
       const output = await bundle('src/embed.ts')
       const code = output.find(({ code: text }) => text !== undefined)?.code ?? ''
       const css = output.find(({ fileName }) => fileName.endsWith('.css'))?.source ?? ''
-      names = { script: emit(code, 'js'), style: emit(String(css), 'css') }
+      // What stands in the page before its script has run, and in the frames of the element.
+      const written = (
+        await Promise.all(['embed.html', 'src/embed/ogiChart.ts'].map((file) => readFile(path.join(root, file), 'utf8')))
+      ).join()
+      names = { script: emit(code, 'js'), style: emit(leaveRulesOut(String(css), code + written), 'css') }
       const element = await bundle('src/embed/ogiChart.ts', { embedFiles: JSON.stringify(names) })
       this.emitFile({ type: 'asset', fileName: 'ogi-chart.js', source: element[0]?.code ?? '' })
     },
