@@ -19,7 +19,7 @@ import { countNOfN, printNOfN } from './nOfN.ts'
 import { formChangesOf } from './trendChart.ts'
 
 /** A small chart of lines for each body, on one axis or each on its own. */
-export function figureOfMultiples({ rows, context: plain, view }: Compared, ownAxes: boolean): Figure {
+export function figureOfMultiples({ rows, context: plain, view, reading }: Compared, ownAxes: boolean): Figure {
   const { words, lang, catalogue, years } = plain
   const context: MultiplesContext = { ...plain, ownAxes, order: view.order }
   const title = titleOfMultiples(rows, context)
@@ -39,6 +39,7 @@ export function figureOfMultiples({ rows, context: plain, view }: Compared, ownA
     },
     table: tableOfMultiples(rows, title, context),
     rows,
+    ...(reading.base === null ? {} : { indicators: [context.indicator] }),
     notes: notesOnMultiples(rows, context),
     source: saySource(reports, words),
   }

@@ -39,6 +39,7 @@ export function figureOfRanking(compared: Compared, isShort = false): Figure {
     },
     table: tableOfRanking(ranking, title, context, view),
     rows,
+    ...(compared.reading.base === null ? {} : { indicators: [context.indicator] }),
     notes: notesOnRanking(compared),
     source: saySource(reports, words),
   }

@@ -11,7 +11,7 @@ import { countNOfN, printNOfN } from './nOfN.ts'
 import { cellOfRug, rangeOf, tableOfRug } from './rug.ts'
 
 /** One indicator, bodies × years: every place with its number or the reason why there is none. Its cells are drawn as a table. */
-export function figureOfRug({ rows: all, context }: Compared): Figure {
+export function figureOfRug({ rows: all, context, reading }: Compared): Figure {
   const { words, lang, catalogue, indicator, agencies, years } = context
   const rows = linesOfRug(all, context).flatMap((line) => line.cells)
   // A figure of the prose may stand in a cell; its place still has no table figure, and is counted so.
@@ -27,6 +27,7 @@ export function figureOfRug({ rows: all, context }: Compared): Figure {
     drawing: null,
     table: tableOfRug(rows, { catalogue, agencies, lang, words, caption: title }),
     rows,
+    ...(reading.base === null ? {} : { indicators: [context.indicator] }),
     notes: indicator.kind === 'derived' ? [] : [compareWordsIn(lang).matrix.note],
     source: saySource(reports, words),
   }

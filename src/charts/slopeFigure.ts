@@ -8,7 +8,7 @@ import { describeSlope, heightOfSlope, pointsOfSlope, slopeChart, tableOfSlope, 
 import { slopePairsOf, slopeYears, type SlopeBody } from './slopePairs.ts'
 
 /** The first and the last year of the span side by side, joined only where they may be compared. */
-export function figureOfSlope({ rows: all, context, chosenAt }: Compared): Figure {
+export function figureOfSlope({ rows: all, context, chosenAt, reading }: Compared): Figure {
   const { words, lang, catalogue } = context
   const years = slopeYears(context.years, chosenAt)
   const bodies = slopePairsOf(all, years, context)
@@ -29,6 +29,7 @@ export function figureOfSlope({ rows: all, context, chosenAt }: Compared): Figur
     },
     table: tableOfSlope(bodies, years, title, context),
     rows,
+    ...(reading.base === null ? {} : { indicators: [context.indicator] }),
     notes: notesOnSlope(bodies, years, context),
     source: saySource(reports, words),
   }

@@ -8,7 +8,7 @@ import { describeStrip, heightOfStrip, pointsOfStrip, stripChart, tableOfStrip, 
 import { stripRowsOf, type StripRow } from './stripRows.ts'
 
 /** How the bodies are spread in one year, or in each one's latest report: a mark for each, in the groups of the settings. */
-export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: everyBody } }: Compared): Figure {
+export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: everyBody }, reading }: Compared): Figure {
   const { words, lang, catalogue } = plain
   const context = contextAt(plain, at)
   const strips = stripRowsOf(all, at, by, context, everyBody)
@@ -29,6 +29,7 @@ export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: 
     },
     table: tableOfStrip(strips, title, context),
     rows,
+    ...(reading.base === null ? {} : { indicators: [context.indicator] }),
     notes: notesOnStrip(strips, by === 'none', context),
     source: saySource(reports, words),
   }

@@ -40,6 +40,7 @@ export function figureOfTrend(compared: Compared): Figure {
     },
     table: tableOfTrend(rows, title, context),
     rows,
+    ...(compared.reading.base === null ? {} : { indicators: [context.indicator] }),
     notes: notesOnTrend(rows, context),
     source: saySource(reports, words),
   }

@@ -55,6 +55,7 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
       chart="trend"
       question={listFigures.name}
       table={tableOfTrend(rows, title, context)}
+      rows={rows}
       draw={draw}
       height={heightOfTrend(rows, context)}
       points={points}

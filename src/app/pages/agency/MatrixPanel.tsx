@@ -35,6 +35,7 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
       }
       chart="rug"
       question={listFigures.name}
+      rows={cells}
       table={tableOfRug(cells, { catalogue: dataset.catalogue, agencies: [agency], lang, words, caption: title })}
       source={loaded.length > 0 ? words.panel.source(loaded.length) : words.panel.noSource}
       legend={<MatrixLegend cells={cells} ramp={tables.some((cell) => cell.value !== 0)} />}

@@ -57,6 +57,7 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
       chart="spine"
       question={compareAgencies.name}
       table={tableOfSpine(spine, title, context)}
+      rows={spine.flatMap(({ own: ours, prose, compared }) => [ours, ...(prose ? [prose] : []), ...compared])}
       draw={draw}
       height={height}
       points={points}

@@ -13,6 +13,7 @@ import {
 import { printNOfN } from '../../../charts/nOfN.ts'
 import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
+import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { channelsWords } from '../../../text/channelsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { notesOf, Subtitle } from '../../FigurePanel.tsx'
@@ -21,7 +22,16 @@ import { ChartPanel } from '../../Panel.tsx'
 import { FindingLinks } from './FindingLinks.tsx'
 
 /** Each total between its largest channel and all of them; what stands outside leads to its finding. */
-export function BandPanel({ bands, context }: { readonly bands: readonly ChannelBand[]; readonly context: BandContext }) {
+export function BandPanel({
+  bands,
+  parts,
+  context,
+}: {
+  readonly bands: readonly ChannelBand[]
+  /** The channels that the bounds are of. */
+  readonly parts: readonly ComparedValue[]
+  readonly context: BandContext
+}) {
   const { change, selection } = useAtlas()
   const { catalogue, lang, words, indicators, per, at } = context
   const own = channelsWords[lang]
@@ -49,6 +59,7 @@ export function BandPanel({ bands, context }: { readonly bands: readonly Channel
       chart="band"
       question={compareAgencies.name}
       table={tableOfBands(bands, title, context)}
+      rows={[...parts, ...bands.flatMap(({ total, reuse }) => [total, reuse])]}
       draw={draw}
       height={heightOfBands(bands, context)}
       points={points}

@@ -176,7 +176,8 @@ function ChannelPanels({
   const bands = useMemo(() => bandsOf(inYear, rows, indicators, context.per), [inYear, rows, indicators, context.per])
   const channel = chooseChannel(selection.indicators, indicators, inYear)
   const choice = useMemo(() => (channel ? <ChannelChoice channel={channel} channels={indicators.channels} /> : null), [channel, indicators])
-  const band = indicators.total && indicators.reuse ? <BandPanel bands={bands} context={context} /> : null
+  const band =
+    indicators.total && indicators.reuse ? <BandPanel bands={bands} parts={inYear.flatMap((mix) => mix.parts)} context={context} /> : null
   const isShort = chosenAgencies.length <= shortList
   return (
     <div className="grid">

@@ -57,6 +57,7 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
       chart="trend"
       question={compareAgencies.name}
       table={tableOfTrend(rows, title, context)}
+      rows={rows}
       draw={draw}
       height={heightOfTrend(rows, context)}
       points={points}

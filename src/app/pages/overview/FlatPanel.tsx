@@ -27,6 +27,7 @@ export function FlatPanel({
   const { dataset, words, lang } = useAtlas()
   const own = overviewWords[lang]
   const statements = useMemo(() => stateAllFlat(rows, indicators, at, mergersByBody(dataset.agencies)), [rows, indicators, at, dataset])
+  const drawn = useMemo(() => rowsOf(rows, statements), [rows, statements])
   const [first] = statements
   if (!first) return null
   const when = at === 'latest' ? words.compare.atLatest : words.compare.yearIn(String(at))
@@ -40,6 +41,7 @@ export function FlatPanel({
       chart="flat"
       question={compareAgencies.name}
       table={tableOf(statements, title, lang)}
+      rows={drawn}
       source={words.panel.source(reports)}
       note={statements.some(({ compared }) => compared.length > 0) ? own.flatNote : undefined}
     >
@@ -56,6 +58,12 @@ export function FlatPanel({
       )}
     </Panel>
   )
+}
+
+/** What the statements are of. */
+function rowsOf(rows: readonly ComparedValue[], statements: readonly FlatStatement[]): readonly ComparedValue[] {
+  const ids = new Set(statements.map(({ indicator }) => indicator.id))
+  return rows.filter(({ indicator }) => ids.has(indicator))
 }
 
 function titleOf({ indicator, have, zero, changed, compared }: FlatStatement, lang: Lang): string {

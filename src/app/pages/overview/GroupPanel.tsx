@@ -92,6 +92,7 @@ export function GroupPanel({
       chart="group"
       question={compareAgencies.name}
       table={tableOfGroupTrend(years, title, context)}
+      rows={same?.rows ?? ofIndicator}
       draw={draw}
       height={heightOfGroupTrend(context)}
       points={points}

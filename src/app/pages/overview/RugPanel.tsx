@@ -84,6 +84,7 @@ export function RugPanel({
       chart="rug"
       question={compareAgencies.name}
       table={table}
+      rows={cells}
       source={`${words.panel.source(laid.lines.filter((line) => line.report !== null).length)} · ${words.overview.rugNote}`}
       note={notes.length > 0 ? notes.join(lang === 'zh' ? '' : ' ') : undefined}
       legend={

@@ -70,6 +70,7 @@ export function RatePanel({
       chart="bar"
       question={gatherFigures.name}
       table={tableOfIntervals(list, title, context)}
+      rows={rows}
       draw={draw}
       height={heightOfIntervals(list, context)}
       points={points}

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { ChartTable } from '../../../charts/chartContext.ts'
 import { nameState, printNumber, printUnit, unitBeside } from '../../../charts/figureText.ts'
+import { pickYear } from '../../../charts/ranking.ts'
 import { findSameValues, flattestOf, type SameValues } from '../../../charts/sameValues.ts'
 import { nameItem, type StaffContext } from '../../../charts/staffChart.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
@@ -47,6 +48,12 @@ export const SameValuesPanel = memo(function SameValuesPanel({
       chart="statements"
       question={compareAgencies.name}
       table={tableOf(items, title, context)}
+      rows={items.flatMap(({ indicator }) =>
+        pickYear(
+          rows.filter((row) => row.indicator === indicator.id),
+          at,
+        ),
+      )}
       source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
     >
       {() => (

@@ -49,6 +49,7 @@ export function StaffMatrixPanel({
       }
       chart="rug"
       question={compareAgencies.name}
+      rows={cells}
       table={tableOfRug(cells, { catalogue, agencies, lang, words, caption: title })}
       source={words.panel.source(lines.filter(({ row }) => row.report !== null).length)}
       legend={<StateLegend states={states} grades={grades} ramp={numbers.some(({ value }) => value !== 0)} />}

@@ -64,6 +64,7 @@ export function StaffPanel({
       chart="bar"
       question={compareAgencies.name}
       table={tableOfStaff(list, title, context)}
+      rows={lines.flatMap(({ row, parts, prose }) => [row, ...parts, ...prose])}
       draw={draw}
       height={heightOfStaff(list, context)}
       points={points}
