@@ -12,8 +12,8 @@ export const keptVersions = 2
 export const earlierFolder = (dataSha256: string): string => `earlier/${dataSha256.slice(0, 16)}`
 
 /** The versions that stay when data with this hash are published over `before`, the newest first. */
-export function chooseEarlier(before: Pick<Manifest, 'dataSha256' | 'dates' | 'earlier'>, dataSha256: string): readonly EarlierVersion[] {
-  const last = { dataSha256: before.dataSha256, folder: earlierFolder(before.dataSha256), lastReport: before.dates.last }
+export function chooseEarlier(before: Pick<Manifest, 'dataSha256' | 'earlier'>, dataSha256: string): readonly EarlierVersion[] {
+  const last = { dataSha256: before.dataSha256, folder: earlierFolder(before.dataSha256) }
   return [last, ...before.earlier].filter((version) => version.dataSha256 !== dataSha256).slice(0, keptVersions)
 }
 

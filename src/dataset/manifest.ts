@@ -25,16 +25,7 @@ const manifestSchema = v.object({
   version: v.optional(v.nullable(v.string()), null),
   licenses: v.optional(v.array(v.object({ name: v.string(), title: v.string(), address: v.nullable(v.string()) })), []),
   earlier: v.optional(
-    v.pipe(
-      v.array(
-        v.object({
-          dataSha256: sha256,
-          folder: v.pipe(v.string(), v.regex(/^earlier\/[0-9a-f]{16}$/)),
-          lastReport: v.nullable(v.string()),
-        }),
-      ),
-      v.maxLength(2),
-    ),
+    v.pipe(v.array(v.object({ dataSha256: sha256, folder: v.pipe(v.string(), v.regex(/^earlier\/[0-9a-f]{16}$/)) })), v.maxLength(2)),
     [],
   ),
   answers: v.array(v.pipe(v.string(), v.regex(/^[a-zA-Z]+\/[0-9a-f]{16}$/))),
@@ -42,10 +33,11 @@ const manifestSchema = v.object({
 })
 
 /**
- * What is published of a dataset. `earlier`: versions published before it whose values are kept, the newest first, with the last day of
- * publishing among their reports. `years`: first and last report year, null when there is no report. `counts.cells` are rows of
- * the cell table, `counts.figures` those that carry a number. `dates`: first and last day of publishing. `answers`: the keys
- * of published answers. `version` and `licenses`: the dataset's own, as its descriptor says them. `package`: the data package as a file, null where none is published. `files`: some published files and their bytes.
+ * What is published of a dataset. `years`: first and last report year, null when there is no report. `counts.cells` are rows of the cell
+ * table, `counts.figures` those that carry a number. `dates`: first and last day of publishing. `version` and `licenses`: the dataset's
+ * own, as its descriptor says them. `package`: the data package as a file, null where none is published. `earlier`: versions published
+ * before this one whose values are kept, the newest first. `answers`: the keys of published answers. `files`: some published files and
+ * their bytes.
  */
 export type Manifest = v.InferOutput<typeof manifestSchema>
 

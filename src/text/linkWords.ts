@@ -5,7 +5,7 @@ const zh = {
   ignored: (n: number) => `链接里有 ${n} 处没有用上，已略去：`,
   problem: (part: string, given: string, why: string) => `${part}=${given}（${why}）`,
   reasons: {
-    unknown: '这份数据和这个版本里没有',
+    unknown: '这里没有这一项',
     unreadable: '看不懂',
     too_many: '超出可选个数',
     too_long: '太长',
@@ -18,7 +18,7 @@ const zh = {
   merged: (name: string, successor: string, on: string | null) => `${name}${on === null ? '' : `于 ${on}`}并入${successor}`,
   mergedNote: (list: string) => `链接里的机关有变动：${list}。链接照旧有效，显示的是该机关自己的年报。`,
 
-  madeOn: (of: string, last: string | null) => `链接做于数据的另一版（${of}${last === null ? '' : `，最后一份年报公布于 ${last}`}）。`,
+  madeOn: (of: string) => `链接做于数据的另一版（${of}）。`,
   comparing: '正在与当时的数字对照…',
   failed: '当时的数字没有读到，无从对照。',
   noFigures: '本页没有可以逐项对照的数字。',
@@ -58,7 +58,7 @@ const en: LinkWords = {
   ignored: (n) => `${n} part${s(n)} of the link could not be used and ${n === 1 ? 'was' : 'were'} left out: `,
   problem: (part, given, why) => `${part}=${given} (${why})`,
   reasons: {
-    unknown: 'not in these data or this version',
+    unknown: 'not known here',
     unreadable: 'not understood',
     too_many: 'more than can be chosen',
     too_long: 'too long',
@@ -71,8 +71,7 @@ const en: LinkWords = {
   merged: (name, successor, on) => `${name} was merged into ${successor}${on === null ? '' : ` on ${on}`}`,
   mergedNote: (list) => `Bodies in the link have changed: ${list}. The link still works and shows the body’s own reports.`,
 
-  madeOn: (of, last) =>
-    `The link was made on another version of the data (${of}${last === null ? '' : `, last report published ${last}`}).`,
+  madeOn: (of) => `The link was made on another version of the data (${of}).`,
   comparing: 'Comparing with the figures of that time …',
   failed: 'The figures of that time could not be read, so nothing was compared.',
   noFigures: 'There are no figures on this page that could be compared one by one.',

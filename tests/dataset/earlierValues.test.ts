@@ -102,9 +102,8 @@ describe('the values of an earlier version', () => {
 
   it('stay for two versions, and not for the one that is published', () => {
     const hash = (digit: string) => digit.repeat(64)
-    const dates = { first: null, last: '2024-03-01' }
-    const version = (digit: string) => ({ dataSha256: hash(digit), folder: earlierFolder(hash(digit)), lastReport: '2024-03-01' })
-    const before = { dataSha256: hash('c'), dates, earlier: [version('b'), version('a')] }
+    const version = (digit: string) => ({ dataSha256: hash(digit), folder: earlierFolder(hash(digit)) })
+    const before = { dataSha256: hash('c'), earlier: [version('b'), version('a')] }
     expect(chooseEarlier(before, hash('d'))).toEqual([version('c'), version('b')])
     expect(chooseEarlier(before, hash('c'))).toEqual([version('b'), version('a')])
     expect(chooseEarlier(before, hash('b'))).toEqual([version('c'), version('a')])

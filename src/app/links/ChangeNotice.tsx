@@ -6,7 +6,6 @@ import type { OpenDataset } from '../../dataset/openDataset.ts'
 import type { FigureState } from '../../forms/states.ts'
 import { readCarried } from '../../selection/carriedValues.ts'
 import { linkWords } from '../../text/linkWords.ts'
-import { formatDate } from '../../text/numbers.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { findChanges, type FigureChange, type FigureChanges } from './figureChanges.ts'
 import { nameFigure, useShownFigures, type ShownFigure } from './shownFigures.ts'
@@ -20,14 +19,12 @@ const mostListed = 200
 export function ChangeNotice({ of, published }: { readonly of: string; readonly published: OpenDataset }) {
   const { words: appWords, lang, change } = useAtlas()
   const words = linkWords[lang]
-  const version = findEarlier(published.manifest, of)
-  const last = version?.lastReport ?? null
   const { changes, failed } = useChanges(of, published)
   return (
     <div className="notice changes">
       <div>
         <p role="status">
-          {words.madeOn(of, last === null ? null : formatDate(last, lang))} {failed ? words.failed : null}
+          {words.madeOn(of)} {failed ? words.failed : null}
           {!failed && changes === null ? words.comparing : null}
           {changes === null ? null : <Result changes={changes} />}
         </p>
