@@ -8,6 +8,7 @@ import { fillInForOlderBrowsers } from './app/olderBrowsers.ts'
 import { OpeningFailed } from './app/OpeningFailed.tsx'
 import { createQueryClient } from './app/queryClient.ts'
 import { markEngineReady, markFailed } from './app/readiness.ts'
+import { noteTrouble, watchForRelease } from './app/release.ts'
 import { listDatasets } from './dataset/openDataset.ts'
 import { duckdbWasm, duckdbWorker } from './engine/duckdbAssets.ts'
 import { keepModule } from './engine/engineModule.ts'
@@ -19,6 +20,10 @@ import './app/app.css'
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')
 fillInForOlderBrowsers()
+watchForRelease(async () => {
+  const response = await fetch(new URL('index.html', new URL('.', window.location.href)), { cache: 'no-store' })
+  return response.ok ? response.text() : ''
+})
 const wasm = keepModule(duckdbWasm)
 void openAtlas(createRoot(host))
 
@@ -29,7 +34,7 @@ async function openAtlas(root: Root): Promise<void> {
   if (page !== null) loadPageEarly(page)
   const lang: Lang = address.get('lang') === 'en' ? 'en' : 'zh'
   try {
-    const source = { fetch: window.fetch.bind(window), base: new URL('.', window.location.href).href }
+    const source = { fetch: window.fetch.bind(window), base: new URL('.', window.location.href).href, now: () => performance.now() }
     const [published, drawer] = await Promise.all([listDatasets(source), openDrawer()])
     const home = await openHome({
       source,
@@ -40,11 +45,16 @@ async function openAtlas(root: Root): Promise<void> {
       release: import.meta.url,
       channel: typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('ogi-atlas-local'),
       openEngine: async (readData, onProgress) => {
-        const { openDuckdbBrowser } = await import('./engine/duckdbBrowser.ts')
-        const opened = await openDuckdbBrowser({ wasm, workerUrl: duckdbWorker.url, role: 'core', readData, onProgress })
-        await proveAlive(opened)
-        markEngineReady()
-        return opened
+        try {
+          const { openDuckdbBrowser } = await import('./engine/duckdbBrowser.ts')
+          const opened = await openDuckdbBrowser({ wasm, workerUrl: duckdbWorker.url, role: 'core', readData, onProgress })
+          await proveAlive(opened)
+          markEngineReady()
+          return opened
+        } catch (error) {
+          noteTrouble(error)
+          throw error
+        }
       },
       openWorkshop: async () => {
         const { openDuckdbWorkshop } = await import('./engine/duckdbWorkshop.ts')
@@ -59,6 +69,7 @@ async function openAtlas(root: Root): Promise<void> {
     startBehindFirstChart(() => home.view().engine.start())
   } catch (error) {
     console.error('the dataset could not be opened', error)
+    noteTrouble(error)
     root.render(<OpeningFailed lang={lang} retry={() => void openAtlas(root)} />)
     markFailed()
   }

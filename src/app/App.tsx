@@ -10,6 +10,7 @@ import { AtlasProvider, useAtlas, type Atlas } from './AtlasContext.ts'
 import { loadAllPages, useLaterPage, type LaterPage } from './laterPages.ts'
 import { Notices } from './links/Notices.tsx'
 import { LocalNotes } from './local/LocalNotes.tsx'
+import { NewRelease } from './NewRelease.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { PrintHead, usePrintFoot } from './print/PrintFrame.tsx'
@@ -86,6 +87,7 @@ export function App({
           <Rail />
           <div className="pagebox">
             <PrintHead />
+            <NewRelease lang={lang} />
             <Notices problems={problems} />
             <LocalNotes />
             <CurrentPage />
@@ -103,10 +105,11 @@ followPrinting()
 
 function CurrentPage() {
   const { selection, lang } = useAtlas()
-  if (selection.page === 'overview') return <OverviewPage />
+  const page = selection.print ?? selection.page
+  if (page === 'overview') return <OverviewPage />
   return (
-    <PageBoundary lang={lang} key={selection.page}>
-      <LaterPageOf page={selection.page} />
+    <PageBoundary lang={lang} key={page}>
+      <LaterPageOf page={page} />
     </PageBoundary>
   )
 }

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import type { Lang } from '../text/label.ts'
 import { OpeningFailed } from './OpeningFailed.tsx'
+import { noteTrouble } from './release.ts'
 
 /** A page whose file does not come, or that breaks, ends in a sentence and a button; the pages beside it still open. */
 export class PageBoundary extends Component<{ readonly lang: Lang; readonly children: ReactNode }, { readonly error: Error | null }> {
@@ -10,6 +11,7 @@ export class PageBoundary extends Component<{ readonly lang: Lang; readonly chil
   }
   override componentDidCatch(error: Error): void {
     console.error('a page could not be shown', error)
+    noteTrouble(error)
   }
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children

@@ -2,9 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { OpenDataset } from '../dataset/openDataset.ts'
 import { answerKey } from '../dataset/answerAddress.ts'
+import { DatasetReplaced } from '../dataset/replaced.ts'
 import { ask, type Params, type Question } from '../questions/question.ts'
 import type { EngineStart } from './engineStart.ts'
 import { useAtlas } from './AtlasContext.ts'
+import { noteTrouble } from './release.ts'
 
 const EngineContext = createContext<EngineStart | null>(null)
 export const EngineProvider = EngineContext.Provider
@@ -50,10 +52,16 @@ export async function findAnswer<P extends Params, Row>(
   const started = performance.now()
   try {
     const key = answerKey(question.name, params)
-    if (dataset.publishedAnswers.has(key)) return (await dataset.readJson(`api/answers/${key}.json`)) as readonly Row[]
-    const running = engine.now()
-    if (running) return await ask(running, question, params, dataset.catalogue, { signal })
-    if (question.fromFiles && dataset.hasEveryFile) return await question.fromFiles(params, dataset)
+    try {
+      if (dataset.publishedAnswers.has(key)) return (await dataset.readJson(`api/answers/${key}.json`)) as readonly Row[]
+      const running = engine.now()
+      if (running) return await ask(running, question, params, dataset.catalogue, { signal })
+      if (question.fromFiles && dataset.hasEveryFile) return await question.fromFiles(params, dataset)
+    } catch (error) {
+      if (!(error instanceof DatasetReplaced)) throw error
+      // The engine holds the data that the page was opened with.
+      noteTrouble(error)
+    }
     return await ask(await engine.whenReady(), question, params, dataset.catalogue, { signal })
   } finally {
     performance.measure('ogi:answer', { start: started, detail: question.name })

@@ -5,6 +5,7 @@ import type { Scope } from '../forms/states.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { readCatalogue } from '../indicators/readCatalogue.ts'
 import { readDatasetList, readManifest, schemaVersion, type DatasetEntry, type Manifest } from './manifest.ts'
+import { watchPublished } from './replaced.ts'
 
 /** One report as `api/reports.json` lists it. */
 export interface ReportEntry {
@@ -39,7 +40,10 @@ export interface OpenDataset {
   readonly publishedUnder?: OpenDataset
   /** Absolute address of a file of this dataset. */
   addressOf(file: string): string
-  /** A file of the static API; fetched once. @throws {Error} when it is not there or is not JSON. */
+  /**
+   * A file of the static API; fetched once.
+   * @throws {DatasetReplaced} when other data stand under its address by now. @throws {Error} when it is not there or is not JSON.
+   */
   readJson(address: string): Promise<unknown>
   /** The compiled file, checked for size and SHA-256. @throws {DownloadError} */
   readData(options?: DownloadOptions): Promise<Uint8Array<ArrayBuffer>>
@@ -51,6 +55,8 @@ export interface OpenDataset {
 export interface Source {
   readonly fetch: typeof fetch
   readonly base: string
+  /** A clock in milliseconds, for pages that stay open: what they read later is then held against what they opened. */
+  readonly now?: () => number
 }
 
 /** The published datasets, the default first. @throws {Error} */
@@ -77,10 +83,16 @@ export async function openDataset(entry: DatasetEntry, source: Source): Promise<
   const folder = new URL('.', new URL(entry.manifest, source.base)).href
   const addressOf = (file: string): string => new URL(file, folder).href
   const fetched = new Map<string, Promise<unknown>>()
+  let published: ReturnType<typeof watchPublished> | null = null
+  const readSame = async (address: string): Promise<unknown> => {
+    const json = await fetchJson(source.fetch, addressOf(address))
+    await published?.expectSame()
+    return json
+  }
   const readJson = (address: string): Promise<unknown> => {
     const known = fetched.get(address)
     if (known) return known
-    const started = fetchJson(source.fetch, addressOf(address))
+    const started = readSame(address)
     fetched.set(address, started)
     started.catch(() => fetched.delete(address))
     return started
@@ -95,6 +107,8 @@ export async function openDataset(entry: DatasetEntry, source: Source): Promise<
   if (manifest.schemaVersion !== schemaVersion) {
     throw new Error(`the dataset ${manifest.id} has schema ${manifest.schemaVersion}, this app reads schema ${schemaVersion}`)
   }
+  const readPublished = async (): Promise<string> => readManifest(await fetchJson(source.fetch, addressOf('manifest.json'))).dataSha256
+  if (source.now) published = watchPublished(manifest.dataSha256, readPublished, source.now)
   return {
     manifest,
     catalogue: readCatalogue(catalogue),
