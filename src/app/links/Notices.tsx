@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { createElement, useEffect, useState, type ReactNode } from 'react'
+import type { OpenDataset } from '../../dataset/openDataset.ts'
 import { formatDate } from '../../text/numbers.ts'
 import { linkWords } from '../../text/linkWords.ts'
 import type { AddressProblem } from '../../selection.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import './notices.css'
 
-const ChangeNotice = lazy(() => import('./ChangeNotice.tsx').then(({ ChangeNotice: component }) => ({ default: component })))
+type ChangeNotice = typeof import('./ChangeNotice.tsx').ChangeNotice
 
 /** What an address said that could not be used, what became of the bodies in it, and what changed since a link was made. */
 export function Notices({ problems }: { readonly problems: readonly AddressProblem[] }) {
@@ -16,12 +17,36 @@ export function Notices({ problems }: { readonly problems: readonly AddressProbl
     <>
       <Ignored problems={problems} />
       <MergedAgencies />
-      {isOlder ? (
-        <Suspense fallback={null}>
-          <ChangeNotice of={selection.of ?? ''} published={published} />
-        </Suspense>
-      ) : null}
+      {isOlder ? <Older of={selection.of ?? ''} published={published} /> : null}
     </>
+  )
+}
+
+/** Says at once that the data changed; what compares the figures comes in a file of its own, and only for such a link. */
+function Older({ of, published }: { readonly of: string; readonly published: OpenDataset }) {
+  const { words: appWords, lang, change } = useAtlas()
+  const words = linkWords[lang]
+  const [component, setComponent] = useState<{ readonly is: ChangeNotice } | 'failed' | null>(null)
+  useEffect(() => {
+    let wanted = true
+    import('./ChangeNotice.tsx').then(
+      ({ ChangeNotice: is }) => wanted && setComponent({ is }),
+      () => wanted && setComponent('failed'),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [])
+  if (component !== null && component !== 'failed') return createElement(component.is, { of, published })
+  return (
+    <div className="notice changes">
+      <p role="status">
+        {words.madeOn(of)} {component === 'failed' ? words.failed : words.comparing}
+      </p>
+      <button type="button" className="btn" onClick={() => change({ of: null, was: null })}>
+        {appWords.state.understood}
+      </button>
+    </div>
   )
 }
 
