@@ -15,7 +15,7 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
   const { manifest } = usePublished()
   const [chosen, setChosen] = useState<string>('curl')
   const agency = chosenAgencies[0]?.id
-  const report = dataset.reports.findLast((one) => one.agency === agency && !one.local)?.report
+  const report = dataset.reports.filter((one) => one.agency === agency && !one.local).at(-1)?.report
   const answer = manifest?.answers[0]
   const parts: Readonly<Record<string, string | undefined>> = {
     '<indicator>': indicator.id,
@@ -39,6 +39,10 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
   return (
     <Section id="api" title={said.apiTitle} subtitle={said.apiSub} className="c12">
       <ul className="apinotes">
+        <li>
+          {said.apiFolder} <code>{folder}</code>
+          {said.apiAbove} <code>{base}</code>
+        </li>
         {said.apiNotes.map((note) => (
           <li key={note}>{note}</li>
         ))}
@@ -55,13 +59,11 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
           <tbody>
             {apiAddresses.map(({ pattern, about }) => {
               const address = exampleOf(pattern)
-              const isAbove = pattern === 'datasets.json'
               return (
                 <tr key={pattern}>
                   <th scope="row">
                     <code>
-                      <span className="apifolder">{isAbove ? base : folder}</span>
-                      {pattern}
+{pattern}
                     </code>
                   </th>
                   <td>{about[lang]}</td>
@@ -69,8 +71,8 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
                     {address === null ? (
                       '–'
                     ) : (
-                      <a href={address} aria-label={said.exampleOf(pattern)}>
-                        {said.example}
+                      <a href={address} aria-label={said.exampleOf(address.slice(base.length))}>
+                        {address.startsWith(folder) ? address.slice(folder.length) : address.slice(base.length)}
                       </a>
                     )}
                   </td>

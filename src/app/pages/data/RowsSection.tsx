@@ -1,163 +1,159 @@
-import { useState } from 'react'
-import { nameForm, nameState, printRow } from '../../../charts/figureText.ts'
+import { useId, useMemo, useRef } from 'react'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
-import { safeFileName } from '../../../exports/safeFileName.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { dataWords } from '../../../text/dataWords.ts'
 import { formatNumber, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { PanelDownloads } from '../../files/PanelDownloads.tsx'
 import { Link } from '../../Link.tsx'
-import { saveFile } from '../import/saveFile.ts'
 import { StateCell } from '../../StateCell.tsx'
-import { today } from '../../today.ts'
-import { Section } from './Section.tsx'
-import { useEveryRow } from './useEveryRow.ts'
+import { columnsOfRows, tableOfRows } from './rowsTable.ts'
+import { sayBytes } from './sayBytes.ts'
 import { usePublished } from './usePublished.ts'
 
-/** Rows that are drawn; a file has all of them. */
+/** Rows that are drawn; every file has all of them. */
 const mostRows = 200
 
-/** The long rows of one indicator as chosen, one per body, year and grade, and both downloads. */
+/** The long rows of one indicator as chosen, one per body, year and grade, with files of them. */
 export function RowsSection({ indicator, rows }: { readonly indicator: Indicator; readonly rows: readonly ComparedValue[] }) {
   const { dataset, selection, lang, words, agencyById } = useAtlas()
   const said = dataWords[lang]
-  const { catalogue } = dataset
-  const isSized = indicator.kind !== 'reported'
-  const nameApplicant = (id: string | null): string => catalogue.applicants.find((one) => one.id === id)?.name[lang] ?? '–'
-  const tables = rows.filter(({ evidence }) => evidence === null || evidence === 'A')
+  const { catalogue, manifest } = dataset
+  const titleId = useId()
+  const whole = useRef<HTMLElement>(null)
   const title = said.rowsTitle(indicator.name[lang])
+  const table = useMemo(
+    () => tableOfRows(rows, title, { indicator, catalogue, agencyById, lang, words }),
+    [rows, title, indicator, catalogue, agencyById, lang, words],
+  )
+  const applicant = catalogue.applicants.find(({ id }) => id === (selection.applicant ?? 'total'))
+  const tables = rows.filter(({ evidence }) => evidence === null || evidence === 'A')
   const subtitle = [
     indicator.unitName[lang],
     formatYears(selection.years),
-    ...(indicator.byApplicant ? [nameApplicant(selection.applicant ?? 'total')] : []),
+    ...(indicator.byApplicant && applicant ? [applicant.name[lang]] : []),
     printNOfN(countNOfN(tables), catalogue, lang, words),
-  ]
+  ].join(' · ')
+  const source = said.rowsSource(manifest.title[lang], manifest.dataSha256.slice(0, 8))
   return (
-    <Section id="rows" title={title} subtitle={subtitle.join(' · ')} className="c12">
-      <div data-question="compareAgencies" data-rows={rows.length}>
+    <section
+      id="rows"
+      ref={whole}
+      className="panel c12"
+      aria-labelledby={titleId}
+      data-question="compareAgencies"
+      data-rows={rows.length}
+    >
+      <div className="panelhead">
+        <h2 id={titleId}>{title}</h2>
+        <p className="sub">
+          {manifest.synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
+          {subtitle}
+        </p>
+      </div>
+      <div className="body">
         {rows.length === 0 ? <p className="nomatch">{said.noRows}</p> : null}
         {rows.length > mostRows ? <p className="datanote">{said.rowsFirst(String(mostRows), formatNumber(rows.length, lang))}</p> : null}
-        {selection.blanksAsZero ? <p className="datanote">{said.rowsBlanks}</p> : null}
-        <div className="scroll datarows" tabIndex={0} role="region" aria-label={title} hidden={rows.length === 0}>
-          <table className="t">
-            <caption className="visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{said.columns.agency}</th>
-                <th scope="col">{said.columns.year}</th>
-                {indicator.byApplicant ? <th scope="col">{said.columns.applicant}</th> : null}
-                <th scope="col" className="num">
-                  {said.columns.value}
-                </th>
-                {isSized ? (
-                  <th scope="col" className="num">
-                    {said.columns.n}
-                  </th>
-                ) : null}
-                <th scope="col">{said.columns.state}</th>
-                <th scope="col">{said.columns.evidence}</th>
-                <th scope="col">{said.columns.form}</th>
-                <th scope="col">{said.columns.scope}</th>
-                <th scope="col">{said.columns.report}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, mostRows).map((row) => {
-                const agency = agencyById(row.agency)
-                const state = nameState(catalogue, row.state, lang)
-                const printed = row.value === null ? '–' : printRow({ ...row, evidence: null }, indicator, catalogue, lang, words)
-                return (
-                  <tr key={`${row.agency} ${row.year} ${row.evidence ?? ''}`} data-agency={row.agency}>
-                    <th scope="row">{agency?.shortName ?? row.agency}</th>
-                    <td>{row.year}</td>
-                    {indicator.byApplicant ? <td>{nameApplicant(row.applicant)}</td> : null}
-                    <td className="num">{printed}</td>
-                    {isSized ? <td className="num">{row.n === null ? '–' : formatNumber(row.n, lang)}</td> : null}
-                    <td>
-                      <span className="inlinecell">
-                        <StateCell value={row.value} state={row.state} evidence={row.evidence} qualifier={row.qualifier} label="" />
-                      </span>
-                      {state}
-                    </td>
-                    <td>{row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence])}</td>
-                    <td>{row.form === null ? '–' : nameForm(catalogue, row.form, lang)}</td>
-                    <td>{catalogue.scopes.find(({ id }) => id === row.scope)?.name[lang] ?? '–'}</td>
-                    <td>
-                      {row.report === null ? (
-                        said.noReport
-                      ) : (
-                        <Link to={{ page: 'report', report: row.report, cell: null }}>
-                          <span className="visually-hidden">{`${agency?.shortName ?? row.agency} ${row.year} `}</span>
-                          {words.pages.report}
-                        </Link>
-                      )}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+        {rows.length === 0 ? null : <RowsTable indicator={indicator} rows={rows} table={table} titleId={titleId} />}
       </div>
-      <RowsFiles indicator={indicator} rows={rows} />
-    </Section>
+      {selection.blanksAsZero ? <div className="note">{said.rowsBlanks}</div> : null}
+      <div className="panelfoot">
+        <span>{source}</span>
+        <PanelDownloads file={{ chart: 'rows', title, source, table, rows, ownIndicators: [], drawing: null }} figure={whole}>
+          <EveryRow indicator={indicator} />
+        </PanelDownloads>
+      </div>
+    </section>
   )
 }
 
-function RowsFiles({ indicator, rows }: { readonly indicator: Indicator; readonly rows: readonly ComparedValue[] }) {
-  const atlas = useAtlas()
-  const { dataset, selection, lang, announce } = atlas
-  const said = dataWords[lang]
-  const published = usePublished().indicators.get(indicator.id)
-  const askEveryRow = useEveryRow()
-  const [working, setWorking] = useState(false)
-  const [outcome, setOutcome] = useState<string | null>(null)
-  const save = async (which: 'shown' | 'all'): Promise<void> => {
-    setWorking(true)
-    setOutcome(null)
-    try {
-      const { writeRowsFile } = await import('./rowsFile.ts')
-      const bytes = writeRowsFile(which === 'shown' ? rows : await askEveryRow(indicator), {
-        ...atlas,
-        indicator,
-        catalogue: dataset.catalogue,
-      })
-      const { id, dataSha256, years } = dataset.manifest
-      const span = which === 'shown' ? selection.years : years
-      const parts = [
-        indicator.name[lang],
-        span === null ? '' : formatYears(span),
-        which === 'shown' ? said.fileShown : said.fileAll,
-        id,
-        dataSha256.slice(0, 8),
-        today(),
-      ]
-      const name = safeFileName(parts.filter(Boolean).join(' '), 'csv')
-      saveFile(name, 'text/csv', bytes)
-      announce(said.saved(name))
-      setOutcome(said.saved(name))
-    } catch (error) {
-      console.warn('the rows could not be written', error)
-      setOutcome(said.notSaved)
-    } finally {
-      setWorking(false)
-    }
-  }
-  // With reports of this machine there are more rows than are published.
-  const all = published && dataset.hasEveryFile ? formatNumber(published.rows, lang) : null
+function RowsTable({
+  indicator,
+  rows,
+  table,
+  titleId,
+}: {
+  readonly indicator: Indicator
+  readonly rows: readonly ComparedValue[]
+  readonly table: ReturnType<typeof tableOfRows>
+  readonly titleId: string
+}) {
+  const { words } = useAtlas()
+  const columns = columnsOfRows(indicator)
   return (
-    <div className="rowsfiles">
-      <button type="button" className="btn" data-output="shown" disabled={working || rows.length === 0} onClick={() => void save('shown')}>
-        {said.shownFile(formatNumber(rows.length, lang))}
-      </button>
-      <button type="button" className="btn" data-output="all" disabled={working} onClick={() => void save('all')}>
-        {said.allFile(all)}
-      </button>
-      <p className="datanote">{said.fileNote}</p>
-      <p className="datanote" role="status">
-        {outcome}
-      </p>
+    <div className="scroll datarows" tabIndex={0} role="region" aria-labelledby={titleId}>
+      <table className="t">
+        <caption className="visually-hidden">{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map(({ name, numeric }) => (
+              <th key={name} scope="col" className={numeric ? 'num' : undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, mostRows).map((row, at) => {
+            const line = table.rows[at]
+            if (!line) return null
+            return (
+              <tr key={line.key} data-agency={row.agency}>
+                {columns.map((column, place) => {
+                  const text = line.cells[place]
+                  if (column === 'agency')
+                    return (
+                      <th key={column} scope="row">
+                        {text}
+                      </th>
+                    )
+                  return (
+                    <td key={column} className={table.columns[place]?.numeric ? 'num' : undefined}>
+                      {column === 'state' ? (
+                        <span className="inlinecell">
+                          <StateCell value={row.value} state={row.state} evidence={row.evidence} qualifier={row.qualifier} label="" />
+                        </span>
+                      ) : null}
+                      {column === 'report' && row.report !== null ? (
+                        <Link to={{ page: 'report', report: row.report, cell: null }}>
+                          <span className="visually-hidden">{words.pages.report} </span>
+                          {text}
+                        </Link>
+                      ) : (
+                        text
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
     </div>
+  )
+}
+
+/** Links to the published files of the indicator: every body, year, applicant type and grade. */
+function EveryRow({ indicator }: { readonly indicator: Indicator }) {
+  const { dataset, lang } = useAtlas()
+  const said = dataWords[lang]
+  const files = usePublished().indicators.get(indicator.id)
+  if (!files) return null
+  return (
+    <span>
+      {`${said.everyRow(formatNumber(files.rows, lang))} `}
+      {(['csv', 'json'] as const).map((kind) => (
+        <a
+          key={kind}
+          href={dataset.addressOf(`api/indicators/${indicator.id}.${kind}`)}
+          download={`${indicator.id}.${kind}`}
+          aria-label={said.fileOf(kind.toUpperCase(), said.everyRow(formatNumber(files.rows, lang)), sayBytes(files[kind], lang))}
+        >
+          {`${kind.toUpperCase()} ${sayBytes(files[kind], lang)}`}
+        </a>
+      ))}
+    </span>
   )
 }
