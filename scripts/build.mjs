@@ -7,6 +7,7 @@ import { root, run, runScript, Stopped } from './commands.mjs'
 import { packSmaller, writeContents } from './contents.mjs'
 import { doWhenChanged } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
+import { noteRelease } from './place.mjs'
 import { writeServerFiles } from './serverFiles.mjs'
 
 /** The dataset that the app opens when the address names none. */
@@ -18,7 +19,14 @@ const demoDataset = 'demo-city'
 const inRoot = (/** @type {string} */ file) => path.join(root, file)
 const code = ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs']
 const page = ['public', 'index.html', 'embed.html', 'scripts/contents.mjs', 'LICENSE']
-const servers = ['scripts/delivery.mjs', 'scripts/serve.mjs', 'scripts/serverFiles.mjs', 'scripts/servers', 'docs/deployment.md']
+const servers = [
+  'scripts/delivery.mjs',
+  'scripts/serve.mjs',
+  'scripts/place.mjs',
+  'scripts/serverFiles.mjs',
+  'scripts/servers',
+  'docs/deployment.md',
+]
 
 /**
  * Builds what the site needs, each part only when one of its sources changed.
@@ -141,6 +149,7 @@ async function assembleSite() {
   await writeServerFiles(next)
   await packSmaller(next)
   await cp(inRoot('.build/published'), next, { recursive: true })
+  await noteRelease(next)
   await rm(inRoot('dist'), { recursive: true, force: true })
   await rename(next, inRoot('dist'))
 }

@@ -8,6 +8,7 @@ const copied = {
   'DEPLOYMENT.md': 'docs/deployment.md',
   'servers/serve.mjs': 'scripts/serve.mjs',
   'servers/delivery.mjs': 'scripts/delivery.mjs',
+  'servers/place.mjs': 'scripts/place.mjs',
   'servers/serve.py': 'scripts/servers/serve.py',
   'servers/serve.ps1': 'scripts/servers/serve.ps1',
   'start.sh': 'scripts/servers/start.sh',
