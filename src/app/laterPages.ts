@@ -1,8 +1,8 @@
 import { useEffect, useState, type ComponentType } from 'react'
-import type { Page } from '../selection.ts'
+import type { Page, PrintedView } from '../selection.ts'
 
-/** The pages that come in files of their own: every one but the first look. */
-export type LaterPage = Exclude<Page, 'overview'>
+/** The pages that come in files of their own: every one but the first look; and what is made for paper. */
+export type LaterPage = Exclude<Page, 'overview'> | PrintedView
 
 const files: Readonly<Record<LaterPage, () => Promise<ComponentType>>> = {
   compare: () => import('./pages/compare/ComparePage.tsx').then(({ ComparePage }) => ComparePage),
@@ -15,6 +15,7 @@ const files: Readonly<Record<LaterPage, () => Promise<ComponentType>>> = {
   import: () => import('./pages/import/ImportPage.tsx').then(({ ImportPage }) => ImportPage),
   data: () => import('./pages/data/DataPage.tsx').then(({ DataPage }) => DataPage),
   methods: () => import('./pages/MethodsPage.tsx').then(({ MethodsPage }) => MethodsPage),
+  brief: () => import('./pages/brief/BriefPage.tsx').then(({ BriefPage }) => BriefPage),
   embed: () => import('./pages/embed/EmbedPage.tsx').then(({ EmbedPage }) => EmbedPage),
 }
 
@@ -39,7 +40,8 @@ export function loadAllPages(): void {
 
 /** The page that an address (its part behind the "?") names, if it comes in a file of its own. */
 export function laterPageOf(search: string): LaterPage | null {
-  const named = new URLSearchParams(search).get('page')
+  const address = new URLSearchParams(search)
+  const named = address.get('print') ?? address.get('page')
   return named !== null && Object.hasOwn(files, named) ? (named as LaterPage) : null
 }
 

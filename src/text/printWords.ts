@@ -2,6 +2,7 @@ import type { Lang } from './label.ts'
 
 /** Words of the printed page in Chinese: the shape that English must match. */
 const zh = {
+  views: { brief: '督查简报' },
   synthetic: '合成数据',
   dataset: (title: string) => `数据集 ${title}`,
   printed: (day: string) => `${day}打印`,
@@ -47,6 +48,7 @@ const zh = {
 export type PrintWords = typeof zh
 
 const en: PrintWords = {
+  views: { brief: 'Supervision brief' },
   synthetic: 'synthetic data',
   dataset: (title) => `Dataset ${title}`,
   printed: (day) => `printed ${day}`,

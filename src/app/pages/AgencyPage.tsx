@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { levelNames, type Agency } from '../../agencies.ts'
 import { agencyWordsIn } from '../../text/agencyWords.ts'
+import { briefWordsIn } from '../../text/briefWords.ts'
 import type { Lang } from '../../text/label.ts'
 import type { Words } from '../../text/zh.ts'
 import { useAtlas } from '../AtlasContext.ts'
@@ -121,6 +122,7 @@ function AgencyHead({ agency }: { readonly agency: Agency }) {
       <div className="pagehead">
         <h1>{agency.name}</h1>
         <p>{factsOf(agency, words, lang)}</p>
+        <Link to={{ print: 'brief', agencies: [agency.id] }}>{briefWordsIn(lang).openOf}</Link>
         <button type="button" className="btn" onClick={() => window.print()}>
           {agencyWordsIn(lang).print}
         </button>

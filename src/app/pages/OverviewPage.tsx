@@ -7,10 +7,12 @@ import { compareAgencies } from '../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import { coverReports, type CoveredReport } from '../../questions/coverReports.ts'
 import { defaultComparison, overviewIndicators } from '../../questions/defaultAnswers.ts'
+import { briefWordsIn } from '../../text/briefWords.ts'
 import { formatYears } from '../../text/numbers.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { FindingsByKind } from '../checks/FindingsByKind.tsx'
 import { BlanksPicker, EvidencePicker, FilterBar } from '../FilterBar.tsx'
+import { Link } from '../Link.tsx'
 import { AnswerFailed, Waiting } from '../Matrix.tsx'
 import { AgencyPicker } from '../pickers/AgencyPicker.tsx'
 import { YearPicker } from '../pickers/YearPicker.tsx'
@@ -30,7 +32,7 @@ import './overview/overview.css'
 
 /** First look: what is there, how full it is and filed when, the main figures of one year, and the bodies together over years. */
 export function OverviewPage() {
-  const { dataset, selection, chosenAgencies, words, announce } = useAtlas()
+  const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
   const { catalogue } = dataset
   const indicators = useMemo(() => overviewIndicators(catalogue).map((id) => indicatorById(catalogue, id)), [catalogue])
   const ofTopic = useMemo(() => indicatorsOfTopic(catalogue, selection.topic) ?? indicators, [catalogue, selection.topic, indicators])
@@ -63,6 +65,7 @@ export function OverviewPage() {
         <div className="pagehead">
           <h1>{words.overview.title}</h1>
           <p>{words.overview.about(chosenAgencies.length, formatYears(years))}</p>
+          <Link to={{ print: 'brief' }}>{briefWordsIn(lang).open}</Link>
         </div>
         {coverage.error ? <AnswerFailed retry={coverage.retry} keptRows={coverage.rows !== undefined} /> : null}
         {values.error ? <AnswerFailed retry={values.retry} keptRows={values.rows !== undefined} /> : null}

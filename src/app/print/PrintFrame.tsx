@@ -15,6 +15,8 @@ export function PrintHead() {
   const [day] = useState(today)
   const own = printWordsIn(lang)
   const { manifest } = dataset
+  // The brief has a head of its own.
+  if (selection.print !== null) return null
   return (
     <header className="printhead" aria-hidden="true">
       <p className="printkind">
@@ -51,7 +53,7 @@ export function usePrintFoot({ addressOf, dataset, lang, words, selection }: Atl
   const address = printOwnAddress({ addressOf, dataset })
   const own = printWordsIn(lang)
   const parts = [
-    `${words.appName} · ${words.pages[selection.page]}`,
+    `${words.appName} · ${selection.print === null ? words.pages[selection.page] : own.views[selection.print]}`,
     own.dataset(manifest.title[lang]),
     ...(manifest.synthetic ? [own.synthetic] : []),
     own.hash(manifest.dataSha256.slice(0, 16)),

@@ -34,8 +34,7 @@ const alwaysSaid: readonly Part[] = ['agencies', 'years', 'evidence', 'blanks', 
 export function saySelection(atlas: Atlas): readonly (readonly [name: string, value: string])[] {
   const { selection, lang } = atlas
   const { names } = printWordsIn(lang)
-  const parts = selection.print === null ? partsOf[selection.page] : figures.filter((part) => part !== 'at')
-  return parts.flatMap((part) => {
+  return partsOf[selection.page].flatMap((part) => {
     const value = sayPart(part, atlas)
     return value === null ? [] : [[names[part], value] as const]
   })

@@ -52,7 +52,7 @@ export interface PeersView {
 }
 
 /** The figure that a body's size is judged by: the requests that it received. */
-const sizeIndicatorOf = (catalogue: Catalogue): Indicator | null =>
+export const sizeIndicatorOf = (catalogue: Catalogue): Indicator | null =>
   catalogue.indicators.find((indicator) => indicator.role?.flow === 'in' && indicator.role.headline !== undefined) ?? null
 
 /** So many rows of one theme are compared at once: more make a statement that is too long, and a list that nobody reads. */
@@ -85,7 +85,7 @@ function yearsOf(agency: Agency | undefined, { reports }: OpenDataset, { years, 
 }
 
 /** Which bodies are asked for; null: all of the dataset, as the overview asks. */
-function listAsked(agency: Agency, dataset: OpenDataset, selection: Selection): readonly string[] | null {
+export function listAsked(agency: Agency, dataset: OpenDataset, selection: Selection): readonly string[] | null {
   if (dataset.agencies.length <= mostCandidates) return null
   const candidates = listCandidates(agency, dataset.agencies, mostCandidates).map(({ id }) => id)
   return [...new Set([agency.id, ...candidates, ...(selection.peers ?? [])])].sort()
@@ -158,7 +158,8 @@ export function usePeersView(view: AgencyView | undefined, rows: readonly Compar
   }, [view, rows, dataset, chosen, topic, agencyById])
 }
 
-function factsOf(rows: readonly ComparedValue[], { reports }: OpenDataset, size: Indicator | null, year: number) {
+/** What peers are suggested by. */
+export function factsOf(rows: readonly ComparedValue[], { reports }: OpenDataset, size: Indicator | null, year: number) {
   const sizes = new Map(
     rows
       .filter((row) => row.indicator === size?.id && row.year === year && row.evidence === 'A')

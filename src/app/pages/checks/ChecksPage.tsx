@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { CheckResult } from '../../../checks/runChecks.ts'
 import type { Finding } from '../../../checks/outcome.ts'
 import { everyFinding } from '../../../selection.ts'
+import { briefWordsIn } from '../../../text/briefWords.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { filterFindings, gatherFindings, orderFindings, outcomeOf } from '../../checks/chooseFindings.ts'
@@ -26,7 +27,7 @@ import './checks.css'
 
 /** What disagrees in the reports, as a list to work through: by rule, agency, year, weight, with what a person said of each. */
 export function ChecksPage() {
-  const { dataset, selection, chosenAgencies, words, announce } = useAtlas()
+  const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
   const { result, error, retry } = useFindings()
   const listed = useListedFindings(result)
   const outputs = useOutputs(result, listed)
@@ -46,6 +47,7 @@ export function ChecksPage() {
         <div className="pagehead">
           <h1>{words.checks.title}</h1>
           <p>{words.checks.about(chosenAgencies.length, formatYears(selection.years))}</p>
+          <Link to={{ print: 'brief' }}>{briefWordsIn(lang).open}</Link>
         </div>
         {error ? (
           <div className="empty" role="alert">
