@@ -1,5 +1,5 @@
 /*
- * `<ogi-chart indicator="…" years="2014-2018"><a href="…">…</a></ogi-chart>`: one chart in any page. The script is all that a page
+ * `<ogi-chart indicator="…" years="2014-2018"><a href="…">…</a></ogi-chart>`, or with `src="?indicator=…"`: one chart in any page. The script is all that a page
  * needs. Each chart is drawn in a sandboxed frame of its own whose document stands in the element, not at an address: neither the
  * styles, scripts and changed prototypes of the page reach the chart, nor does anything of the chart reach the page. Only charts on
  * the screen or near it have a frame; the others keep their place and their link. Whatever is inside the element stays there for
@@ -55,9 +55,20 @@ const plain = <Given extends object>(given: Given): Given => Object.assign(Objec
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
-/** The query that the attributes of an element say. */
+/**
+ * The query that the attributes of an element say: `src` holds a whole one, or an address that has it, and a parameter that is also an
+ * attribute of its own is what that says.
+ */
 function addressOf(element: HTMLElement): string {
   const parts: string[] = []
+  const whole = (element.getAttribute('src') ?? '')
+    .replace(/^[^?]*\?/, '')
+    .replace(/#.*$/, '')
+    .split('&')
+  for (let i = 0; i < whole.length; i += 1) {
+    const part = whole[i] ?? ''
+    if (part !== '' && !element.hasAttribute(part.replace(/=.*$/, ''))) parts[parts.length] = part
+  }
   for (let i = 0; i < partNames.length; i += 1) {
     const part = partNames[i] ?? ''
     const given = element.getAttribute(part)
@@ -70,14 +81,14 @@ function addressOf(element: HTMLElement): string {
 /** The document of a frame. Its words stay where the script may not come. */
 function writeDocument(address: string, lang: 'zh' | 'en'): string {
   const words = texts[lang]
-  const link = `${folder}index.html${address}&page=compare`
+  const link = `${folder}index.html${address}&page=compare`.replace('?&', '?')
   return [
     `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ogi-address="${escapeText(address)}"><head><meta charset="utf-8">`,
     '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
     `<title>${words.frame}</title><link rel="stylesheet" href="${escapeText(folder + embedFiles.style)}"></head>`,
     `<body><div id="ogi-embed"><div class="embedsay"><p>${words.waiting}`,
     `<a href="${escapeText(link)}" target="_blank" rel="noopener">${words.open}</a></p></div></div>`,
-    `<script src="${escapeText(folder + embedFiles.script)}"></scr${'ipt'}></body></html>`,
+    `<script src="${escapeText(folder + embedFiles.script)}"></script></body></html>`,
   ].join('')
 }
 
@@ -111,7 +122,7 @@ function watch(margin: string, tell: (chart: OgiChart, isIn: boolean) => void): 
 }
 
 class OgiChart extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = partNames
+  static readonly observedAttributes: readonly string[] = ['src', ...partNames]
   readonly #box: HTMLElement
   #frame: HTMLIFrameElement | null = null
   #port: MessagePort | null = null
@@ -178,14 +189,15 @@ class OgiChart extends HTMLElement {
   }
 
   #lang(): 'zh' | 'en' {
-    return this.getAttribute('lang') === 'en' ? 'en' : 'zh'
+    return /[?&]lang=en(&|$)/.test(addressOf(this)) ? 'en' : 'zh'
   }
 
   #connect(frame: HTMLIFrameElement): void {
     if (frame !== this.#frame || this.#port || !frame.contentWindow) return
     const channel = new MessageChannel()
     this.#port = channel.port1
-    channel.port1.onmessage = ({ data }: MessageEvent) => this.#hear(data)
+    channel.port1.addEventListener('message', ({ data }: MessageEvent) => this.#hear(data))
+    channel.port1.start()
     // The frame has no origin that could be named; what it is handed is only the end of a line to this element.
     frame.contentWindow.postMessage('ogi-port', '*', [channel.port2])
   }
@@ -201,7 +213,7 @@ class OgiChart extends HTMLElement {
   }
 
   #lay(): void {
-    const fixed = Number.parseInt(this.getAttribute('height') ?? '', 10)
+    const fixed = Number.parseInt(/[?&]height=(\d+)/.exec(addressOf(this))?.[1] ?? '', 10)
     const height = this.#height || (fixed >= 120 ? fixed : usualHeight)
     style(this.#box, [
       ['all', 'initial'],

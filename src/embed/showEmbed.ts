@@ -123,17 +123,21 @@ function keepHeight(host: HTMLElement, height: number | null, title: string): vo
   }
 }
 
-/** Tells the parent whenever the embed is of another height; gives how to tell it at once. */
+/** Tells the parent its height when it is first asked to, and then whenever that is another one. Who waits keeps the place given to it. */
 function watchHeight(host: HTMLElement, channel: ParentChannel): () => void {
   let told = 0
+  let observer: ResizeObserver | null = null
   const tell = (): void => {
     const height = Math.ceil(host.getBoundingClientRect().height)
     if (height === 0 || height === told) return
     told = height
     channel.tell({ type: 'resize', height })
   }
-  new ResizeObserver(tell).observe(host)
-  return tell
+  return () => {
+    tell()
+    observer ??= new ResizeObserver(tell)
+    observer.observe(host)
+  }
 }
 
 /** Starts when the frame is on the screen. A frame that nobody scrolled to asks for nothing. */

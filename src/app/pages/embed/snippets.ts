@@ -30,5 +30,5 @@ export const componentSnippet = (script: string, query: string, parts: SnippetPa
 export const directives = {
   file: ({ script, style }: { readonly script: string; readonly style: string }): string => `script-src ${script}; style-src ${style}`,
   frame: (origin: string): string => `frame-src ${origin}`,
-  component: (origin: string): string => `script-src ${origin}; frame-src ${origin}`,
+  component: (origin: string): string => `script-src ${origin}; style-src ${origin}; connect-src ${origin}`,
 } as const
