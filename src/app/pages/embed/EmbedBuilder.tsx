@@ -78,7 +78,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
 function useFullView(lang: EmbedChoices['lang']): string {
   const { addressOf, dataset } = useAtlas()
   const of = dataset.manifest.dataSha256.slice(0, 8)
-  return new URL(addressOf({ page: 'compare', theme: 'auto', lang, of }), document.baseURI).href
+  return new URL(addressOf({ page: 'compare', theme: 'auto', lang, of, was: null }), document.baseURI).href
 }
 
 /** How many reports of the view were read on this machine, or belong to a package that was opened on it. */
