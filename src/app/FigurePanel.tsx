@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ChartPoint } from '../charts/chartContext.ts'
 import type { Figure } from '../charts/figure.ts'
-import type { Selection } from '../selection.ts'
 import { useAtlas } from './AtlasContext.ts'
-import { Link } from './Link.tsx'
 import { ChartPanel, Panel } from './Panel.tsx'
 
 /** What · who · when · unit · n of N, under a title. */
@@ -21,25 +19,28 @@ export function notesOf(notes: readonly (ReactNode | null)[]): ReactNode {
   return said.length === 0 ? undefined : said.map((note, index) => <p key={index}>{note}</p>)
 }
 
-/** A figure with what belongs to the page alone: its legend of buttons and its actions. A mark opens its report. */
+/** A figure with what belongs to the page alone: its legend of buttons, its links and its actions. A mark opens its report. */
 export function FigurePanel({
   figure,
   legend,
   actions,
-  links,
+  linked,
+  openPoint,
   children,
 }: {
   readonly figure: Figure
   readonly legend?: ReactNode
   readonly actions?: ReactNode
-  /** Notes that lead somewhere. */
-  readonly links?: ReadonlyMap<string, Partial<Selection>>
+  /** How the page shows notes that lead somewhere. */
+  readonly linked?: ReadonlyMap<string, ReactNode>
+  /** What a mark opens, where it is not its report. */
+  readonly openPoint?: (point: ChartPoint) => void
   /** The cells of a figure without a drawing. */
   readonly children?: (showTable: () => void) => ReactNode
 }): ReactNode {
   const { change } = useAtlas()
   const { title, subtitle, n, chart, question, table, rows, source, drawing, notes, indicators } = figure
-  const openPoint = ({ report }: ChartPoint): void => {
+  const openReport = ({ report }: ChartPoint): void => {
     if (report !== null) change({ page: 'report', report, cell: null })
   }
   const panel = {
@@ -53,18 +54,8 @@ export function FigurePanel({
     source,
     legend,
     actions,
-    note: notesOf(
-      notes.map((note) =>
-        links?.has(note) ? (
-          <Link key={note} to={links.get(note) ?? {}}>
-            {note}
-          </Link>
-        ) : (
-          note
-        ),
-      ),
-    ),
+    note: notesOf(notes.map((note) => linked?.get(note) ?? note)),
   }
-  if (drawing) return <ChartPanel {...panel} {...drawing} onOpen={openPoint} />
+  if (drawing) return <ChartPanel {...panel} {...drawing} onOpen={openPoint ?? openReport} />
   return <Panel {...panel}>{(showTable) => children?.(showTable)}</Panel>
 }

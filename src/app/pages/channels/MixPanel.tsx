@@ -1,27 +1,12 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { BandContext } from '../../../charts/channelBandChart.ts'
-import {
-  changesOfMix,
-  channelMixChart,
-  countMixes,
-  describeMix,
-  heightOfMix,
-  mostOf,
-  pointsOfMix,
-  seriesOfChannel,
-  tableOfMix,
-  titleOfMix,
-} from '../../../charts/channelMixChart.ts'
+import { seriesOfChannel } from '../../../charts/channelMixChart.ts'
+import { figureOfChannelMix } from '../../../charts/channelMixFigure.ts'
 import type { ChannelMix } from '../../../charts/channelMixes.ts'
-import { printNOfN } from '../../../charts/nOfN.ts'
 import type { FigureState } from '../../../forms/states.ts'
-import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { channelsWords } from '../../../text/channelsWords.ts'
-import { formatNumber, formatYears } from '../../../text/numbers.ts'
-import { useAtlas } from '../../AtlasContext.ts'
-import { notesOf, Subtitle } from '../../FigurePanel.tsx'
+import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
-import { ChartPanel } from '../../Panel.tsx'
 import { SeriesSwatch } from '../../SeriesSwatch.tsx'
 import { StateLegend } from '../../StateCell.tsx'
 
@@ -36,44 +21,12 @@ export function MixPanel({
   readonly inYear: readonly ChannelMix[]
   readonly context: BandContext
 }) {
-  const { change } = useAtlas()
-  const { catalogue, lang, words, indicators, per, years, agencies } = context
-  const own = channelsWords[lang]
-  const title = titleOfMix(inYear, own.when(context.at), context)
-  const draw = useCallback((width: number) => channelMixChart(mixes, { ...context, width }), [mixes, context])
-  const points = useMemo(() => pointsOfMix(mixes, context), [mixes, context])
-  const reports = new Set(mixes.flatMap((mix) => (mix.known === null ? [] : [mix.report]))).size
+  const { words, indicators } = context
+  const figure = useMemo(() => figureOfChannelMix(mixes, inYear, context), [mixes, inYear, context])
   return (
-    <ChartPanel
-      title={title}
-      subtitle={
-        <Subtitle
-          parts={[
-            own.all,
-            words.compare.agenciesOf(agencies.length),
-            formatYears(years),
-            per === 'share' ? own.mixShare : context.ownScales ? own.mixOwn : own.mixCount(formatNumber(mostOf(mixes), lang)),
-          ]}
-          n={own.complete(printNOfN(countMixes(mixes), catalogue, lang, words))}
-        />
-      }
-      chart="mix"
-      question={compareAgencies.name}
-      table={tableOfMix(mixes, title, context)}
-      draw={draw}
-      height={heightOfMix(context)}
-      points={points}
-      description={describeMix(mixes, context)}
-      onOpen={(point) => {
-        if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
-      }}
-      source={reports > 0 ? words.panel.source(reports) : words.panel.noSource}
+    <FigurePanel
+      figure={figure}
       legend={<MixLegend mixes={mixes} context={context} />}
-      note={notesOf([
-        ...changesOfMix(context).map((change) => own.breakNote(change.between[0], change.between[1], change.why)),
-        per === 'share' ? own.mixNote : null,
-        mixes.some((mix) => mix.prose.length > 0) ? words.compare.proseNote : null,
-      ])}
       actions={
         <Link to={{ page: 'methods', indicators: indicators.channels.slice(0, 1).map(({ id }) => id) }}>{words.panel.definition}</Link>
       }

@@ -4,6 +4,7 @@ import { nameState } from '../../../charts/figureText.ts'
 import { compositeBeside, figureOfTrend, statesOfTrend } from '../../../charts/trendFigure.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
+import { Link } from '../../Link.tsx'
 import { StateCell } from '../../StateCell.tsx'
 import { FocusChips, PanelActions } from './panelParts.tsx'
 
@@ -15,6 +16,7 @@ export function TrendPanel({ compared }: { readonly compared: Compared }) {
   const figure = useMemo(() => figureOfTrend(compared), [compared])
   const composite = useMemo(() => compositeBeside(rows, context), [rows, context])
   const states = useMemo(() => statesOfTrend(rows, context), [rows, context])
+  const link = composite && { note: words.compare.seeComposite(composite.name[lang]), to: { indicators: [composite.id] } }
   return (
     <FigurePanel
       figure={figure}
@@ -35,7 +37,20 @@ export function TrendPanel({ compared }: { readonly compared: Compared }) {
           ) : null}
         </>
       }
-      links={new Map(composite ? [[words.compare.seeComposite(composite.name[lang]), { indicators: [composite.id] }]] : [])}
+      linked={
+        new Map(
+          link
+            ? [
+                [
+                  link.note,
+                  <Link key={link.note} to={link.to}>
+                    {link.note}
+                  </Link>,
+                ],
+              ]
+            : [],
+        )
+      }
       actions={<PanelActions indicator={indicator} dataset={dataset} title={figure.title} isPublished={reading.base === null} />}
     />
   )

@@ -1,26 +1,14 @@
-import { useCallback, useMemo } from 'react'
-import {
-  describeFunnel,
-  funnelChart,
-  heightOfFunnel,
-  makeFunnel,
-  pointsOfFunnel,
-  sizeOfGroup,
-  tableOfFunnel,
-  type Funnel,
-} from '../../../charts/funnelChart.ts'
+import { useMemo } from 'react'
+import { makeFunnel, sizeOfGroup, type Funnel } from '../../../charts/funnelChart.ts'
+import { figureOfFunnel } from '../../../charts/funnelFigure.ts'
 import type { RateContext } from '../../../charts/intervalChart.ts'
 import { pickYear } from '../../../charts/ranking.ts'
 import { fewestForFunnel, listRates } from '../../../charts/rates.ts'
-import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
+import type { RequestContext } from '../../../charts/requestContext.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
-import { gatherFigures } from '../../../questions/gatherFigures.ts'
-import { formatShare } from '../../../text/numbers.ts'
-import { useAtlas } from '../../AtlasContext.ts'
-import { notesOf, Subtitle } from '../../FigurePanel.tsx'
+import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
-import { ChartPanel } from '../../Panel.tsx'
 
 /** One rate against its size, around the common rate of the group; for a group too small, the sentence why there is none. */
 export function FunnelPanel({
@@ -56,47 +44,9 @@ export function FunnelPanel({
 }
 
 function DrawnFunnel({ funnel, at, context }: { readonly funnel: Funnel; readonly at: number | 'latest'; readonly context: RateContext }) {
-  const { change } = useAtlas()
-  const { said, words, lang, indicator, agencies } = context
-  const draw = useCallback((width: number) => funnelChart(funnel, { ...context, width }), [funnel, context])
-  const points = useMemo(() => pointsOfFunnel(funnel, context), [funnel, context])
-  const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
-  const name = (indicator.shortName ?? indicator.name)[lang]
-  const outside = funnel.marks.filter(({ place }) => place === 'outside')
-  const small = funnel.marks.filter(({ place }) => place === 'small').length
-  const assessed = funnel.marks.length - small
-  const title =
-    outside.length === 0
-      ? said.funnelTitleIn(when, assessed, name, formatShare(funnel.pooled, lang))
-      : said.funnelTitleOut(
-          when,
-          outside.length,
-          assessed,
-          name,
-          outside.slice(0, 4).map(({ rate }) => nameAgency(rate.row.agency, context)),
-        )
+  const figure = useMemo(() => figureOfFunnel(funnel, at, context), [funnel, at, context])
+  const { words, indicator } = context
   return (
-    <ChartPanel
-      title={title}
-      subtitle={
-        <Subtitle
-          parts={[indicator.name[lang], words.compare.agenciesOf(agencies.length), at === 'latest' ? words.compare.atLatest : when]}
-          n={said.funnelHave(assessed, agencies.length)}
-        />
-      }
-      chart="funnel"
-      question={gatherFigures.name}
-      table={tableOfFunnel(funnel, title, context)}
-      draw={draw}
-      height={heightOfFunnel(context)}
-      points={points}
-      description={describeFunnel(funnel, context)}
-      onOpen={(point) => {
-        if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
-      }}
-      source={words.panel.source(funnel.marks.length)}
-      note={notesOf([said.funnelNote, small > 0 && indicator.minSize !== undefined ? said.funnelGrey(small, indicator.minSize) : null])}
-      actions={<Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>}
-    />
+    <FigurePanel figure={figure} actions={<Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>} />
   )
 }
