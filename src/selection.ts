@@ -273,7 +273,7 @@ export function readSelection(given: URLSearchParams, known: Known): { selection
 
 /** The beginning of what stood in an address, so that all of it is seen: nothing in it moves, hides or turns other words. */
 const showText = (text: string): string =>
-  [...text.slice(0, 200)]
+  Array.from(text.slice(0, 200))
     .slice(0, 60)
     .join('')
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{fffd}')

@@ -922,7 +922,7 @@ export const protectiveRules = [
   {
     rule: 'a figure that changed since a link was made is said',
     file: 'src/app/links/figureChanges.ts',
-    find: 'return isSameNumber(then.value, now.value) && then.qualifier === now.qualifier',
+    find: 'return isSameNumber(before.value, now.value) && before.qualifier === now.qualifier',
     replace: 'return true',
     test: {
       file: 'tests/app/links.test.ts',
@@ -932,8 +932,8 @@ export const protectiveRules = [
   {
     rule: 'a blank that became 0 is a change',
     file: 'src/app/links/figureChanges.ts',
-    find: 'return then.value === now.value && then.state === now.state',
-    replace: 'return (then.value ?? 0) === (now.value ?? 0)',
+    find: 'return before.value === now.value && before.state === now.state',
+    replace: 'return (before.value ?? 0) === (now.value ?? 0)',
     test: {
       file: 'tests/app/links.test.ts',
       name: 'is a number that is another one, a blank that became 0, a 0 that became a blank, and a blank that became a dash',

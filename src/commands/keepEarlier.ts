@@ -1,8 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chooseEarlier, packEarlier, type EarlierVersion } from '../dataset/earlierValues.ts'
+import { chooseEarlier, packEarlier, type EarlierVersion, type PublishedRow } from '../dataset/earlierValues.ts'
 import { readManifest, type Manifest } from '../dataset/manifest.ts'
-import type { IndicatorValue } from '../dataset/staticApi.ts'
 
 /** Lays the values of versions published before beside what is published now, and lists them. @throws {Error} when they stand in `out` itself. */
 export function keepEarlier(before: string | null, out: string, dataSha256: string): EarlierVersion[] {
@@ -32,9 +31,9 @@ function readManifestBefore(before: string): Manifest | null {
 /** Keeps the values of the indicator files in a folder. */
 function writeVersion(indicators: string, target: string): void {
   const files = readdirSync(indicators).filter((name) => name.endsWith('.json'))
-  const values = files.map((name): [string, IndicatorValue[]] => [
+  const values = files.map((name): [string, PublishedRow[]] => [
     name.slice(0, -'.json'.length),
-    JSON.parse(readFileSync(path.join(indicators, name), 'utf8')) as IndicatorValue[],
+    JSON.parse(readFileSync(path.join(indicators, name), 'utf8')) as PublishedRow[],
   ])
   for (const [address, text] of packEarlier(values)) {
     const file = path.join(target, address)

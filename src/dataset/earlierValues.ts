@@ -70,6 +70,9 @@ const measureOf = (indicator: string, applicant: string | null): string => (appl
 /** A number; a number behind its qualifier or before the size of its base, `≥12`, `0.5/4`; or the reason why there is none. */
 type KeptValue = number | string
 
+/** A row of `api/indicators/<id>.json`: `n` is there only for what is worked out. */
+export type PublishedRow = Omit<IndicatorValue, 'n'> & { readonly n?: number | null }
+
 /** Values of a kept file: by measure, agency, and year with its grade (`2018`, `2018B`). What was not loaded is left out. */
 type KeptValues = Record<string, Record<string, Record<string, KeptValue>>>
 
@@ -78,7 +81,7 @@ type KeptValues = Record<string, Record<string, Record<string, KeptValue>>>
  * body each ask for few. Addresses are relative to the version's folder.
  */
 export function packEarlier(
-  indicators: Iterable<readonly [id: string, rows: readonly IndicatorValue[]]>,
+  indicators: Iterable<readonly [id: string, rows: readonly PublishedRow[]]>,
 ): readonly (readonly [address: string, text: string])[] {
   const files: (readonly [string, string])[] = []
   const ids: string[] = []
@@ -103,7 +106,7 @@ export function packEarlier(
 /** Without a prototype: an id may be any word. */
 const newRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>
 
-function keep(values: KeptValues, measure: string, { agency, year, value, state, evidence, qualifier, n = null }: IndicatorValue): void {
+function keep(values: KeptValues, measure: string, { agency, year, value, state, evidence, qualifier, n = null }: PublishedRow): void {
   const ofMeasure = (values[measure] ??= newRecord())
   const ofAgency = (ofMeasure[agency] ??= newRecord())
   ofAgency[placeOf(year, evidence)] =

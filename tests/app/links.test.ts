@@ -114,7 +114,7 @@ describe('what changed since a link was made', () => {
       { indicator: 'staff_total', applicant: null, agency: 'a', year: 2019, value: null, state: 'blank' },
     ]
     const changes = findChanges(figures, kept, carried)
-    expect(changes.changed.map(({ then: { value: old, state }, now, from }) => [old, state, now.value, from])).toEqual([
+    expect(changes.changed.map(({ before: { value: old, state }, now, from }) => [old, state, now.value, from])).toEqual([
       [3, 'value', 4, 'kept'],
       [null, 'blank', 0, 'kept'],
       [null, 'blank', 7, 'link'],

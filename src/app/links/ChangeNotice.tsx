@@ -111,7 +111,7 @@ function Changed({ changed }: { readonly changed: readonly FigureChange[] }) {
   )
 }
 
-function ChangedRow({ one: { now, then, from } }: { readonly one: FigureChange }) {
+function ChangedRow({ one: { now, before, from } }: { readonly one: FigureChange }) {
   const { lang, agencyById, dataset, words } = useAtlas()
   const { catalogue } = dataset
   const indicator = catalogue.indicators.find(({ id }) => id === now.indicator)
@@ -129,7 +129,7 @@ function ChangedRow({ one: { now, then, from } }: { readonly one: FigureChange }
         {applicant && applicant.id !== 'total' ? ` · ${applicant.name[lang]}` : ''}
       </td>
       <td>
-        {print({ ...then, state: then.state as FigureState })}
+        {print({ ...before, state: before.state as FigureState })}
         {from === 'link' ? linkWords[lang].ofLink : ''}
       </td>
       <td>→ {print(now)}</td>

@@ -4,9 +4,8 @@ import { formatDate } from '../../text/numbers.ts'
 import { linkWords } from '../../text/linkWords.ts'
 import type { AddressProblem } from '../../selection.ts'
 import { useAtlas } from '../AtlasContext.ts'
+import type { ChangeNotice } from './ChangeNotice.tsx'
 import './notices.css'
-
-type ChangeNotice = typeof import('./ChangeNotice.tsx').ChangeNotice
 
 /** What an address said that could not be used, what became of the bodies in it, and what changed since a link was made. */
 export function Notices({ problems }: { readonly problems: readonly AddressProblem[] }) {
@@ -26,7 +25,7 @@ export function Notices({ problems }: { readonly problems: readonly AddressProbl
 function Older({ of, published }: { readonly of: string; readonly published: OpenDataset }) {
   const { words: appWords, lang, change } = useAtlas()
   const words = linkWords[lang]
-  const [component, setComponent] = useState<{ readonly is: ChangeNotice } | 'failed' | null>(null)
+  const [component, setComponent] = useState<{ readonly is: typeof ChangeNotice } | 'failed' | null>(null)
   useEffect(() => {
     let wanted = true
     import('./ChangeNotice.tsx').then(
@@ -89,7 +88,7 @@ function MergedAgencies() {
   const named = new Set([...(selection.agencies ?? []), ...(selection.focus ?? []), ...(selection.peers ?? [])])
   const merged = [...named].flatMap((id) => {
     const agency = agencyById(id)
-    const successor = agency?.successorId == null ? undefined : agencyById(agency.successorId)
+    const successor = agencyById(agency?.successorId ?? '')
     if (!agency || !successor) return []
     return [words.merged(agency.shortName, successor.shortName, agency.validTo === null ? null : formatDate(agency.validTo, lang))]
   })

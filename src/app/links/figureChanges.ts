@@ -5,7 +5,7 @@ import { nameFigure, type ShownFigure } from './shownFigures.ts'
 /** A figure that is not what it was when the link was made. */
 export interface FigureChange {
   readonly now: ShownFigure
-  readonly then: Omit<EarlierFigure, 'state'> & { readonly state: string }
+  readonly before: EarlierFigure
   /** `kept`: from a version of the data that was kept; `link`: what the link says, which nobody checked. */
   readonly from: 'kept' | 'link'
 }
@@ -37,12 +37,12 @@ export function findChanges(
   for (const now of shown) {
     const stored = now.isPublished && kept ? kept(now) : null
     const told = inLink.get(nameFigure(now))
-    const then = stored ?? (told ? { value: told.value, state: told.state, qualifier: null, n: null } : null)
-    if (then === null) unknown += 1
+    const before = stored ?? (told ? { value: told.value, state: told.state, qualifier: null, n: null } : null)
+    if (before === null) unknown += 1
     else {
       if (stored === null) fromLink += 1
-      if (isSameFigure(then, now)) same += 1
-      else changed.push({ now, then, from: stored === null ? 'link' : 'kept' })
+      if (isSameFigure(before, now)) same += 1
+      else changed.push({ now, before, from: stored === null ? 'link' : 'kept' })
     }
   }
   return { changed, same, unknown, fromLink }
@@ -50,11 +50,11 @@ export function findChanges(
 
 /** Is it the same number, or missing for the same reason? A blank is not 0, nor is it a dash. */
 export function isSameFigure(
-  then: Pick<EarlierFigure, 'value' | 'state' | 'qualifier'>,
+  before: Pick<EarlierFigure, 'value' | 'state' | 'qualifier'>,
   now: Pick<ShownFigure, 'value' | 'state' | 'qualifier'>,
 ): boolean {
-  if (then.value === null || now.value === null) return then.value === now.value && then.state === now.state
-  return isSameNumber(then.value, now.value) && then.qualifier === now.qualifier
+  if (before.value === null || now.value === null) return before.value === now.value && before.state === now.state
+  return isSameNumber(before.value, now.value) && before.qualifier === now.qualifier
 }
 
 /** Whole numbers exactly, others to the nine digits that a link carries. */
