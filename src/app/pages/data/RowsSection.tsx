@@ -112,7 +112,10 @@ function RowsTable({
                     <td key={column} className={table.columns[place]?.numeric ? 'num' : undefined}>
                       {column === 'state' ? (
                         <span className="inlinecell">
-                          <StateCell value={row.value} state={row.state} evidence={row.evidence} qualifier={row.qualifier} label="" />
+                          {row.value === null || row.evidence !== 'A' ? (
+                            // A number stands in its own column, as the pages say it.
+                            <StateCell value={row.value} state={row.state} evidence={row.evidence} shown="" label="" />
+                          ) : null}
                         </span>
                       ) : null}
                       {column === 'report' && row.report !== null ? (
@@ -142,7 +145,7 @@ function EveryRow({ indicator }: { readonly indicator: Indicator }) {
   const files = usePublished().indicators.get(indicator.id)
   if (!files) return null
   return (
-    <span>
+    <span className="everyrow">
       {`${said.everyRow(formatNumber(files.rows, lang))} `}
       {(['csv', 'json'] as const).map((kind) => (
         <a
