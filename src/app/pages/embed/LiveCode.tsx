@@ -27,7 +27,7 @@ export function LiveCode({
       <CopyBox name={code.frame} text={frameSnippet(address(`embed.html${query}`), parts)} rows={4} />
       <CopyBox name={`${code.policy} · ${code.frame}`} text={directives.frame(origin)} rows={1} />
       <CopyBox name={code.component} text={componentSnippet(address('ogi-chart.js'), query, parts)} rows={4} />
-      <CopyBox name={`${code.policy} · ${code.component}`} text={directives.component(origin)} rows={1} />
+      <CopyBox name={`${code.policy} · ${code.component}`} text={directives.component(origin)} rows={3} />
       <Explained
         facts={[
           [code.where, `${words.where}${lang === 'zh' ? '' : ' '}${code.componentAbout}`],

@@ -37,7 +37,7 @@ export function Preview({
         />
       </div>
       <div className="body previews" data-width={width}>
-        {kind === 'fragment' ? null : <p className="hint">{hasLocal ? preview.asStill : kind === 'file' ? preview.asLive : ''}</p>}
+        {kind === 'file' ? <p className="hint">{hasLocal ? preview.asStill : preview.asLive}</p> : null}
         {isStill ? (
           fragment === null ? null : (
             <Still markup={fragment} appearance={theme === 'auto' ? 'light' : theme} />

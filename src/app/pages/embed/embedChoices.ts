@@ -37,7 +37,19 @@ export const readColours = ({ colours }: Pick<EmbedChoices, 'colours'>): HostCol
 export function printEmbedQuery(selection: Selection, start: Selection, choices: EmbedChoices): string {
   const { lang, theme, title, controls, height } = choices
   const { peers, topic, against, sameBodies } = plainView
-  const others = { page: start.page, report: null, cell: null, of: null, was: null, print: null, peers, topic, against, sameBodies, ...everyFinding }
+  const others = {
+    page: start.page,
+    report: null,
+    cell: null,
+    of: null,
+    was: null,
+    print: null,
+    peers,
+    topic,
+    against,
+    sameBodies,
+    ...everyFinding,
+  }
   const parts = [printAddress({ ...selection, ...others, lang, theme }, start).replace(/^\.\/|^\?/, '')]
   if (!title) parts.push('title=0')
   if (!controls) parts.push('controls=0')

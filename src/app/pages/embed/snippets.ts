@@ -17,7 +17,8 @@ const fallback = ({ fullView, open, title }: SnippetParts): string =>
   `<p><small>${xmlText(title)} <a href="${xmlText(fullView)}">${xmlText(open)}</a></small></p>`
 
 /** A frame that shows the file beside the page. */
-export const fileSnippet = (name: string, parts: Pick<SnippetParts, 'title' | 'height'>): string => frame(encodeURI(name), parts)
+export const fileSnippet = (name: string, parts: Pick<SnippetParts, 'title' | 'height'>): string =>
+  frame(name.replace(/[%#?\s]/g, encodeURIComponent), parts)
 
 /** A frame that shows this site's embed, with a sentence and a link where frames are refused. */
 export const frameSnippet = (address: string, parts: SnippetParts): string => `${frame(address, parts)}\n${fallback(parts)}`
