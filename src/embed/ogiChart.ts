@@ -100,12 +100,16 @@ function style(element: HTMLElement, rules: readonly (readonly [name: string, va
   }
 }
 
-/** Tells the charts that come near the screen, and those that are far from it. */
-const nearby = watch('25%', (chart, isNear) => {
-  if (isNear) chart.start()
+/** Milliseconds by which charts below the screen let those on it go first. */
+const leastWait = 600
+
+/** What is on the screen starts at once, what is near it a little later; what is far from it ends. */
+const onScreen = watch('0px', (chart, isIn) => {
+  if (isIn) chart.start()
 })
-const farAway = watch('125%', (chart, isNear) => {
-  if (!isNear) chart.stop()
+const nearby = watch('25%', (chart, isIn) => chart.startSoon(isIn))
+const farAway = watch('125%', (chart, isIn) => {
+  if (!isIn) chart.stop()
 })
 
 function watch(margin: string, tell: (chart: OgiChart, isIn: boolean) => void): IntersectionObserver | null {
@@ -127,6 +131,7 @@ class OgiChart extends HTMLElement {
   #frame: HTMLIFrameElement | null = null
   #port: MessagePort | null = null
   #height = 0
+  #isNear = false
 
   constructor() {
     super()
@@ -143,13 +148,15 @@ class OgiChart extends HTMLElement {
       ['contain', 'layout'],
     ])
     this.#lay()
-    if (nearby && farAway) {
+    if (onScreen && nearby && farAway) {
+      onScreen.observe(this)
       nearby.observe(this)
       farAway.observe(this)
     } else this.start()
   }
 
   disconnectedCallback(): void {
+    onScreen?.unobserve(this)
     nearby?.unobserve(this)
     farAway?.unobserve(this)
     this.stop()
@@ -177,6 +184,15 @@ class OgiChart extends HTMLElement {
     frame.setAttribute('srcdoc', writeDocument(addressOf(this), this.#lang()))
     this.#frame = frame
     this.#box.replaceChildren(frame)
+  }
+
+  /** Starts in a while, if it is still near then. */
+  startSoon(isNear: boolean): void {
+    this.#isNear = isNear
+    if (!isNear || this.#frame) return
+    setTimeout(() => {
+      if (this.#isNear && this.isConnected) this.start()
+    }, leastWait)
   }
 
   /** Takes the frame away; its place and the link stay. */

@@ -79,7 +79,9 @@ describe('in a page of another origin', () => {
     expect(new Set(heard.map(({ origin }) => origin))).toEqual(new Set([site()]))
     expect(heard.every(({ data }) => data['ogi'] === 1)).toBe(true)
     const heights = heard.filter(({ data }) => data['type'] === 'resize').map(({ data }) => data['height'])
-    expect(heights.pop()).toBe(await frame.evaluate(() => Math.ceil(document.querySelector('#ogi-embed')?.getBoundingClientRect().height ?? 0)))
+    expect(heights.pop()).toBe(
+      await frame.evaluate(() => Math.ceil(document.querySelector('#ogi-embed')?.getBoundingClientRect().height ?? 0)),
+    )
     // From here on: what a reader does in it.
     await frame.locator('.chart').focus()
     await frame.locator('.chart').press('ArrowRight')

@@ -34,7 +34,7 @@ export async function openHostSite(more: Readonly<Record<string, string>> = {}):
   const pages = new Map<string, HostPage>()
   const files = { ...scripts, ...more }
   const server: Server = createServer((request, response) => {
-    const name = (request.url ?? '/').slice(1).split('?', 1)[0] ?? ''
+    const name = decodeURIComponent((request.url ?? '/').slice(1).split('?', 1)[0] ?? '')
     const file = files[name]
     const page = pages.get(name)
     if (file !== undefined) {
@@ -59,7 +59,7 @@ export async function openHostSite(more: Readonly<Record<string, string>> = {}):
     origin,
     lay(name, page) {
       pages.set(name, page)
-      return `${origin}/${name}`
+      return `${origin}/${encodeURIComponent(name)}`
     },
     close: () =>
       new Promise((resolve) => {
