@@ -10,7 +10,7 @@ import { decalOf } from './palette.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
 import { plainRanking, sectionNames, sectionsOf, type RankedSection, type RankingView } from './rankingView.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText } from './textWidth.ts'
 
 /** A line of the list: a body with its bar, a heading over a group, a body without one, or how many were left out. */
 type Entry = BodyEntry<'bar'> | BodyEntry<'small'> | BodyEntry<'missing'> | TextEntry<'heading'> | TextEntry<'omitted'>
@@ -58,7 +58,10 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   const texts = new Map(entries.map((entry) => [entry.key, labelOf(entry, context)]))
   const strip = stripGroup(ranking)
   const left = Math.min(context.width * 0.42, Math.max(...[...texts.values()].map((text) => estimateWidth(text, palette.label)), 24) + 14)
-  const right = 64
+  const values = entries.flatMap((entry) =>
+    entry.kind === 'bar' ? [printValue(entry.row, context.indicator, lang, context.words) ?? ''] : [],
+  )
+  const right = Math.min(context.width * 0.3, Math.max(64, ...values.map((text) => estimateWidth(text, palette.label) + 12)))
   const top = topOf(ranking, context)
   const drawn = [
     ...entries.flatMap((entry) => (entry.kind === 'bar' && entry.row.value !== null ? [entry.row.value] : [])),
@@ -312,14 +315,17 @@ function drawNote(entry: Entry, x: number, y: number, context: ChartContext, hea
       ...style,
     },
   })
+  const room = context.width - 4
   if (entry.kind === 'heading') {
-    return [text(entry.text, headings.size > 0 ? x + 4 : x, { fill: palette.ink2, fontWeight: 'bold', fontSize: palette.small })]
+    // A long one begins further left: there is no name beside it.
+    const start = Math.max(4, Math.min(x + (headings.size > 0 ? 4 : 0), room - estimateWidth(entry.text, palette.small) * 1.04))
+    return [text(fitText(entry.text, palette.small, room - start), start, { fill: palette.ink2, fontWeight: 'bold' })]
   }
-  if (entry.kind === 'omitted') return [text(entry.text, x + 4, { fill: palette.ink3 })]
+  if (entry.kind === 'omitted') return [text(fitText(entry.text, palette.small, room - x - 4), x + 4, { fill: palette.ink3 })]
   if (entry.kind === 'small') return [text(printRow(entry.row, indicator, catalogue, lang, words), x + 4)]
   const box = { x: x + 1, y: y - 7, width: 26, height: 14 }
   const name = nameState(catalogue, entry.row.state, lang)
-  return [...drawState(entry.row.state, box, palette), text(name, x + 33)]
+  return [...drawState(entry.row.state, box, palette), text(fitText(name, palette.small, room - x - 33), x + 33)]
 }
 
 function spreadSeries(group: RankedGroup, { palette, focus }: ChartContext): Readonly<Record<string, unknown>>[] {

@@ -1,3 +1,11 @@
+/** A text cut to a width in px, with an ellipsis where something is cut. */
+export function fitText(text: string, size: number, width: number): string {
+  if (estimateWidth(text, size) <= width) return text
+  const characters = [...text]
+  while (characters.length > 1 && estimateWidth(`${characters.join('')}…`, size) > width) characters.pop()
+  return `${characters.join('').trimEnd()}…`
+}
+
 /** About how wide a text is drawn, in px, without a canvas: a Chinese character is as wide as the type is high, a Latin one half. */
 export function estimateWidth(text: string, size: number): number {
   return [...text].reduce((width, character) => width + (character.charCodeAt(0) > 0x2e7f ? size : size * 0.56), 0)

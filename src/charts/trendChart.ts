@@ -10,7 +10,7 @@ import { countNOfN } from './nOfN.ts'
 import { dashes, symbols } from './palette.ts'
 import { spreadAlong } from './placeLabels.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText } from './textWidth.ts'
 
 /** A place on the year axis where the form changed and the indicator did not survive it, or survived with a note. */
 export interface FormChange {
@@ -113,7 +113,10 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   const most = Math.max(0, ...values)
   const least = Math.min(0, ...values)
   const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
-  const right = Math.min(context.width * 0.3, Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16)
+  const right = Math.min(
+    context.width * (context.width < 420 ? 0.42 : 0.3),
+    Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16,
+  )
   const left = Math.max(30, estimateWidth(printNumber(most, indicator, lang), palette.small) + 14)
   const top = palette.small * 3.4
   const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, drawn, context))
@@ -168,6 +171,7 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
         axisLabel: {
           color: palette.ink2,
           fontSize: palette.small,
+          margin: Math.max(8, palette.small * 0.6),
           hideOverlap: true,
           formatter: (value: number) => (Number.isInteger(value) && value >= from && value <= to ? String(value) : ''),
         },
@@ -298,19 +302,23 @@ function nameSeries(rows: readonly ComparedValue[], end: LineEnd, context: Chart
         const places = spreadAlong(wanted, top - size, top + height + size / 2) ?? wanted.map(({ at }) => at)
         return {
           type: 'group',
-          children: ends.map((row, index) => ({
-            type: 'text',
-            style: {
-              text: agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency,
-              x: (marks[index]?.[0] ?? NaN) + end.distance + 4,
-              y: places[index],
-              verticalAlign: 'middle',
-              fill: palette.ink,
-              fontWeight: 'bold',
-              fontSize: palette.label,
-              fontFamily: palette.font,
-            },
-          })),
+          children: ends.map((row, index) => {
+            const x = (marks[index]?.[0] ?? NaN) + end.distance + 4
+            const name = agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency
+            return {
+              type: 'text',
+              style: {
+                text: fitText(name, palette.label, context.width - x),
+                x,
+                y: places[index],
+                verticalAlign: 'middle',
+                fill: palette.ink,
+                fontWeight: 'bold',
+                fontSize: palette.label,
+                fontFamily: palette.font,
+              },
+            }
+          }),
         }
       },
     },
