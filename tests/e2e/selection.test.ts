@@ -1,5 +1,9 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { badAddresses } from '../selection/badAddresses.ts'
 import { expectNoAxeFindings, useApp } from './openApp.ts'
+
+const isLong = process.env['OGI_LONG'] === '1'
 
 describe('one place for the selection', () => {
   const held = useApp({ lateEngine: true })
@@ -61,4 +65,75 @@ describe('one place for the selection', () => {
     await expect.poll(() => page.url()).toContain('against=xingqing-kjj-2017&report=lingwu-kjj-2018')
     await expect.poll(async () => (await app.readTable('[data-chart="sidebyside"] .tableview')).head[3]).toBe('灵武市科技局 2018')
   })
+})
+
+/** Publishes an earlier version beside the data: one figure was blank then, another is the same. */
+async function keepEarlier(page: Page): Promise<void> {
+  const folder = `earlier/${'a'.repeat(16)}`
+  await page.route('**/china-ogi/manifest.json', async (route) => {
+    const response = await route.fetch()
+    const manifest = (await response.json()) as object
+    await route.fulfill({ response, json: { ...manifest, earlier: [{ dataSha256: 'a'.repeat(64), folder }] } })
+  })
+  const kept: Readonly<Record<string, unknown>> = {
+    'index.json': { indicators: ['requests_new'], agencies: ['hongze-gov', 'huaian-gov'] },
+    'indicators/requests_new.json': {
+      'requests_new@total': { 'hongze-gov': { 2023: 'blank' }, 'huaian-gov': { 2024: 3119 } },
+    },
+  }
+  await page.route(`**/${folder}/**`, (route) => {
+    const name = Object.keys(kept).find((file) => route.request().url().endsWith(file))
+    return name === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ json: kept[name] })
+  })
+}
+
+describe('a link', () => {
+  const held = useApp({ lateEngine: true })
+
+  it('says which figures changed since it was made, and copies on with the version of today', async () => {
+    const address = '?page=compare&agencies=hongze-gov~huaian-gov&years=2023-2024'
+    const app = await held.app.openPage(`${address}&of=aaaaaaaa`, {
+      prepare: keepEarlier,
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+    })
+    await app.waitReady('data')
+    const { page } = app
+    const notice = page.locator('.notice')
+    await expect.poll(() => notice.innerText()).toContain('本页 4 个数字：1 个变了，3 个没变')
+    const { rows } = await app.readTable('.notice')
+    expect(rows).toEqual([['洪泽区政府', '2023', '新收申请', '空白', '→ 21 件']])
+    await expectNoAxeFindings(app)
+    await notice.getByRole('button', { name: '知道了' }).click()
+    await expect.poll(() => page.url()).not.toContain('of=')
+    expect(await notice.count()).toBe(0)
+
+    await page.getByRole('button', { name: '复制链接' }).click()
+    await page.getByRole('button', { name: '链接已复制' }).waitFor()
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+    expect(link.searchParams.get('of')).toMatch(/^[0-9a-f]{8}$/)
+    expect(link.searchParams.get('was')).toContain('~requests_new@total~hongze-gov*2023*21*nl~huaian-gov*2023*nl*3119')
+
+    link.searchParams.set('lang', 'en')
+    link.searchParams.set('theme', 'dark')
+    const shown = async (): Promise<string[]> => (await app.readTable('[data-chart]')).rows.flat().filter((text) => /^[\d,]+$/.test(text))
+    const before = await shown()
+    await page.goto(link.href)
+    await app.waitReady('data')
+    expect(await page.locator('.notice').count()).toBe(0)
+    expect(before).toContain('3,119')
+    expect(await shown()).toEqual(before)
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  })
+
+  // The short form opens one bad address in 60; all of them are read without a browser in tests/selection.
+  it(`opens a usable page and a named problem from ${isLong ? 'every' : 'one in 60 of the'} bad addresses`, async () => {
+    const chosen = badAddresses.filter((_, i) => isLong || i % 60 === 3)
+    const app = await held.app.openPage('?page=methods')
+    for (const [part, address] of chosen) {
+      await app.page.goto(new URL(address, held.app.address).href)
+      await app.waitReady('data')
+      await expect.poll(() => app.page.locator('.notice').first().innerText(), address).toContain(part)
+      expect(await app.page.locator('h1').innerText()).not.toBe('')
+    }
+  }, 600_000)
 })
