@@ -33,7 +33,7 @@ const zh = {
   citeLocal: '现在打开的数据含有只存在本机的年报，别人打不开，因此没有引用文字。',
   styles: { gbt: 'GB/T 7714', bibtex: 'BibTeX', apa: 'APA（英文）' },
   copy: '复制',
-  copyOf: (name: string) => `复制：${name}`,
+  copyOf: (shown: string, name: string) => `${shown}：${name}`,
   copied: '已复制',
   selected: '已选中，请按 Ctrl+C 复制',
 
@@ -57,7 +57,7 @@ const zh = {
   unit: '单位',
   rowCount: '行数',
   numberCount: '有数值',
-  fileOf: (kind: string, name: string, size: string) => `${kind}：${name}${size === '' ? '' : `，${size}`}`,
+  fileOf: (kind: string, name: string, size: string) => `${kind}${size === '' ? '' : ` ${size}`}：${name}`,
 
   rowsTitle: (name: string) => `数据行：${name}`,
   rowsFirst: (shown: string, of: string) => `表中列出前 ${shown} 行，共 ${of} 行；文件里是全部。`,
@@ -174,7 +174,7 @@ const en: DataWords = {
   citeLocal: 'What is open holds reports that are kept on this machine only. Nobody else can open them, so there is no citation.',
   styles: { gbt: 'GB/T 7714', bibtex: 'BibTeX', apa: 'APA' },
   copy: 'Copy',
-  copyOf: (name) => `Copy: ${name}`,
+  copyOf: (shown, name) => `${shown}: ${name}`,
   copied: 'Copied',
   selected: 'Selected; press Ctrl+C to copy',
 
@@ -201,7 +201,7 @@ const en: DataWords = {
   unit: 'Unit',
   rowCount: 'Rows',
   numberCount: 'With a number',
-  fileOf: (kind, name, size) => `${kind}: ${name}${size === '' ? '' : `, ${size}`}`,
+  fileOf: (kind, name, size) => `${kind}${size === '' ? '' : ` ${size}`}: ${name}`,
 
   rowsTitle: (name) => `Rows: ${name}`,
   rowsFirst: (shown, of) => `The first ${shown} of ${of} rows are listed; the file has all of them.`,

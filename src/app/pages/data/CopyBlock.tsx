@@ -18,12 +18,13 @@ export function CopyBlock({ name, label, text, wrap = false }: { readonly name: 
     setDone({ text, said: outcome })
     announce(outcome)
   }
+  const shownSaid = done?.text === text ? done.said : said.copy
   return (
     <div className={wrap ? 'copyblock wraps' : 'copyblock'}>
       <p className="copyhead">
         <b>{name}</b>
-        <button type="button" className="linklike" aria-label={said.copyOf(label)} onClick={() => void copy()}>
-          {done?.text === text ? done.said : said.copy}
+        <button type="button" className="linklike" aria-label={said.copyOf(shownSaid, label)} onClick={() => void copy()}>
+          {shownSaid}
         </button>
       </p>
       <pre ref={shown} tabIndex={0} role="region" aria-label={label}>
