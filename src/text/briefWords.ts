@@ -44,11 +44,12 @@ const zh = {
 
   figures: {
     title: (year: number, n: number) => `${year} 年主要指标 ${n} 项，与上年和同组对照`,
-    titleGroup: (year: number, n: number) => `${year} 年主要指标 ${n} 项，各机关合计与上年对照`,
+    titleGroup: (year: number, n: number) => `${year} 年主要指标 ${n} 项，各机关合计及与上年对照`,
     columns: (year: number) => ['指标', `${year} 年`, `${year - 1} 年`, '与上年', '同组中位数', '有数值', '所在年报'],
-    groupColumns: (year: number) => ['指标', '合计', '中位数', '最低–最高', `${year - 1} 年合计`, '有数值（原因）'],
+    groupColumns: (year: number) => ['指标', '合计', '中位数', '最低–最高', `${year - 1} → ${year} 年合计`, '有数值（原因）'],
     peers: (names: string, n: number) => `同组为 ${n} 个可比机关：${names}。中位数只用同一表式、同一统计范围的数字。`,
-    scope: '合计和中位数只用同一统计范围、口径可比的数字；机关与上年不同的，不作对照。',
+    scope: '合计和中位数只用同一统计范围、口径可比的数字；与上年对照的，只用两年都有数值的机关，机关数在括号内。',
+    bothYears: (from: string, to: string, n: number) => `${from} → ${to}（${n} 个）`,
     higher: (n: string) => `高 ${n}`,
     lower: (n: string) => `低 ${n}`,
     same: '相同',
@@ -86,7 +87,7 @@ const zh = {
   findings: {
     title: (n: number, error: number, warning: number, info: number) =>
       n === 0 ? '没有待核的不一致' : `待核的不一致 ${n} 条：须核对 ${error}，宜核对 ${warning}，供参考 ${info}`,
-    handled: (n: number, untold: number) => `已处理 ${n} 条不列；无法核对 ${untold} 条不列。上年结转的见下一节。`,
+    handled: (n: number, untold: number) => `已处理 ${n} 条不列；无法核对 ${untold} 条不列。晚于期限的见第一节，上年结转的见下一节。`,
     columns: ['机关和年度', '轻重', '所在格', '两边所印', '应满足的关系', '相差'],
     cut: (n: number, error: number, warning: number) => `其余 ${n} 条没有列出（其中须核对 ${error}，宜核对 ${warning}），见核查页的清单。`,
     noDifference: '—',
@@ -161,10 +162,11 @@ const en: BriefWords = {
     title: (year, n) => `${n === 1 ? '1 main figure' : `${n} main figures`} of ${year}, beside last year and the group`,
     titleGroup: (year, n) => `${n === 1 ? '1 main figure' : `${n} main figures`} of ${year}, the bodies together, beside last year`,
     columns: (year) => ['Indicator', String(year), String(year - 1), 'Against last year', 'Group median', 'With a value', 'Report'],
-    groupColumns: (year) => ['Indicator', 'Sum', 'Median', 'Lowest–highest', `Sum of ${year - 1}`, 'With a value (reasons)'],
+    groupColumns: (year) => ['Indicator', 'Sum', 'Median', 'Lowest–highest', `Sum ${year - 1} → ${year}`, 'With a value (reasons)'],
     peers: (names, n) => `The group: ${n === 1 ? '1 peer' : `${n} peers`}: ${names}. Medians take figures of the same form and scope only.`,
     scope:
-      'Sums and medians take figures of one scope that count alike; where the bodies differ from last year’s, nothing is held against it.',
+      'Sums and medians take figures of one scope that count alike; against last year only bodies with a number in both years are taken, their number in brackets.',
+    bothYears: (from, to, n) => `${from} → ${to} (${n})`,
     higher: (n) => `${n} more`,
     lower: (n) => `${n} fewer`,
     same: 'the same',
@@ -205,7 +207,7 @@ const en: BriefWords = {
         ? 'No open findings'
         : `${n === 1 ? '1 open finding' : `${n} open findings`}: error ${error}, warning ${warning}, info ${info}`,
     handled: (n, untold) =>
-      `${n} handled and ${untold} that cannot be assessed are not listed. What is carried over stands in the next section.`,
+      `${n} handled and ${untold} that cannot be assessed are not listed. Late reports stand in the first section, what is carried over in the next.`,
     columns: ['Body and year', 'Severity', 'Cells', 'Both sides as printed', 'What must hold', 'Difference'],
     cut: (n, error, warning) =>
       `${n} more ${n === 1 ? 'is' : 'are'} not listed (error ${error}, warning ${warning}); see the list of the checks page.`,

@@ -1,6 +1,7 @@
 import { nameState, printNumber, printRow, printUnit, printValue } from '../../charts/figureText.ts'
 import { stateAllFlat } from '../../charts/flatStatement.ts'
 import { stateGroupYears, type GroupYear } from '../../charts/groupStatement.ts'
+import { keepSameBodies } from '../../charts/likeForLike.ts'
 import { mixByYears } from '../../charts/mixFigures.ts'
 import { printNOfN } from '../../charts/nOfN.ts'
 import { totalOf, type Amount } from '../../charts/requestSums.ts'
@@ -84,11 +85,16 @@ function figuresOfGroup(input: BriefInput, room: BriefRoom): BriefSection {
   const stated = indicators
     .filter(({ kind }) => kind !== 'derived')
     .map((indicator) => {
-      const of = rows.filter((row) => row.indicator === indicator.id)
-      const [before, now] = stateGroupYears(of, [at - 1, at], indicator, mergers)
-      return { indicator, before, now }
+      const of = rows.filter((row) => row.indicator === indicator.id && (row.year === at || row.year === at - 1))
+      // The sum is over whoever has a number; what changed, over those with one in both years.
+      const both = keepSameBodies(of).rows
+      return {
+        indicator,
+        now: stateGroupYears(of, [at - 1, at], indicator, mergers)[1],
+        both: stateGroupYears(both, [at - 1, at], indicator, mergers),
+      }
     })
-    .flatMap(({ indicator, before, now }) => (before && now && now.counted.length > 0 ? [{ indicator, before, now }] : []))
+    .flatMap(({ indicator, now, both }) => (now && now.counted.length > 0 ? [{ indicator, now, both }] : []))
   const { shown, rest } = cutList(stated, room.figures)
   const names = said.groupColumns(at)
   return {
@@ -96,13 +102,13 @@ function figuresOfGroup(input: BriefInput, room: BriefRoom): BriefSection {
     title: said.titleGroup(at, stated.length),
     lines: stated.length === 0 ? [said.none] : [said.scope],
     table: {
-      columns: [20, 12, 10, 22, 14, 22].map((width, place) => ({ name: names[place] ?? '', width })),
-      rows: shown.map(({ indicator, before, now }) => [
+      columns: [17, 12, 9, 20, 21, 21].map((width, place) => ({ name: names[place] ?? '', width })),
+      rows: shown.map(({ indicator, now, both }) => [
         nameOf(indicator, lang),
         now.sum === null ? said.noMedian : `${printNumber(now.sum, indicator, lang)}${printUnit(indicator, lang)}`,
         now.median === null ? said.noMedian : printNumber(now.median, indicator, lang),
         sayRange(now, indicator, input),
-        sayBefore(before, now, indicator, input),
+        sayBothYears(both, indicator, input),
         printNOfN(now.n, catalogue, lang, words),
       ]),
     },
@@ -120,10 +126,13 @@ function sayRange({ counted }: GroupYear, indicator: Indicator, { agencies, lang
   return least === most ? (least ?? '') : `${least}–${most} (${name(high)})`
 }
 
-function sayBefore(before: GroupYear, now: GroupYear, indicator: Indicator, { own, lang }: BriefInput): string {
-  if (now.joins && before.sum !== null) return printNumber(before.sum, indicator, lang)
-  if (now.cut === 'bodies') return own.figures.otherBodies
-  return now.cut === 'form' ? own.figures.broken : own.figures.noStep
+/** The sums of last year and of this over the bodies with a number in both; why not, where they may not be held against each other. */
+function sayBothYears([before, now]: readonly GroupYear[], indicator: Indicator, { own, lang }: BriefInput): string {
+  const said = own.figures
+  if (!before || !now || before.sum === null || now.sum === null) return said.noStep
+  if (!now.joins) return now.cut === 'form' ? said.broken : said.otherBodies
+  const [from, to] = [before.sum, now.sum].map((sum) => printNumber(sum, indicator, lang))
+  return said.bothYears(from ?? '', to ?? '', now.counted.length)
 }
 
 /** What is printed as 0, and what did not change. */

@@ -14,6 +14,9 @@ const count = (findings: readonly Finding[], severity: Severity): number =>
 const openOf = ({ findings, isHandled }: BriefInput): readonly Finding[] =>
   (findings ?? []).filter((finding) => finding.outcome === 'fails' && !isHandled(finding))
 
+/** What filings say already: the check of the last day. */
+const lateness = 'deadline.published'
+
 /** Does it hold this year's figures equal to those of the report before? */
 const isCarried = (finding: Finding): boolean =>
   finding.cells.some(({ year }) => year !== undefined) && equationsOf(finding).some(({ kind }) => kind === 'equal')
@@ -23,7 +26,7 @@ export function openFindings(input: BriefInput, room: BriefRoom): BriefSection {
   const { own, findings } = input
   const all = (findings ?? []).filter(({ outcome }) => outcome === 'fails')
   const every = openOf(input)
-  const open = every.filter((finding) => !isCarried(finding))
+  const open = every.filter((finding) => !isCarried(finding) && finding.rule !== lateness)
   const { shown, rest } = cutList(open, room.findings)
   const untold = (findings ?? []).length - all.length
   return {
@@ -117,7 +120,7 @@ function asksOf(agency: string, input: BriefInput): readonly string[] {
   const yearsOf = (some: typeof filings): string => joinYears(some.map(({ row }) => row.year))
   const absent = filings.filter(({ filing }) => filing === 'missing' || filing === 'notLoaded')
   const late = filings.filter(({ filing }) => filing === 'late')
-  const weighty = openOf(input).filter((finding) => finding.agency === agency && finding.severity !== 'info')
+  const weighty = openOf(input).filter((finding) => finding.agency === agency && finding.severity !== 'info' && finding.rule !== lateness)
   const years = [...new Set(weighty.map(({ year }) => year))].sort((a, b) => (b ?? 0) - (a ?? 0))
   return [
     ...(absent.length > 0 ? [own.asks.missing(yearsOf(absent), absent.length)] : []),
