@@ -12,13 +12,12 @@ const manifest = {
   title: { zh: '示例数据', en: 'Example data {50% & more}' },
   synthetic: false,
   version: '1.2.0',
-  dates: { first: '2019-03-20', last: '2023-03-02' },
   dataSha256: 'abcdef0123456789'.repeat(4),
 }
 
 describe('the citation of a dataset', () => {
-  const cite = (changes: Partial<typeof manifest> | { version: null; dates: { first: null; last: null } } = {}) =>
-    citeDataset({ manifest: { ...manifest, ...changes }, address: 'http://host/?page=data&data=demo', day: '2026-11-21' })
+  const cite = (changes: { readonly version?: null; readonly synthetic?: true } = {}, last: string | null = '2023-03-02') =>
+    citeDataset({ manifest: { ...manifest, ...changes }, last, address: 'http://host/?page=data&data=demo', day: '2026-11-21' })
 
   it('names title, version, dates, address and fingerprint in three styles', () => {
     expect(cite()).toEqual({
@@ -30,7 +29,7 @@ describe('the citation of a dataset', () => {
   })
 
   it('leaves out what the dataset does not say, and invents no year', () => {
-    const { gbt, bibtex, apa } = cite({ version: null, dates: { first: null, last: null } })
+    const { gbt, bibtex, apa } = cite({ version: null }, null)
     expect(gbt).toBe('示例数据[DS/OL].[2026-11-21]. http://host/?page=data&data=demo. SHA-256: abcdef0123456789.')
     expect(bibtex).not.toMatch(/year =|version =/)
     expect(apa).toContain('[Data set]. (n.d.).')

@@ -10,7 +10,6 @@ import { expectNoAxeFindings, useApp } from './openApp.ts'
 
 /* The data page, served under a sub-path and a plain-HTTP host name; its links and examples are tried as they stand on it. */
 
-const held = useApp({ from: 'intranet', base: '/portal/ogi/', lateEngine: true })
 const run = promisify(execFile)
 const published = path.join(builtSite, 'data/china-ogi')
 const readPublished = (file: string): string => readFileSync(path.join(published, file), 'utf8')
@@ -18,6 +17,8 @@ const readPublished = (file: string): string => readFileSync(path.join(published
 const here = (text: string): string => text.replaceAll('ogi.intranet.test', 'localhost')
 
 describe('the data page', () => {
+  const held = useApp({ from: 'intranet', base: '/portal/ogi/', lateEngine: true })
+
   it('names files and addresses that answer where it is served, and examples that run', async () => {
     const opened = await held.app.openPage('?page=data&indicator=disclosed_items_total&prose=1')
     await opened.waitReady()

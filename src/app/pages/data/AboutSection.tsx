@@ -12,6 +12,7 @@ export function AboutSection() {
   const { manifest, reports, catalogue } = dataset
   const { counts, dates } = manifest
   const print = (n: number): string => formatNumber(n, lang)
+  const dated = reports.filter((report) => report.published_on !== null).length
   const forms = catalogue.forms
     .map(({ id }) => ({ id, count: reports.filter((report) => report.form === id).length }))
     .filter(({ count }) => count > 0)
@@ -47,7 +48,12 @@ export function AboutSection() {
           {words.join(forms.map(({ id, count }) => said.formReports(nameForm(catalogue, id, lang), print(count))))}
         </Fact>
         <Fact name={said.dates}>
-          {dates.first === null || dates.last === null ? said.noDates : `${formatDate(dates.first, lang)} – ${formatDate(dates.last, lang)}`}
+          {dates.first === null || dates.last === null
+            ? said.noDates
+            : dates.first === dates.last
+              ? formatDate(dates.first, lang)
+              : `${formatDate(dates.first, lang)} – ${formatDate(dates.last, lang)}`}
+          {dated < reports.length && dated > 0 ? <small>{said.dated(print(dated), print(reports.length))}</small> : null}
         </Fact>
         <Fact name={said.complete}>
           {manifest.completeYears.length === 0 ? said.noneDeclared : words.join(manifest.completeYears.map(String))}

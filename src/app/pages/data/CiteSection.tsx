@@ -13,8 +13,10 @@ export function CiteSection() {
   const said = dataWords[lang]
   const { manifest } = dataset
   const isLocal = !dataset.hasEveryFile || local.packages.some(({ id }) => id === manifest.id)
+  const isDated = dataset.reports.every((report) => report.published_on !== null)
   const cited = citeDataset({
     manifest,
+    last: isDated ? manifest.dates.last : null,
     // Only what the data are, not what is chosen in them.
     address: new URL(addressOf({ ...start, page: 'data', data: manifest.id, of: manifest.dataSha256.slice(0, 8) }), window.location.href).href,
     day: today(),

@@ -1,8 +1,12 @@
 import type { Manifest } from '../../../dataset/manifest.ts'
 
-/** What a citation of a dataset is made from. `address`: where the data are; `day`: the day of reading, `YYYY-MM-DD`. */
+/**
+ * What a citation of a dataset is made from. `address`: where the data are; `day`: the day of reading, `YYYY-MM-DD`; `last`: the day on
+ * which the last of its reports was published, null where a report does not say its day.
+ */
 export interface CitedDataset {
-  readonly manifest: Pick<Manifest, 'id' | 'title' | 'synthetic' | 'version' | 'dates' | 'dataSha256'>
+  readonly manifest: Pick<Manifest, 'id' | 'title' | 'synthetic' | 'version' | 'dataSha256'>
+  readonly last: string | null
   readonly address: string
   readonly day: string
 }
@@ -15,9 +19,9 @@ export interface Citations {
 }
 
 /** A citation with version, fingerprint and date; what is made up is said to be so. */
-export function citeDataset({ manifest, address, day }: CitedDataset): Citations {
-  const { id, title, synthetic, version, dates, dataSha256 } = manifest
-  const year = dates.last?.slice(0, 4) ?? null
+export function citeDataset({ manifest, last, address, day }: CitedDataset): Citations {
+  const { id, title, synthetic, version, dataSha256 } = manifest
+  const year = last?.slice(0, 4) ?? null
   const zh = `${title.zh}${synthetic ? '（合成数据）' : ''}`
   const english = `${title.en}${synthetic ? ' (synthetic data)' : ''}`
   const fingerprint = dataSha256.slice(0, 16)
@@ -30,7 +34,7 @@ export function citeDataset({ manifest, address, day }: CitedDataset): Citations
     ['note', `SHA-256 ${fingerprint}`],
   ]
   return {
-    gbt: `${zh}${version === null ? '' : `：${version} 版`}[DS/OL].${dates.last === null ? '' : `(${dates.last})`}[${day}]. ${address}. SHA-256: ${fingerprint}.`,
+    gbt: `${zh}${version === null ? '' : `：${version} 版`}[DS/OL].${last === null ? '' : `(${last})`}[${day}]. ${address}. SHA-256: ${fingerprint}.`,
     bibtex: `@misc{${id}-${fingerprint.slice(0, 8)},\n${fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}},`])).join('\n')}\n}`,
     apa: `${english}${version === null ? '' : ` (Version ${version})`} [Data set]. (${year ?? 'n.d.'}). SHA-256 ${fingerprint}. Retrieved ${inEnglish(day)}, from ${address}`,
   }
