@@ -980,4 +980,42 @@ export const protectiveRules = [
     replace: "if (!read.has(part) && !otherParts.test(part) && value === null) report(part, value, 'no_part')",
     test: { file: 'tests/selection/badAddresses.test.ts', name: 'opens a usable page and names what it left out: pages in ?pages=compare' },
   },
+  {
+    rule: 'a blank stays empty in a file of a figure',
+    file: 'src/exports/figureRows.ts',
+    find: 'value: isSmall ? null : row.value,',
+    replace: 'value: isSmall ? null : Number(row.value),',
+    test: { file: 'tests/exports/figureTables.test.ts', name: 'keep a blank empty, with its state beside it' },
+  },
+  {
+    rule: 'no number of a rate over too few cases in a file of a figure',
+    file: 'src/exports/figureRows.ts',
+    find: 'value: isSmall ? null : row.value,',
+    replace: 'value: row.value,',
+    test: { file: 'tests/exports/figureTables.test.ts', name: 'write no number for a rate over too few cases, but what is shown of it' },
+  },
+  {
+    rule: 'n of N stands in the notes of a file',
+    file: 'src/exports/figureTables.ts',
+    find: '...(rows.length > 0 ? [line(own.counted, written.counted)] : []),',
+    replace: '',
+    test: { file: 'tests/exports/figureTables.test.ts', name: 'say of how many the notes speak, and who is missing why' },
+  },
+  {
+    rule: 'made-up data are marked in each file',
+    file: 'src/exports/figureTables.ts',
+    find: '...(dataset.synthetic ? [own.synthetic] : [])',
+    replace: '',
+    test: {
+      file: 'tests/exports/figureTables.test.ts',
+      name: 'carry the mark of made-up data in each file, row by row, and that of data of one machine',
+    },
+  },
+  {
+    rule: 'a pasted text begins no formula',
+    file: 'src/exports/copiedTable.ts',
+    find: "return typeof value === 'number' ? text : guardText(oneLine(text))",
+    replace: "return typeof value === 'number' ? text : oneLine(text)",
+    test: { file: 'tests/exports/figureTables.test.ts', name: 'are no formula and no markup when a table is pasted' },
+  },
 ]

@@ -142,7 +142,8 @@ function widthOf(text: string): number {
   return width
 }
 
-const beginsLikeFormula = (text: string): boolean => /^['=+\-@＝＋－＠]/.test(text.trimStart())
+/** Also where what the file leaves out stands before it. */
+const beginsLikeFormula = (text: string): boolean => /^[\s\p{Cc}\p{Cf}\p{Cs}]*['=+\-@＝＋－＠]/u.test(text)
 
 /** Excel reads `_x000D_` inside a text as the character of that number. */
 const sheetText = (text: string): string => xmlText(text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
