@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { wordsLeftOut } from '../scripts/buildEmbed.mjs'
 import { isNode, parseText, placeOf, readSources, targetOf, walk, type SourceFile, type SyntaxNode } from './sourceFiles.ts'
 
 const files = readSources('src')
@@ -86,7 +87,7 @@ const parts: Readonly<Record<string, Part>> = {
   demo: { uses: ['text', 'agencies', 'forms', 'indicators', 'dataset'], everywhere: true },
   // These wire the others together, each in one place.
   main: { uses: ['*'], packages: ['react', 'react-dom', '@tanstack/react-query'], everywhere: false },
-  embed: { uses: ['*'], packages: ['react', 'react-dom', '@tanstack/react-query'], everywhere: false },
+  embed: { uses: ['*'], everywhere: false },
   'command line': { uses: ['*'], packages: ['pinyin-pro'], everywhere: false },
 }
 
@@ -213,11 +214,22 @@ describe('who may import whom', () => {
   })
 
   it.each([
-    ['src/embed.tsx', /^src\/(engine\/duckdb|checks\/|reports\/|app\/pages\/)/],
+    ['src/embed.ts', /^src\/(engine\/duckdb|checks\/|reports\/|forms\/(forms|y\d|pre)|app\/(pages\/|.*\.tsx$))/],
+    ['src/embed/ogiChart.ts', /^src\/(?!embed\/(ogiChart|embedParts))/],
     ['src/main.tsx', /^src\/(engine\/duckdbNode|cli|publish)/],
     ['src/cli.ts', /^src\/(app\/|engine\/duckdbBrowser)/],
   ])('%s never brings along what is not its own', (entry, foreign) => {
     expect([...reach(entry, { lazy: true })].filter((name) => foreign.test(name))).toEqual([])
+  })
+
+  it('an embed uses no words of the sections that its build leaves out', () => {
+    const used = [...reach('src/embed.ts', { lazy: true })]
+      .filter((name) => !/^src\/text\/(zh|en)\.ts$/.test(name))
+      .flatMap((name) =>
+        [...(files.find((file) => file.name === name)?.text ?? '').matchAll(/\bwords\.(\w+)/g)].map(([, section]) => section ?? ''),
+      )
+    expect(used).toContain('panel')
+    expect(used.filter((section) => wordsLeftOut.includes(section))).toEqual([])
   })
 
   it('leaves the engine out of what the first chart loads', () => {

@@ -249,6 +249,18 @@ describe('sizes', () => {
     expect(first.length).toBeGreaterThan(2)
   })
 
+  it('let an embed with all its charts come with at most 250 kB packed, and its element with 5 kB', () => {
+    const embed = [
+      'embed.html',
+      ...[...readText('embed.html').matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? ''),
+    ]
+    expect(embed.slice(1).every((file) => file.startsWith('assets/embed/'))).toBe(true)
+    console.info(`${(sum(embed) / 1000).toFixed(1).padStart(8)} kB  before the chart of an embed: ${embed.join(', ')}`)
+    expect(embed).toHaveLength(3)
+    expect(sum(embed)).toBeLessThan(250_000)
+    expect(packed('ogi-chart.js')).toBeLessThan(5000)
+  })
+
   it('of everything but the engine and the data stay below 1.5 MB packed', () => {
     const rest = built.filter(
       (file) =>

@@ -1,30 +1,6 @@
 import type { AddressProblem } from '../selection.ts'
+import { embedParts } from './embedParts.ts'
 import { contrastOf, readColour, type Colour } from './hostColours.ts'
-
-/** Parameters of an embed beside those of the app's own address. */
-export const embedParts = ['controls', 'title', 'height', 'accent', 'surface', 'ink', 'host'] as const
-
-/** Parameters of the app's address that say what an embed shows. */
-export const viewParts = [
-  'indicator',
-  'agencies',
-  'focus',
-  'years',
-  'at',
-  'chart',
-  'prose',
-  'blanks',
-  'applicant',
-  'bench',
-  'sort',
-  'by',
-  'axes',
-  'per',
-  'of',
-  'lang',
-  'theme',
-  'data',
-] as const
 
 /** Parameters about pages that an embed does not have. They are left out without a word: any address of the app can be handed over. */
 const otherParts = [

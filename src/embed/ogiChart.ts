@@ -9,35 +9,13 @@
  * looked through by name.
  */
 
+import { embedParts, viewParts } from './embedParts.ts'
+
 /** Written by the build: where the embed's script and styles lie, from the folder of this script. */
 declare const embedFiles: { readonly script: string; readonly style: string }
 
-const partNames = [
-  'indicator',
-  'agencies',
-  'focus',
-  'years',
-  'at',
-  'chart',
-  'prose',
-  'blanks',
-  'applicant',
-  'bench',
-  'sort',
-  'by',
-  'axes',
-  'per',
-  'of',
-  'lang',
-  'theme',
-  'data',
-  'controls',
-  'title',
-  'height',
-  'accent',
-  'surface',
-  'ink',
-] as const
+/** Every attribute that is a parameter. Who the host is, the element knows. */
+const partNames: readonly string[] = [...viewParts, ...embedParts]
 
 const script = document.currentScript
 const folder = script instanceof HTMLScriptElement ? script.src.replace(/[?#].*$/, '').replace(/[^/]*$/, '') : ''

@@ -14,7 +14,7 @@ let host: HostSite
 let app: OpenedApp
 beforeAll(async () => {
   host = await openHostSite()
-  app = await openApp({ embedOrigins: [host.origin] })
+  app = await openApp({ embedOrigins: [host.origin], lateEngine: true })
 })
 afterEach(() => app.closePages())
 afterAll(async () => {

@@ -17,7 +17,8 @@ export const hostileFiles: Readonly<Record<string, string>> = {
     })
   `,
   'twoColumns.css': 'body{display:grid;grid-template-columns:1fr 1fr;gap:16px;margin:16px}',
-  'box.css': '.box{position:absolute!important;left:20px!important;top:20px!important;width:640px!important;transform:none!important}',
+  'box.css':
+    '.box{position:absolute!important;left:20px!important;top:20px!important;width:640px!important;transform:none!important;margin:0!important;padding:0!important;border:0!important}',
   'everything.css': important(
     '*{letter-spacing:3px;line-height:3;color:red;background:yellow;font:italic 30px cursive;text-transform:uppercase;border:3px dotted lime;padding:9px;margin:7px;}',
   ),
