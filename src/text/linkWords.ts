@@ -1,4 +1,7 @@
 import type { Lang } from './label.ts'
+import { formatNumber } from './numbers.ts'
+
+const print = (n: number): string => formatNumber(n, 'zh')
 
 /** Words of links and of the notes over a page that a link opens, in Chinese: the shape that English must match. */
 const zh = {
@@ -23,15 +26,15 @@ const zh = {
   failed: '当时的数字没有读到，无从对照。',
   noFigures: '本页没有可以逐项对照的数字。',
   result: (n: number, changed: number, same: number, unknown: number) =>
-    `本页 ${n} 个数字：${changed} 个变了，${same} 个没变${unknown > 0 ? `，${unknown} 个无从对照` : ''}。`,
+    `本页 ${print(n)} 个数字：${print(changed)} 个变了，${print(same)} 个没变${unknown > 0 ? `，${print(unknown)} 个无从对照` : ''}。`,
   notKept: '那一版的数字没有保留，链接也没有带来，本页的数字无从逐项对照。',
   notKeptSome: '无从对照的数字，旧值既没有保留，链接也没有带来。',
-  fromLink: (n: number) => `其中 ${n} 个的旧值是链接自己带来的，未经核对。`,
-  showChanges: (n: number) => `${n} 处变化`,
+  fromLink: (n: number) => `其中 ${print(n)} 个的旧值是链接自己带来的，未经核对。`,
+  showChanges: (n: number) => `${print(n)} 处变化`,
   tableCaption: '变了的数字，当时和现在',
   head: { agency: '机关', year: '年度', indicator: '指标', then: '当时', now: '现在' },
   ofLink: '（链接所带）',
-  moreChanges: (n: number) => `另有 ${n} 处没有列出。`,
+  moreChanges: (n: number) => `另有 ${print(n)} 处没有列出。`,
 
   ownTitle: '这个页面用到只保存在本机的内容',
   ownParts: {
@@ -76,16 +79,16 @@ const en: LinkWords = {
   failed: 'The figures of that time could not be read, so nothing was compared.',
   noFigures: 'There are no figures on this page that could be compared one by one.',
   result: (n, changed, same, unknown) =>
-    `Of ${n} figure${s(n)} on this page ${changed} changed and ${same} did not${unknown > 0 ? `; ${unknown} cannot be compared` : ''}.`,
+    `Of ${print(n)} figure${s(n)} on this page ${print(changed)} changed and ${print(same)} did not${unknown > 0 ? `; ${print(unknown)} cannot be compared` : ''}.`,
   notKept:
     'The figures of that version were not kept and the link carries none, so the figures on this page cannot be compared one by one.',
   notKeptSome: 'Of those that cannot be compared the old values were neither kept nor carried by the link.',
-  fromLink: (n) => `For ${n} of them the old value comes from the link itself and is not verified.`,
-  showChanges: (n) => `${n} change${s(n)}`,
+  fromLink: (n) => `For ${print(n)} of them the old value comes from the link itself and is not verified.`,
+  showChanges: (n) => `${print(n)} change${s(n)}`,
   tableCaption: 'Figures that changed, then and now',
   head: { agency: 'Body', year: 'Year', indicator: 'Indicator', then: 'Then', now: 'Now' },
   ofLink: ' (from the link)',
-  moreChanges: (n) => `${n} more ${n === 1 ? 'is' : 'are'} not listed.`,
+  moreChanges: (n) => `${print(n)} more ${n === 1 ? 'is' : 'are'} not listed.`,
 
   ownTitle: 'This page shows things that are kept only on this computer',
   ownParts: {

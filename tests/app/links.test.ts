@@ -37,6 +37,7 @@ describe('the figures that a page shows', () => {
     const rows = [compared({ value: 3, state: 'value' }), compared({ year: 2019 })]
     const gathered = [
       { agency: 'a', year: 2018, form: 'y2019', scope: 'own', report: 'a-2018', figures: [3, 'blank'] },
+      { agency: 'a', year: 2019, form: 'y2019', scope: 'own', report: 'a-2019', figures: ['blank', 'not_in_form'] },
       { agency: 'b', year: 2018, form: null, scope: null, report: null, figures: [] },
     ]
     const figures = collectFigures(

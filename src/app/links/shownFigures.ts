@@ -83,6 +83,8 @@ export function collectFigures(
       const named = (paramOf(params, 'figures') as readonly string[]).map((figure) => figure.split('@'))
       for (const row of rows as readonly GatheredFigures[]) {
         for (const [place, [id = '', type = null]] of named.entries()) {
+          // No cell of this form prints it: the page may work it out from others.
+          if (row.figures[place] === 'not_in_form') continue
           const applicant = (indicators.get(id)?.byApplicant ? (type ?? 'total') : null) as ComparedValue['applicant']
           add(gathered(row, id, applicant, row.figures[place]), false)
         }
