@@ -414,7 +414,7 @@ function spreadWords(
 function entriesOf(ranking: Ranking, context: ChartContext, view: RankingView): Entry[] {
   const bars = ranking.groups.flatMap((group): Entry[] => {
     const key = `${group.scope}-${group.forms.join('-')}`
-    const sections = sectionsOf(group, view, context)
+    const sections = sectionsOf(group, ranking, view, context)
     return [
       ...(ranking.groups.length > 1 ? [{ kind: 'heading' as const, key: `g-${key}`, text: nameGroup(ranking, group, context) }] : []),
       ...sections.flatMap((section): Entry[] => [
@@ -541,7 +541,7 @@ function sayHeld(value: number, against: Held, name: string, { indicator, lang }
 export function tableOfRanking(ranking: Ranking, caption: string, context: ChartContext, view: RankingView = plainRanking): ChartTable {
   const { catalogue, indicator, lang, words, agencies } = context
   const unit = printUnit(indicator, lang).trim()
-  const ranked = ranking.groups.flatMap((group) => sectionsOf(group, view, context).flatMap((section) => section.rows))
+  const ranked = ranking.groups.flatMap((group) => sectionsOf(group, ranking, view, context).flatMap((section) => section.rows))
   const rows = [...ranked, ...ranking.tooSmall, ...ranking.missing]
   const sized = indicator.kind === 'derived'
   const { bench, by } = compareWordsIn(lang)

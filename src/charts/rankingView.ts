@@ -4,7 +4,7 @@ import { compareWordsIn } from '../text/compareWords.ts'
 import { groupAgencies, type GroupedBy } from './agencyGroups.ts'
 import type { HeldAgainst } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
-import { quartilesOf, type RankedGroup } from './ranking.ts'
+import { quartilesOf, type RankedGroup, type Ranking } from './ranking.ts'
 
 /** How a ranking is laid out: its order, what bodies are put together by, and what they are held against. */
 export interface RankingView {
@@ -33,9 +33,13 @@ export interface RankedSection {
   readonly of: number
 }
 
-/** The rows of a comparable group as the view lays them out; sections in the order of lists. */
+/**
+ * The rows of a comparable group as the view lays them out; sections in the order of lists. `of` leaves out bodies that stand in
+ * another group; those without a figure are counted in the first one.
+ */
 export function sectionsOf(
   group: RankedGroup,
+  { groups }: Pick<Ranking, 'groups'>,
   view: RankingView,
   { agencies, lang }: Pick<ChartContext, 'agencies' | 'lang'>,
 ): readonly RankedSection[] {
@@ -46,6 +50,8 @@ export function sectionsOf(
     const highestFirst = (place.get(a.agency) ?? Infinity) - (place.get(b.agency) ?? Infinity)
     return view.order === 'value' ? highestFirst : (a.value ?? Infinity) - (b.value ?? Infinity) || highestFirst
   }
+  const others = new Set(groups.flatMap((other) => (other === group ? [] : other.rows.map((row) => row.agency))))
+  const isHere = ({ id }: Agency): boolean => rowOf.has(id) || (group === groups[0] && !others.has(id))
   const known = new Set(agencies.map((agency) => agency.id))
   const unlisted = group.rows.filter((row) => !known.has(row.agency))
   return groupAgencies(agencies, view.by, { all: view.all, lang, unknown: compareWordsIn(lang).by.unknown }).flatMap(
@@ -60,7 +66,7 @@ export function sectionsOf(
           name: title,
           rows: [...rows].sort(compareRows),
           median: quartilesOf(values)?.median ?? null,
-          of: members.length,
+          of: members.filter(isHere).length,
         },
       ]
     },

@@ -195,6 +195,8 @@ const axisOf = (scale: ValueScale, indicator: Indicator, show: boolean, { palett
     color: palette.ink3,
     fontSize: palette.small,
     hideOverlap: true,
+    // In large type the last number would stand out of the drawing.
+    alignMaxLabel: palette.small > 16 ? 'right' : null,
     formatter: (value: number) => printAxis(value, indicator, lang),
   },
 })

@@ -23,7 +23,7 @@ import {
 } from './sheet.ts'
 import { enoughForBox, type StripRow } from './stripRows.ts'
 import { stackMarks } from './swarm.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText } from './textWidth.ts'
 
 const left = 14
 const right = 18
@@ -191,7 +191,7 @@ function placeLane(
   context: ChartContext,
   most: number,
 ): LaneLabel[] | null {
-  const texts = marks.map(({ value }) => cutText(labelOf(value, context), context.palette.label, most - 10))
+  const texts = marks.map(({ value }) => fitText(labelOf(value, context), context.palette.label, most - 10))
   const at = spreadAlong(
     marks.map(({ x }, i) => ({ at: x, size: Math.min(most, widthOfLabel(texts[i] ?? '', context) + 10) })),
     2,
@@ -201,13 +201,6 @@ function placeLane(
 }
 
 const widthOfLabel = (text: string, { palette }: ChartContext): number => estimateWidth(text, palette.label) * 1.04
-
-function cutText(text: string, size: number, room: number): string {
-  if (estimateWidth(text, size) <= room) return text
-  let kept = text
-  while (kept.length > 1 && estimateWidth(`${kept}…`, size) > room) kept = kept.slice(0, -1)
-  return `${kept}…`
-}
 
 /** Name and figure; with the year where figures are of several years. */
 function labelOf(row: ComparedValue, context: ChartContext): string {
@@ -271,6 +264,8 @@ const valueAxis = ({ scale, hasMarks }: Section, gridIndex: number, { palette, l
     color: palette.ink3,
     fontSize: palette.small,
     hideOverlap: true,
+    // In large type the last number would stand out of the drawing.
+    alignMaxLabel: palette.small > 16 ? 'right' : null,
     formatter: (value: number) => printAxis(value, indicator, lang),
   },
 })

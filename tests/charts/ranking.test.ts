@@ -4,7 +4,7 @@ import { countNOfN, printNOfN } from '../../src/charts/nOfN.ts'
 import { pickYear, quartilesOf, rankValues } from '../../src/charts/ranking.ts'
 import { describeRanking, heightOfRankedBars, pointsOfRanking, rankedBarsChart, tableOfRanking } from '../../src/charts/rankedBarsChart.ts'
 import { titleOfRanking } from '../../src/charts/rankingTitle.ts'
-import { plainRanking } from '../../src/charts/rankingView.ts'
+import { plainRanking, sectionsOf } from '../../src/charts/rankingView.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import { wordsIn } from '../../src/text/words.ts'
@@ -41,6 +41,23 @@ describe('a ranking', () => {
       [['pre2019_table'], ['a']],
     ])
     expect(rankValues(rows, requests).groups).toHaveLength(1)
+  })
+
+  it('counts a body in the one group that it stands in, one without a figure in the first', () => {
+    const rows = [
+      compared('a', 2022, 5),
+      compared('b', 2022, 7),
+      compared('c', 2022, 90, { scope: 'aggregate' }),
+      compared('d', 2022, null, { state: 'not_loaded' }),
+    ]
+    const ranking = rankValues(rows, requests)
+    const context = contextOf('requests_new', { agencies: testAgencies.slice(0, 4) })
+    const view = { ...plainRanking, by: 'level' as const, all: testAgencies }
+    const counts = ranking.groups.flatMap((group) => sectionsOf(group, ranking, view, context).map((one) => [one.rows.length, one.of]))
+    expect(counts).toEqual([
+      [2, 3],
+      [1, 1],
+    ])
   })
 
   it('says “2 of 3” instead of a rate over three, and does not rank it', () => {
