@@ -21,7 +21,10 @@
 
   var missing = []
   for (var i = 0; i < needed.length; i++) if (!needed[i][1]) missing.push(needed[i][0])
-  if (missing.length === 0) return
+  if (missing.length === 0) {
+    window.addEventListener('error', sayIfAppIsGone, true)
+    return
+  }
 
   if (window.stop) window.stop()
   var page = document.documentElement
@@ -56,6 +59,28 @@
   ]
   for (var line = 0; line < lines.length; line++) addText(lines[line][0], lines[line][1], lines[line][2])
   body.appendChild(main)
+
+  // A page that was kept too long names scripts that are there no more: without them nothing else could say so.
+  function sayIfAppIsGone(event) {
+    var root = document.getElementById('root')
+    if (!root || !event.target || event.target.type !== 'module' || document.documentElement.getAttribute('data-ready')) return
+    while (root.firstChild) root.removeChild(root.firstChild)
+    main = document.createElement('main')
+    addText('p', 'zh-CN', '网站的程序文件没有读到：可能网络中断，也可能刚发布了新版本。请重新载入，地址和选择不变。')
+    addText(
+      'p',
+      'en',
+      'The files of this site could not be read: the connection broke, or a new version was just published. Please load the page again; the address keeps your selection.'
+    )
+    var again = document.createElement('button')
+    again.appendChild(document.createTextNode('重新载入 / Load again'))
+    again.addEventListener('click', function () {
+      window.location.reload()
+    })
+    main.appendChild(again)
+    root.appendChild(main)
+    document.documentElement.setAttribute('data-ready', 'failed')
+  }
 
   function addText(kind, lang, text) {
     var element = document.createElement(kind)

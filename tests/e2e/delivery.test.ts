@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headersOf } from '../../scripts/delivery.mjs'
+import { noteRelease, placeSite } from '../../scripts/place.mjs'
 import { builtSite } from '../sourceFiles.ts'
-import { useApp, type AppPage } from './openApp.ts'
+import { openApp, useApp, type AppPage, type OpenedApp } from './openApp.ts'
 
 const dist = builtSite
 const built = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))
@@ -130,6 +132,13 @@ describe('trouble', () => {
     },
   )
 
+  it('a page whose own scripts are gone says so, with a button', async () => {
+    const prepare = (page: Page) => page.route('**/assets/echarts-*.js', (route) => route.fulfill({ status: 404, body: '' }))
+    const opened = await held.app.openPage('', { prepare, expected: [/^console: /] })
+    await opened.page.getByRole('button', { name: 'Load again' }).waitFor()
+    expect(await opened.page.evaluate(() => document.documentElement.dataset.ready)).toBe('failed')
+  })
+
   it('draws the first chart within 5 s over a link of 1.5 Mbit/s', async () => {
     const opened = await held.app.openPage('', { prepare: (page) => slowDown(page, 1_500_000) })
     await opened.waitReady()
@@ -137,6 +146,112 @@ describe('trouble', () => {
     expect(firstChart).toBeLessThan(5000)
   })
 })
+
+describe('a page that was open before the next release', () => {
+  let folder: string
+  let app: OpenedApp
+  const published = (): string => path.join(folder, 'published')
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'releases-'))
+    copySite(published())
+    await noteRelease(published())
+    app = await openApp({ folder: published() })
+  })
+  afterEach(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('says so when a file of its own is gone, and the reader loads the same view of the new one', async () => {
+    const opened = await app.openPage('?lang=en&theme=dark', { prepare: holdLaterFiles, expected: [/^console: /] })
+    await opened.waitReady()
+    const next = await makeNextRelease(folder)
+    rmSync(published(), { recursive: true })
+    renameSync(next, published())
+    await opened.page.locator('nav a[href*="page=compare"]').first().click()
+    await releaseFiles(opened.page)
+    const again = opened.page.getByRole('button', { name: 'Load again' })
+    await again.first().waitFor()
+    expect(new URL(opened.page.url()).search).toContain('page=compare')
+    const before = opened.page.url()
+    await again.first().click()
+    await opened.page.locator('figure[data-chart]').first().waitFor()
+    expect(opened.page.url()).toBe(before)
+    expect(await again.count()).toBe(0)
+    await app.closePages()
+  })
+
+  it('goes on where the earlier files were left, with the data that it was opened with', async () => {
+    const opened = await app.openPage('?lang=en', { prepare: holdLaterFiles, expected: [/^console: /] })
+    await opened.waitReady()
+    const next = await makeNextRelease(folder)
+    giveOtherData(next)
+    await placeSite(next, published())
+    // The published answers belong to other data by now.
+    await opened.page.waitForTimeout(2_500)
+    await releaseFiles(opened.page)
+    await opened.page.locator('nav a[href*="page=compare"]').first().click()
+    await opened.waitReady('engine')
+    await opened.page.locator('figure[data-chart]').first().waitFor()
+    expect((await opened.readTable('figure[data-chart]')).rows.length).toBeGreaterThan(0)
+    await opened.page.getByRole('button', { name: 'Load again' }).waitFor()
+    await app.closePages()
+  })
+})
+
+/** The default dataset and all that these pages need, without packed copies. @param to a folder that is not there yet */
+function copySite(to: string): void {
+  const isLeftOut = (file: string): boolean => /\.(gz|br)$|^(data\/demo-city|assets\/(pdf|parser))(\/|$)/.test(file)
+  cpSync(dist, to, { recursive: true, filter: (source) => !isLeftOut(path.relative(dist, source).split(path.sep).join('/')) })
+}
+
+/** The same app under other names, as after a change of all of its code. */
+async function makeNextRelease(folder: string): Promise<string> {
+  const site = path.join(folder, 'next')
+  copySite(site)
+  const hashed = /\b([\w.-]+)-([\w-]{8})\.(js|css)\b/g
+  const assets = path.join(site, 'assets')
+  const names = new Set(readdirSync(assets).filter((name) => /-[\w-]{8}\.(js|css)$/.test(name)))
+  const rename = (text: string): string =>
+    text.replace(hashed, (name, kind: string, hash: string, end: string) => (names.has(name) ? `${kind}-0${hash.slice(1)}.${end}` : name))
+  for (const name of names) {
+    writeFileSync(path.join(assets, rename(name)), rename(readFileSync(path.join(assets, name), 'utf8')))
+    rmSync(path.join(assets, name))
+  }
+  const page = path.join(site, 'index.html')
+  writeFileSync(page, rename(readFileSync(page, 'utf8')))
+  await noteRelease(site)
+  return site
+}
+
+/** Other data, whose published answers are all empty: whoever reads one of them shows nothing. */
+function giveOtherData(site: string): void {
+  const manifest = path.join(site, 'data/china-ogi/manifest.json')
+  const told = JSON.parse(readFileSync(manifest, 'utf8')) as { dataSha256: string; dataFile: string; answers: string[] }
+  for (const key of told.answers) writeFileSync(path.join(site, `data/china-ogi/api/answers/${key}.json`), '[]')
+  const sha256 = '0'.repeat(64)
+  renameSync(path.join(site, 'data/china-ogi', told.dataFile), path.join(site, `data/china-ogi/dataset.${sha256.slice(0, 16)}.duckdb`))
+  writeFileSync(manifest, JSON.stringify({ ...told, dataSha256: sha256, dataFile: `dataset.${sha256.slice(0, 16)}.duckdb`, answers: [] }))
+}
+
+const heldFiles = new WeakMap<Page, { readonly wanted: Promise<void>; readonly release: () => void }>()
+
+/** Files that a page fetches after its first chart wait until they are released. */
+async function holdLaterFiles(page: Page): Promise<void> {
+  let release: () => void = () => undefined
+  const wanted = new Promise<void>((resolve) => (release = resolve))
+  heldFiles.set(page, { wanted, release })
+  await page.route(/\/assets\/(\w+Page-|duckdbBrowser-|engine\/)|\.duckdb$/, async (route) => {
+    await wanted
+    await route.continue().catch(() => undefined)
+  })
+}
+
+async function releaseFiles(page: Page): Promise<void> {
+  heldFiles.get(page)?.release()
+  await heldFiles.get(page)?.wanted
+}
 
 function refuseStorage(): void {
   const refuse = () => {
