@@ -91,6 +91,7 @@ const zh = {
     columns: ['机关和年度', '轻重', '所在格', '两边所印', '应满足的关系', '相差'],
     cut: (n: number, error: number, warning: number) => `其余 ${n} 条没有列出（其中须核对 ${error}，宜核对 ${warning}），见核查页的清单。`,
     noDifference: '—',
+    cells: (n: number) => `等 ${n} 格`,
     whole: '报告整体',
   },
 
@@ -212,6 +213,7 @@ const en: BriefWords = {
     cut: (n, error, warning) =>
       `${n} more ${n === 1 ? 'is' : 'are'} not listed (error ${error}, warning ${warning}); see the list of the checks page.`,
     noDifference: '—',
+    cells: (n) => ` and others, ${n} cells`,
     whole: 'the report as a whole',
   },
 

@@ -14,6 +14,9 @@ const count = (findings: readonly Finding[], severity: Severity): number =>
 const openOf = ({ findings, isHandled }: BriefInput): readonly Finding[] =>
   (findings ?? []).filter((finding) => finding.outcome === 'fails' && !isHandled(finding))
 
+/** Of a finding about many cells so many are named. */
+const fewCells = 2
+
 /** What filings say already: the check of the last day. */
 const lateness = 'deadline.published'
 
@@ -70,12 +73,19 @@ function tableOf(findings: readonly Finding[], input: BriefInput): BriefTable {
         `${nameAgency(finding, input)} ${finding.year ?? ''}`.trim(),
         words.checks.severities[finding.severity],
         (first?.place || own.findings.whole) + more,
-        first === undefined || first.printed.length === 0 ? sayFinding(finding, lang) : first.printed.join('\n≠ '),
+        first === undefined || first.printed.length === 0 ? sayFinding(finding, lang) : sayPrinted(first.printed, finding, input),
         first?.relation ?? '',
         first?.difference == null ? own.findings.noDifference : formatNumber(first.difference, lang),
       ]
     }),
   }
+}
+
+/** Both sides, one against the other; of a finding about many cells, the first ones and how many there are. */
+function sayPrinted(printed: readonly string[], { cells }: Finding, { own }: BriefInput): string {
+  if (printed.length === 2) return printed.join('\n≠ ')
+  const shown = printed.slice(0, fewCells)
+  return shown.join(own.semicolon) + (printed.length > shown.length ? own.findings.cells(cells.length) : '')
 }
 
 const nameAgency = ({ agency }: Finding, { agencies, words }: BriefInput): string =>
