@@ -68,7 +68,7 @@ describe('what the embed page hands out', () => {
     expect(rows).toHaveLength(42)
     const { page } = builder
     made.fragment = await page.getByLabel('网页代码', { exact: true }).inputValue()
-    expect(await page.locator('.still').evaluate((still) => still.shadowRoot?.querySelectorAll('tbody tr').length)).toBe(42)
+    expect(await page.locator('.embed-still').evaluate((still) => still.shadowRoot?.querySelectorAll('tbody tr').length)).toBe(42)
     await expectNoAxeFindings(builder)
     await page.getByRole('radio', { name: /单独一个文件/ }).check()
     const saved = page.waitForEvent('download')
@@ -82,7 +82,7 @@ describe('what the embed page hands out', () => {
     expect(made.name).toMatch(/^嵌入图 .+\.html$/)
     await page.getByRole('radio', { name: /实时嵌入/ }).check()
     await expect.poll(() => page.getByLabel('框（iframe）', { exact: true }).inputValue()).toContain('/embed.html?')
-    await page.frameLocator('.frame').first().locator('figure[data-chart="bar"]').waitFor()
+    await page.frameLocator('.embed-frame').first().locator('figure[data-chart="bar"]').waitFor()
   })
 
   it('as markup shows the same numbers under a policy that allows nothing but the host itself', async () => {

@@ -32,16 +32,16 @@ export function CopyBox({
   }
   const said = done?.text === text ? done : null
   return (
-    <div className="copybox">
-      <div className="copyhead">
+    <div className="embed-copybox">
+      <div className="embed-copyhead">
         <label htmlFor={id}>{name}</label>
         {children}
         <button type="button" className="btn" onClick={() => void copy()} aria-label={`${code.copy}${lang === 'zh' ? '：' : ': '}${name}`}>
           {said?.copied ? code.copied : code.copy}
         </button>
       </div>
-      <textarea id={id} ref={field} className="field code" readOnly rows={rows} spellCheck={false} value={text} dir="ltr" />
-      {said && !said.copied ? <p className="byhandsaid">{code.byHand}</p> : null}
+      <textarea id={id} ref={field} className="field embed-code" readOnly rows={rows} spellCheck={false} value={text} dir="ltr" />
+      {said && !said.copied ? <p className="embed-byhandsaid">{code.byHand}</p> : null}
     </div>
   )
 }

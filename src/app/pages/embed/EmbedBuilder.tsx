@@ -55,7 +55,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
             <div className="panelhead">
               <h2 id="embed-code">{words.code.title}</h2>
             </div>
-            <div className="body codes">
+            <div className="body embed-codes">
               {kind === 'live' && isLocal ? <p>{words.live.local}</p> : null}
               {kind === 'live' && !isLocal ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
               {kind === 'file' && !isHeld ? (

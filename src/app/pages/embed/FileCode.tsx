@@ -52,14 +52,14 @@ export function FileCode({
   }
   return (
     <>
-      <div className="savefile">
+      <div className="embed-savefile">
         <button type="button" className="btn main" onClick={save}>
           {code.save}
         </button>
         <span>{name}</span>
         <small>{code.size(Math.ceil(bytes.length / 1000))}</small>
       </div>
-      {saved === '' ? null : <p className="hint">{saved}</p>}
+      {saved === '' ? null : <p className="embed-hint">{saved}</p>}
       <CopyBox name={code.fileFrame} text={fileSnippet(name, { title: figure.title, height })} rows={3} />
       <CopyBox name={code.policy} text={directives.file(made)} rows={3} />
       <Explained

@@ -26,7 +26,7 @@ export function FragmentCode({ fragment, title }: { readonly fragment: string; r
           {code.save}
         </button>
       </CopyBox>
-      {saved === '' ? null : <p className="hint">{saved}</p>}
+      {saved === '' ? null : <p className="embed-hint">{saved}</p>}
       <Explained
         facts={[
           [code.where, words.where],

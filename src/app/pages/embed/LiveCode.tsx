@@ -33,6 +33,7 @@ export function LiveCode({
           [code.where, `${words.where}${lang === 'zh' ? '' : ' '}${code.componentAbout}`],
           [code.needs, `${words.needsFrame}${lang === 'zh' ? '' : ' '}${words.needsComponent}`],
           [code.offline, words.offline],
+          [code.sizeOf, words.size],
           [code.fresh, dataset.manifest.synthetic ? `${words.fresh}${lang === 'zh' ? '' : ' '}${words.synthetic}` : words.fresh],
         ]}
       />

@@ -29,7 +29,7 @@ export function LookSettings({
       <div className="panelhead">
         <h2 id="embed-look">{settings.title}</h2>
       </div>
-      <div className="body looks">
+      <div className="body embed-looks">
         <SegmentChoice
           name={settings.lang}
           value={choices.lang}
@@ -67,7 +67,7 @@ export function LookSettings({
           </>
         )}
         <ColourFields choices={choices} choose={choose} />
-        {isFixed ? <p className="hint">{settings.fixed}</p> : null}
+        {isFixed ? <p className="embed-hint">{settings.fixed}</p> : null}
       </div>
     </section>
   )
@@ -77,7 +77,7 @@ function HeightChoice({ height, choose }: { readonly height: number | null; read
   const { lang } = useAtlas()
   const { settings } = embedBuilderWordsIn(lang)
   return (
-    <div className="heightchoice">
+    <div className="embed-heightchoice">
       <SegmentChoice
         name={settings.height}
         value={height === null ? 'auto' : 'px'}
@@ -110,7 +110,7 @@ function ColourFields({ choices, choose }: Parameters<typeof LookSettings>[0]) {
   const { lang } = useAtlas()
   const { settings } = embedBuilderWordsIn(lang)
   return (
-    <fieldset className="colours">
+    <fieldset className="embed-colours">
       <legend>{settings.colours}</legend>
       {(['accent', 'surface', 'ink'] as const).map((part) => (
         <ColourField
@@ -120,7 +120,7 @@ function ColourFields({ choices, choose }: Parameters<typeof LookSettings>[0]) {
           give={(given) => choose({ colours: { ...choices.colours, [part]: given } })}
         />
       ))}
-      <p className="hint">{settings.coloursAbout}</p>
+      <p className="embed-hint">{settings.coloursAbout}</p>
     </fieldset>
   )
 }
@@ -133,7 +133,7 @@ function ColourField({ name, given, give }: { readonly name: string; readonly gi
   const colour = readColour(typed)
   const isBad = typed !== '' && colour === null
   return (
-    <span className="colourfield">
+    <span className="embed-colourfield">
       <label htmlFor={id}>{name}</label>
       <svg width="14" height="14" aria-hidden="true">
         <rect x="0.5" y="0.5" width="13" height="13" fill={colour ?? 'none'} stroke="currentColor" />

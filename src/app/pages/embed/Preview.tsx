@@ -36,8 +36,8 @@ export function Preview({
           choose={setWidth}
         />
       </div>
-      <div className="body previews" data-width={width}>
-        {kind === 'file' ? <p className="hint">{hasLocal ? preview.asStill : preview.asLive}</p> : null}
+      <div className="body embed-previews" data-width={width}>
+        {kind === 'file' ? <p className="embed-hint">{hasLocal ? preview.asStill : preview.asLive}</p> : null}
         {isStill ? (
           fragment === null ? null : (
             <Still markup={fragment} appearance={theme === 'auto' ? 'light' : theme} />
@@ -71,7 +71,7 @@ function Still({ markup, appearance }: { readonly markup: string; readonly appea
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     root.replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes)
   }, [markup])
-  return <div className={`frame still ${appearance}`} ref={host} />
+  return <div className={`embed-frame embed-still ${appearance}`} ref={host} />
 }
 
 function Live({
@@ -99,7 +99,7 @@ function Live({
   }, [tellHeight])
   // The frame is a page of this site, as it is in a host; a sandbox that leaves it its origin would hold nothing back.
   // oxlint-disable-next-line react/iframe-missing-sandbox
-  return <iframe className="frame" ref={frame} src={address} title={name} height={height} />
+  return <iframe className="embed-frame" ref={frame} src={address} title={name} height={height} />
 }
 
 /** The height that an embed tells its parent. */
