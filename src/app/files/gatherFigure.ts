@@ -10,6 +10,7 @@ import type { Atlas } from '../AtlasContext.ts'
 import type { EngineStart } from '../engineStart.ts'
 import { findAnswer } from '../useAnswer.ts'
 import { countLocal } from './countLocal.ts'
+import { makeLink } from '../links/makeLink.ts'
 import { saySelection } from '../print/saySelection.ts'
 import { today } from '../pages/import/acceptReports.ts'
 import type { PanelFile } from './panelFile.ts'
@@ -64,10 +65,24 @@ export function gatherFigure(
       licences: manifest.licenses.map(({ title, address }) => (address === null ? title : `${title} (${address})`)),
     },
     isLocal: countLocal(file, rows, atlas) > 0,
-    address: new URL(atlas.addressOf({ of: manifest.dataSha256.slice(0, 8) }), window.location.href).href,
+    address: linkTo(atlas),
     day: today(),
     lang,
   }
+}
+
+/** The view for somebody else: with the version of the published data, and nothing of this machine in it. */
+function linkTo({ dataset, selection, start }: Atlas): string {
+  const published = dataset.publishedUnder ?? (dataset.hasEveryFile ? dataset : null)
+  const known = new Set((published ?? dataset).agencies.map(({ id }) => id))
+  const own = {
+    agencies: new Set(dataset.agencies.flatMap(({ id }) => (known.has(id) ? [] : [id]))),
+    reports: new Set(dataset.reports.flatMap(({ report, local }) => (local ? [report] : []))),
+    isOwnDataset: published === null,
+  }
+  const dataSha256 = published?.manifest.dataSha256 ?? null
+  const { address } = makeLink({ selection, start, own, figures: [], catalogue: dataset.catalogue, dataSha256 })
+  return new URL(address, window.location.href).href
 }
 
 /** One row per place: prose stands beside the tables, not in place of them. */

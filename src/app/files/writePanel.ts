@@ -61,4 +61,8 @@ async function writeBytes(
 }
 
 /** Names of files stay short enough to leave room for what tells them apart. */
-const shorten = (title: string): string => [...title].slice(0, 48).join('')
+const shorten = (title: string): string =>
+  [...title]
+    .slice(0, 48)
+    .join('')
+    .replace(/[\s\p{P}]+$/u, '')
