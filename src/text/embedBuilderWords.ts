@@ -94,7 +94,8 @@ const zh = {
   },
   live: {
     where: '两种写法任选一种，贴到网页源代码里想放图的位置。',
-    needsFrame: '放框的网页要允许显示本站的框。本站也要允许那个网站：请管理本站的人把它的地址加进名单（OGI_EMBED_ORIGINS）。',
+    needsFrame:
+      '放框的网页要允许显示本站的框。本站也要允许那个网站：请管理本站的人把它的地址加进允许的名单（部署说明里的 frame-ancestors）。',
     needsComponent: '放组件的网页要允许本站的脚本和数据。',
     offline: '取不到数据时，框里写明原因，给出链接；组件不能运行时，留下链接。',
     fresh: '跟着本站的数据更新；链接里写明生成代码时的数据版本。',
@@ -218,7 +219,7 @@ const en: EmbedBuilderWords = {
   live: {
     where: 'Either way will do; paste it into the source of the page, where the figure should be.',
     needsFrame:
-      'The page must allow frames of this site. This site must allow that page, too: ask whoever keeps it to add its address to the list (OGI_EMBED_ORIGINS).',
+      'The page must allow frames of this site. This site must allow that page, too: ask whoever keeps it to add its address to the list (frame-ancestors in the deployment guide).',
     needsComponent: 'The page must allow scripts and data of this site.',
     offline: 'When the data cannot be had, the frame says so and gives a link; where the component cannot run, a link is left.',
     fresh: 'Yes, with the data of this site; the link says which version there was when the code was made.',

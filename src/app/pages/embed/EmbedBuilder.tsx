@@ -3,7 +3,7 @@ import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { useLocalData } from '../../local/localData.ts'
 import { figureOfView, type EmbeddedView } from './drawEmbedded.ts'
-import { printEmbedQuery, type EmbedChoices } from './embedChoices.ts'
+import { mayHandOut, printEmbedQuery, type EmbedChoices } from './embedChoices.ts'
 import { FileCode } from './FileCode.tsx'
 import { FragmentCode } from './FragmentCode.tsx'
 import { KindChoice } from './KindChoice.tsx'
@@ -37,7 +37,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
   const query = printEmbedQuery(selection, start, choices)
   const handed = useMemo<HandedOut>(() => ({ fullView: isLocal ? null : fullView, query, isLocal }), [isLocal, fullView, query])
   const figure = useMemo(() => figureOfView(view, choices), [view, choices])
-  const isHeld = isLocal && !choices.withLocal
+  const isHeld = !mayHandOut(choices, isLocal)
   const fragment = useMemo(() => (isHeld ? null : makeFragment(view, choices, handed)), [isHeld, view, choices, handed])
   const height = choices.height ?? told
   const { kind } = choices
@@ -56,8 +56,8 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
               <h2 id="embed-code">{words.code.title}</h2>
             </div>
             <div className="body embed-codes">
-              {kind === 'live' && isLocal ? <p>{words.live.local}</p> : null}
-              {kind === 'live' && !isLocal ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
+              {kind === 'live' && isHeld ? <p>{words.live.local}</p> : null}
+              {kind === 'live' && !isHeld ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
               {kind === 'file' && !isHeld ? (
                 <FileCode view={view} choices={choices} handed={handed} figure={figure} height={height} />
               ) : null}
@@ -67,7 +67,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
           </section>
         </div>
         <div className="c7 stack">
-          {kind === 'live' && isLocal ? null : <Preview choices={choices} fragment={fragment} hasLocal={isLocal} tellHeight={setTold} />}
+          {isHeld ? null : <Preview choices={choices} fragment={fragment} hasLocal={isLocal} tellHeight={setTold} />}
         </div>
       </div>
     </>

@@ -62,3 +62,10 @@ export function printEmbedQuery(selection: Selection, start: Selection, choices:
   const query = parts.filter(Boolean).join('&')
   return query === '' ? '' : `?${query}`
 }
+
+/**
+ * May the figure be handed out? What was imported on this machine goes into other pages only where the reader let it in, and never into
+ * the live kind: that reads what is published, and nobody else could fetch it.
+ */
+export const mayHandOut = ({ kind, withLocal }: Pick<EmbedChoices, 'kind' | 'withLocal'>, isLocal: boolean): boolean =>
+  !isLocal || (withLocal && kind !== 'live')
