@@ -36,7 +36,7 @@ const zh = {
   ofLink: '（链接所带）',
   moreChanges: (n: number) => `另有 ${print(n)} 处没有列出。`,
 
-  ownTitle: '这个页面用到只保存在本机的内容',
+  ownTitle: '这个页面用到只保存在本机的内容。',
   ownParts: {
     agencies: '所选的本机机关',
     focus: '着色的本机机关',
@@ -90,7 +90,7 @@ const en: LinkWords = {
   ofLink: ' (from the link)',
   moreChanges: (n) => `${print(n)} more ${n === 1 ? 'is' : 'are'} not listed.`,
 
-  ownTitle: 'This page shows things that are kept only on this computer',
+  ownTitle: 'This page shows things that are kept only on this computer.',
   ownParts: {
     agencies: 'chosen bodies of this computer',
     focus: 'coloured bodies of this computer',
@@ -99,9 +99,9 @@ const en: LinkWords = {
     against: 'the report beside it, of this computer',
     data: 'a data package opened on this computer',
   },
-  ownLeft: (parts) => `Not in the link: ${parts}.`,
+  ownLeft: (parts) => `Not in the link: ${parts}. `,
   ownFigures: (n) =>
-    `${n} figure${s(n)} on the page ${n === 1 ? 'comes' : 'come'} from reports of this computer; whoever opens the link does not see ${n === 1 ? 'it' : 'them'}.`,
+    `${n} figure${s(n)} on the page ${n === 1 ? 'comes' : 'come'} from reports of this computer; whoever opens the link does not see ${n === 1 ? 'it' : 'them'}. `,
   ownNever: 'Nothing of this computer ever goes into a link.',
   copyAnyway: 'Copy anyway',
   cancel: 'Cancel',
