@@ -71,14 +71,14 @@ const long = process.env['OGI_LONG'] === '1'
 
 /** Address, what the first sheet says, how many sheets at most. */
 const usual = [
-  ['?data=demo-city', ['总览', '合成数据', '机关：全部42个', '年份：2014–2025', '空白：照原样'], 6],
+  ['?data=demo-city', ['总览', '合成数据', '机关：全部42个', '年份：2014', '空白：照原样'], 6],
   ['?page=compare&data=demo-city&lang=en&theme=dark', ['Compare', 'syntheticdata', 'Indicator:', 'Bodies:all42'], 5],
-  ['?page=requests', ['依申请公开', '证据：只看表格'], 8],
-  ['?print=brief&data=demo-city', ['督查简报', '合成数据，不是真实年报', '2014–2025年', '未收录'], 4],
-  ['?page=agency&print=brief&agencies=lingwu-kjj&lang=en', ['Supervisionbrief', '灵武市科学技术局'], 4],
+  ['?print=brief&data=demo-city', ['督查简报', '合成数据，不是真实年报', '收录年报', '未收录'], 4],
 ] as const
 /** Every other page, in the long form. */
 const others = [
+  ['?page=requests', ['依申请公开', '证据：只看表格'], 8],
+  ['?page=agency&print=brief&agencies=lingwu-kjj&lang=en', ['Supervisionbrief', '灵武市科学技术局'], 4],
   ['?page=channels&data=demo-city', ['公开渠道'], 12],
   ['?page=staffing&data=demo-city', ['机构人员'], 12],
   ['?page=checks&data=demo-city', ['核查', '结果：不一致'], 12],
