@@ -11,6 +11,7 @@ const alone = [
   'tests/e2e/engine/**/*.test.ts',
   'tests/e2e/compiling/**/*.test.ts',
   'tests/e2e/*Speed.test.ts',
+  'tests/e2e/embed/manyEmbeds.test.ts',
   'tests/e2e/delivery.test.ts',
   'tests/readme.test.ts',
 ]

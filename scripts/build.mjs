@@ -17,7 +17,7 @@ const defaultDataset = 'china-ogi'
 const demoDataset = 'demo-city'
 
 const inRoot = (/** @type {string} */ file) => path.join(root, file)
-const code = ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs']
+const code = ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs', 'scripts/buildEmbed.mjs']
 const page = ['public', 'index.html', 'embed.html', 'scripts/contents.mjs', 'LICENSE']
 const servers = [
   'scripts/delivery.mjs',

@@ -187,4 +187,24 @@ describe('an embed', () => {
     await said.getByRole('button').click()
     await opened.page.locator('figure[data-chart="bar"]').waitFor()
   })
+
+  it('runs nothing that stands in a name', async () => {
+    const name = '<img src=x onerror="window.hit=1">{a|b}</script><script>window.hit=1</script>'
+    const prepare = (page: Page) =>
+      page.route('**/api/agencies.json', async (route) => {
+        const response = await route.fetch()
+        const agencies = (await response.json()) as readonly object[]
+        await route.fulfill({ response, json: agencies.map((agency) => ({ ...agency, name, shortName: name })) })
+      })
+    for (const chart of ['bar', 'rug']) {
+      const opened = await app.openPage(`embed.html?indicator=requests_new&chart=${chart}`, { prepare })
+      await opened.waitReady()
+      await opened.page.mouse.move(300, 150)
+      await opened.page.locator('.seg button').last().click()
+      expect(await opened.page.locator('table.t').innerText()).toContain('onerror')
+      expect(
+        await opened.page.evaluate(() => [Reflect.get(window, 'hit'), document.querySelectorAll('img, body script:not([src])').length]),
+      ).toEqual([undefined, 0])
+    }
+  })
 })
