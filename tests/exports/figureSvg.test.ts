@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paletteOf } from '../../src/charts/palette.ts'
 import { trendChart, heightOfTrend, tableOfTrend } from '../../src/charts/trendChart.ts'
 import { figureSvg, svgFile, type PictureText } from '../../src/exports/figureSvg.ts'
+import { matrixOfTable, matrixSvg } from '../../src/exports/matrixSvg.ts'
 import { quotableFont, readPlainSvg } from '../../src/exports/plainSvg.ts'
 import { tableSvg } from '../../src/exports/tableSvg.ts'
 import { measureText, wrapText } from '../../src/exports/wrapText.ts'
@@ -137,6 +138,34 @@ describe('a figure as a picture', () => {
     for (const { cells } of table.rows) for (const cell of cells) if (cell !== '') expect(said.join('')).toContain(cell)
     const long = { ...table, rows: Array.from({ length: 230 }, (_, at) => ({ key: String(at), cells: ['甲'], report: null })) }
     expect(tableSvg(long, 600, palette, 'zh').content).toContain('另有 30 行')
+  })
+})
+
+describe('a figure of cells as a matrix', () => {
+  const mark = { width: 20, height: 12, content: '<rect width="20" height="12" fill="none"/>', fontFamily: null }
+
+  it('holds each number once, and a texture where there is none', () => {
+    const cells = [{ text: '1,204', mark: null }, { text: '', mark }, null]
+    const lines = hostileTexts.slice(-20).map((name) => ({ name, cells }))
+    const { svg } = figureSvg(matrixSvg({ heads: ['2019', '2020', '2021'], lines }, 832, palette), text, palette, 'm-')
+    const elements = readElements(svg)
+    expect(dangersIn(elements)).toEqual([])
+    expect(elements.filter((element) => element.text === '1,204')).toHaveLength(lines.length)
+    expect(elements.filter(({ name, attributes }) => name === 'rect' && attributes['width'] === '20')).toHaveLength(lines.length)
+  })
+
+  it('is made of a long table of two names, and of no other', () => {
+    const rows = Array.from({ length: 80 }, (_, at) => ({
+      key: `${at}`,
+      cells: [`甲${at % 8}`, String(2010 + Math.floor(at / 8)), '按期'],
+      report: null,
+    }))
+    const columns = ['机关', '年度', '状态'].map((name) => ({ name, numeric: false }))
+    const matrix = matrixOfTable({ caption: '', columns, rows: rows.slice(1) })
+    expect(matrix?.lines.map(({ cells }) => cells.length)).toEqual(Array.from({ length: 8 }, () => 10))
+    expect(matrix?.lines.flatMap(({ cells }) => cells).filter((cell) => cell === null)).toHaveLength(1)
+    expect(matrixOfTable({ caption: '', columns, rows: [...rows, ...rows] })).toBeNull()
+    expect(matrixOfTable({ caption: '', columns, rows: rows.slice(0, 40) })).toBeNull()
   })
 })
 

@@ -3,11 +3,13 @@ import { nameState } from '../../charts/figureText.ts'
 import { figureSvg, type FigureSvg, type LegendItem } from '../../exports/figureSvg.ts'
 import { flagsOf } from '../../exports/figureTables.ts'
 import type { FigureToWrite } from '../../exports/figureToWrite.ts'
+import { matrixOfTable, matrixSvg } from '../../exports/matrixSvg.ts'
 import { quotableFont, readPlainSvg, type PlainSvg } from '../../exports/plainSvg.ts'
 import { tableSvg } from '../../exports/tableSvg.ts'
 import { exportWordsIn } from '../../text/exportWords.ts'
 import type { Atlas } from '../AtlasContext.ts'
 import { initChart } from '../echartsParts.ts'
+import { matrixOfRows } from './matrixOfRows.ts'
 import type { PanelFile } from './panelFile.ts'
 import { drawStateMark } from './stateMark.ts'
 
@@ -18,7 +20,7 @@ const pictureWidth = 832
 export function pictureOfPanel(file: PanelFile, written: FigureToWrite, legend: readonly LegendItem[], atlas: Atlas): FigureSvg {
   const { lang, palette, words } = atlas
   const id = `ogi-${written.dataset.sha256.slice(0, 6)}-${file.chart}-`
-  const drawing = drawFigure(file, id, atlas)
+  const drawing = drawFigure(file, written, id, atlas)
   return figureSvg(
     drawing,
     {
@@ -40,8 +42,12 @@ export function pictureOfPanel(file: PanelFile, written: FigureToWrite, legend: 
   )
 }
 
-function drawFigure({ drawing, table }: PanelFile, id: string, { palette, lang }: Atlas): PlainSvg {
-  if (drawing === null) return tableSvg(table, pictureWidth, palette, lang)
+function drawFigure({ chart: kind, drawing, table }: PanelFile, { rows, indicatorOf }: FigureToWrite, id: string, atlas: Atlas): PlainSvg {
+  const { palette, lang } = atlas
+  if (drawing === null) {
+    const matrix = kind === 'rug' ? matrixOfRows(rows, atlas, indicatorOf) : kind === 'coverage' ? matrixOfTable(table) : null
+    return matrix === null ? tableSvg(table, pictureWidth, palette, lang) : matrixSvg(matrix, pictureWidth, palette)
+  }
   const chart = initChart(null, null, { renderer: 'svg', ssr: true, width: pictureWidth, height: atWidth(drawing.height, pictureWidth) })
   try {
     chart.setOption(drawing.draw(pictureWidth))
