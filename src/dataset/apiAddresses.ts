@@ -114,8 +114,8 @@ export const apiAddresses: readonly ApiAddress[] = [
       field('package', '数据包 { file, bytes, sha256 }', 'The data package { file, bytes, sha256 }'),
       field(
         'earlier',
-        '保留了数值的前两版数据 { dataSha256, folder, lastReport }',
-        'Earlier versions whose values are kept { dataSha256, folder, lastReport }',
+        '保留了数值的前两版数据 { dataSha256, folder }',
+        'The two versions published before, whose values are kept { dataSha256, folder }',
       ),
       field('answers', '已公布回答的键', 'Keys of the published answers'),
       field('files', '部分文件的字节数', 'Bytes of some files'),
@@ -206,10 +206,19 @@ export const apiAddresses: readonly ApiAddress[] = [
     fields: [],
   },
   {
+    pattern: 'earlier/<hash>/index.json',
+    about: {
+      zh: '前一版数据中有哪些指标和机关 { indicators, agencies }；<hash> 见清单的 earlier',
+      en: 'Which indicators and agencies an earlier version had { indicators, agencies }; <hash> as in earlier of the manifest',
+    },
+    holds: 'object',
+    fields: [],
+  },
+  {
     pattern: 'earlier/<hash>/indicators/<indicator>.json',
     about: {
-      zh: '前一版数据中一项指标的数值，供旧链接比较：{ 指标@申请人: { 机关: { 年度和等级: 数值或原因 } } }；<hash> 见清单的 earlier',
-      en: 'The values of one indicator in an earlier version, for links made on it: { indicator@applicant: { agency: { year and grade: number or reason } } }; <hash> as in earlier of the manifest',
+      zh: '前一版数据中一项指标的数值，供旧链接比较：{ 指标@申请人: { 机关: { 年度和等级: 数值或原因 } } }，比率后附分母（0.5/4）',
+      en: 'The values of one indicator in an earlier version, for links made on it: { indicator@applicant: { agency: { year and grade: number or reason } } }, rates with the size of their base (0.5/4)',
     },
     holds: 'object',
     fields: [],
