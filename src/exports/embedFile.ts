@@ -10,6 +10,8 @@ export interface EmbedFileParts {
   /** The figure as it stands where scripts are forbidden. */
   readonly fragment: string
   readonly files: EmbeddedFiles
+  /** What stands below the figure whoever draws it, as that its data are not published; null: nothing. */
+  readonly notice: string | null
   /** The script of `embed.html` and its styles, as they are served. */
   readonly script: string
   readonly styles: string
@@ -25,14 +27,14 @@ export interface EmbedFile {
   readonly style: string
 }
 
-const stillStyle = `:root{color-scheme:light dark}body{margin:0;font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}#${embeddedIds.still}{padding:8px 12px}#${embeddedIds.still} figure{margin:0}#${embeddedIds.still} svg{max-width:100%}#${embeddedIds.still} table{border-collapse:collapse}`
+const stillStyle = `:root{color-scheme:light dark}body{margin:0;font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}#${embeddedIds.still},#${embeddedIds.notice}{margin:0;padding:8px 12px}#${embeddedIds.still} figure{margin:0}#${embeddedIds.still} svg{max-width:100%}#${embeddedIds.still} table{border-collapse:collapse}`
 
 /**
  * One page that holds everything: the figure as a still, the data, and the script that draws it anew. Its own policy lets nothing run
  * or load but these two pieces; where a stricter one forbids them, a sentence, the still and its link are what is seen.
  * @throws {Error} for a script that cannot stand in a page.
  */
-export function embedFile({ title, lang, fragment, files, script, styles, hashOf }: EmbedFileParts): EmbedFile {
+export function embedFile({ title, lang, fragment, files, notice, script, styles, hashOf }: EmbedFileParts): EmbedFile {
   const code = readyScript(script)
   const style = readyStyle(`${styles}\n${stillStyle}`)
   const sources = { script: `'sha256-${hashOf(code)}'`, style: `'sha256-${hashOf(style)}'` }
@@ -54,7 +56,7 @@ export function embedFile({ title, lang, fragment, files, script, styles, hashOf
 <div id="${still}">
 <p>${xmlText(embedBuilderWordsIn(lang).out.noScript)}</p>
 ${fragment}</div>
-<script type="application/json" id="${data}">${jsonForMarkup(files)}</script>
+${notice === null ? '' : `<p id="${embeddedIds.notice}">${xmlText(notice)}</p>\n`}<script type="application/json" id="${data}">${jsonForMarkup(files)}</script>
 <script>${code}</script>
 </body>
 </html>
@@ -63,7 +65,7 @@ ${fragment}</div>
 }
 
 /** JSON in which no mark ends or opens anything in a page. */
-export const jsonForMarkup = (value: unknown): string =>
+const jsonForMarkup = (value: unknown): string =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
 /**

@@ -16,8 +16,8 @@ export interface EmbeddedFiles {
   readonly files: Readonly<Record<string, unknown>>
 }
 
-/** Ids of the three elements in a file of its own. */
-export const embeddedIds = { files: 'ogi-files', host: 'ogi-embed', still: 'ogi-still' } as const
+/** Ids of the elements in a file of its own. */
+export const embeddedIds = { files: 'ogi-files', host: 'ogi-embed', still: 'ogi-still', notice: 'ogi-notice' } as const
 
 /** What a view carries, as it is written. */
 export const carry = (address: string, fullView: string | null, files: EmbeddedFiles['files']): EmbeddedFiles => ({

@@ -70,6 +70,8 @@ const zh = {
     size: (kilobytes: number) => `大小 ${kilobytes} kB`,
     where: '贴在哪里',
     needs: '网页要允许什么',
+    tooLarge: (rows: number, most: number) =>
+      `数据表有 ${rows} 行，多于 ${most} 行，放进网页会太慢。请少选一些机关或年份，或用“实时嵌入”。`,
     policy: '内容安全策略（CSP）要加的几项',
     sizeOf: '大小',
     offline: '断网或缺文件时',
@@ -192,6 +194,8 @@ const en: EmbedBuilderWords = {
     size: (kilobytes) => `${kilobytes} kB`,
     where: 'Where it goes',
     needs: 'What the page must allow',
+    tooLarge: (rows, most) =>
+      `The table has ${rows} rows, more than ${most}, which would make a page slow. Choose fewer bodies or years, or the live kind.`,
     policy: 'Directives for the content security policy (CSP)',
     sizeOf: 'Size',
     offline: 'Without a network, or when a file is missing',

@@ -46,8 +46,8 @@ const carried = (view: ReturnType<typeof viewOf>): EmbeddedFiles => carryFiles(v
 /** A script with everything in it that a page's reader could trip over. */
 const script = "var a='</script><script>';var b='<!--';\r\nvar c=\"</SCRIPT>\";window.done=a+b+c"
 
-const make = (files: EmbeddedFiles, title = '标题') =>
-  embedFile({ title, lang: 'zh', fragment: '<figure>甲</figure>\n', files, script, styles: 'b{color:red}', hashOf })
+const make = (files: EmbeddedFiles, title = '标题', notice: string | null = null) =>
+  embedFile({ title, lang: 'zh', fragment: '<figure>甲</figure>\n', files, notice, script, styles: 'b{color:red}', hashOf })
 
 describe('a file of its own', () => {
   it('names in its policy the hash of its script and its styles as a browser reads them, and nothing else', () => {
@@ -79,6 +79,15 @@ describe('a file of its own', () => {
     const still = readPage(make(carried(viewOf())).html).find((element) => given(element, 'id') === embeddedIds.still)
     expect(textOf(still!)).toContain('不允许运行脚本')
     expect(textOf(still!)).toContain('甲')
+  })
+
+  it('says that its data are not published, whoever draws it', () => {
+    const noticeIn = (notice: string | null): string | undefined => {
+      const found = readPage(make(carried(viewOf()), '标题', notice).html).find((element) => given(element, 'id') === embeddedIds.notice)
+      return found && textOf(found)
+    }
+    expect(noticeIn('含未发布的本机数据')).toBe('含未发布的本机数据')
+    expect(noticeIn(null)).toBe(undefined)
   })
 
   it.each(hostileNames)('carries the name %j as data and nothing else', (name) => {

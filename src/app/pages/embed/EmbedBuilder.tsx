@@ -12,6 +12,9 @@ import { LookSettings } from './LookSettings.tsx'
 import { makeFragment, type HandedOut } from './makeEmbeds.ts'
 import { Preview } from './Preview.tsx'
 
+/** Rows of a table that a page still takes; more of them are only to be had live. */
+const mostRows = 5000
+
 /** A frame that tells no height is this high, in px. */
 const usualHeight = 420
 
@@ -38,7 +41,10 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
   const handed = useMemo<HandedOut>(() => ({ fullView: isLocal ? null : fullView, query, isLocal }), [isLocal, fullView, query])
   const figure = useMemo(() => figureOfView(view, choices), [view, choices])
   const isHeld = !mayHandOut(choices, isLocal)
-  const fragment = useMemo(() => (isHeld ? null : makeFragment(view, choices, handed)), [isHeld, view, choices, handed])
+  const rows = figure.table.rows.length
+  const isTooLarge = rows > mostRows && choices.kind !== 'live'
+  const isMade = !isHeld && !isTooLarge && (choices.kind === 'fragment' || isLocal)
+  const fragment = useMemo(() => (isMade ? makeFragment(view, choices, handed) : null), [isMade, view, choices, handed])
   const height = choices.height ?? told
   const { kind } = choices
   const words = embedBuilderWordsIn(lang)
@@ -58,16 +64,17 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
             <div className="body embed-codes">
               {kind === 'live' && isHeld ? <p>{words.live.local}</p> : null}
               {kind === 'live' && !isHeld ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
-              {kind === 'file' && !isHeld ? (
+              {kind === 'file' && !isHeld && !isTooLarge ? (
                 <FileCode view={view} choices={choices} handed={handed} figure={figure} height={height} />
               ) : null}
               {kind === 'fragment' && fragment !== null ? <FragmentCode fragment={fragment} title={figure.title} /> : null}
               {kind !== 'live' && isHeld ? <p>{words.local.off}</p> : null}
+              {isTooLarge && !isHeld ? <p>{words.code.tooLarge(rows, mostRows)}</p> : null}
             </div>
           </section>
         </div>
         <div className="c7 stack">
-          {isHeld ? null : <Preview choices={choices} fragment={fragment} hasLocal={isLocal} tellHeight={setTold} />}
+          {isHeld || isTooLarge ? null : <Preview choices={choices} fragment={fragment} hasLocal={isLocal} tellHeight={setTold} />}
         </div>
       </div>
     </>

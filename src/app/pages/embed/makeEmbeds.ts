@@ -45,6 +45,7 @@ export function makeFile(view: EmbeddedView, choices: EmbedChoices, handed: Hand
     lang: choices.lang,
     fragment: makeFragment(view, choices, handed),
     files: carryFiles(view, handed.query, handed.fullView),
+    notice: handed.isLocal ? embedBuilderWordsIn(choices.lang).out.local : null,
     ...runtime,
     hashOf: hashInBase64,
   })
