@@ -55,6 +55,16 @@ describe('the address', () => {
     expect(followStep(start, { page: 'checks', print: 'brief' }).print).toBe('brief')
   })
 
+  it('keeps what a link says of its data on the same page, in any language and theme, and leaves it on the way to another', () => {
+    const [, link] = carried
+    const opened: Selection = { ...start, page: 'compare', of: link?.of ?? null, was: link?.was ?? null }
+    expect(followStep(opened, { lang: 'en', theme: 'care', years: [2020, 2021] })).toMatchObject({ of: opened.of, was: opened.was })
+    expect(followStep(opened, { page: 'compare' })).toMatchObject({ of: opened.of })
+    expect(followStep(opened, { page: 'checks' })).toMatchObject({ of: null, was: null })
+    expect(followStep(opened, { data: 'demo' })).toMatchObject({ of: null, was: null })
+    expect(followStep(start, { page: 'checks', of: '0a1b2c3d' })).toMatchObject({ of: '0a1b2c3d' })
+  })
+
   it('brings back exactly what was chosen, for any selection', () => {
     const some = (ids: readonly string[], most: number) =>
       fc.option(fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: most }))

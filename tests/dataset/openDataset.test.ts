@@ -1,18 +1,44 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findEarlier, openEarlier } from '../../src/dataset/earlierValues.ts'
 import { chooseDataset, listDatasets, openDataset, type Source } from '../../src/dataset/openDataset.ts'
 import { publishDataset } from '../../src/publish.ts'
 
 let site: string
 beforeAll(async () => {
   site = mkdtempSync(path.join(tmpdir(), 'ogi-test-'))
-  await publishDataset('tests/datasets/small', path.join(site, 'data', 'small'))
+  await publishDataset('tests/datasets/small', path.join(site, 'data', 'small'), { before: publishedBefore() })
   const entry = { id: 'small', title: { zh: '小', en: 'Small' }, synthetic: true, manifest: 'data/small/manifest.json' }
   writeFileSync(path.join(site, 'datasets.json'), JSON.stringify([entry]))
 }, 60_000)
 afterAll(() => rmSync(site, { recursive: true, force: true }))
+
+/** What an earlier build left of the same dataset: one figure, which reads otherwise by now. */
+function publishedBefore(): string {
+  const folder = path.join(site, 'before')
+  const manifest = {
+    schemaVersion: 1,
+    id: 'small',
+    title: { zh: '小', en: 'Small' },
+    synthetic: true,
+    years: [2018, 2018],
+    dataFile: 'dataset.duckdb',
+    dataBytes: 1,
+    dataSha256: 'a'.repeat(64),
+    counts: { regions: 0, agencies: 1, reports: 1, cells: 1, figures: 1 },
+    dates: { first: null, last: null },
+    completeYears: [],
+    answers: [],
+    files: {},
+  }
+  const row = { agency: 'jia-ju', year: 2018, applicant: 'total', value: null, state: 'blank', evidence: 'A', qualifier: null }
+  mkdirSync(path.join(folder, 'api/indicators'), { recursive: true })
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
+  writeFileSync(path.join(folder, 'api/indicators/requests_new.json'), JSON.stringify([row]))
+  return folder
+}
 
 const base = 'http://intranet.example/sub/path/'
 
@@ -48,6 +74,18 @@ describe('opening a published dataset', () => {
     expect(asked).toHaveLength(5)
     await dataset.readJson('api/reports.json')
     expect(asked).toHaveLength(5)
+  })
+
+  it('finds the version that was published before, for links that were made on it', async () => {
+    const { manifest, readJson } = await open(serve())
+    const version = findEarlier(manifest, 'aaaaaaaa')
+    if (!version) throw new Error('the version before was not kept')
+    const place = { indicator: 'requests_new', applicant: 'total', agency: 'jia-ju', year: 2018, evidence: 'A' }
+    const read = await openEarlier(version, [place], readJson)
+    expect(read(place)).toMatchObject({ value: null, state: 'blank' })
+    const rows = (await readJson('api/indicators/requests_new.json')) as readonly (typeof place & { readonly value: number | null })[]
+    expect(rows.find((row) => row.agency === 'jia-ju' && row.year === 2018 && row.applicant === 'total')?.value).toBe(40)
+    expect(findEarlier(manifest, manifest.dataSha256.slice(0, 8))).toBe(null)
   })
 
   it('hands out the compiled file only when size and hash are those of the manifest', async () => {
