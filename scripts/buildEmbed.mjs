@@ -47,18 +47,29 @@ const libraryLeftOut = {
   // The library's own words: months, tools, and descriptions, which ours take the place of.
   'echarts/lib/i18n/langEN.js': 'export default {}',
   'echarts/lib/i18n/langZH.js': 'export default {}',
+  // Listening to the pointer: the layer over the drawing does that.
+  'zrender/lib/dom/HandlerProxy.js': 'export default class { dispose() {} }',
+  // Steps of a movement; nothing here moves.
+  'echarts/lib/animation/customGraphicKeyframeAnimation.js':
+    'export function stopPreviousKeyframeAnimationAndRestore() {} export function applyKeyframeAnimation() {}',
+  // A theme of its own.
+  'echarts/lib/theme/dark.js': 'export default {}',
   // Options as they were written for releases before the fifth.
   'echarts/lib/preprocessor/backwardCompat.js': 'export default function () {}',
 }
 
+/** The compiled data are read by the engine alone. */
+const downloadLeftOut = "export function download() { throw new Error('an embed reads no compiled data') }"
+
 /** @returns {import('vite').Plugin} */
-function leaveLibraryPartsOut() {
+function leavePartsOut() {
   return {
-    name: 'leave-library-parts-out',
+    name: 'leave-parts-out',
     enforce: 'pre',
     load: {
-      filter: { id: /\/node_modules\/(echarts|zrender)\// },
+      filter: { id: /\/node_modules\/(echarts|zrender)\/|\/src\/engine\/download\.ts$/ },
       handler(id) {
+        if (id.endsWith('/src/engine/download.ts')) return { code: downloadLeftOut, moduleType: 'js' }
         return Object.entries(libraryLeftOut).find(([end]) => id.endsWith(`/node_modules/${end}`))?.[1]
       },
     },
@@ -117,7 +128,7 @@ export function buildEmbed() {
           root,
           configFile: false,
           logLevel: 'warn',
-          plugins: [leaveWordsOut(), leaveLibraryPartsOut()],
+          plugins: [leaveWordsOut(), leavePartsOut()],
           define: { 'process.env.NODE_ENV': '"production"', ...define },
           build: {
             write: false,

@@ -89,8 +89,8 @@ const safeUses: readonly { readonly file: RegExp; readonly name: string; readonl
     name: 'DecompressionStream',
     why: 'the download looks for it first and takes the unpacked file without it',
   },
-  { file: /echarts/, name: 'union', why: 'of rectangles, a function of the drawing library' },
-  { file: /echarts/, name: 'toArray', why: 'of points, a function of the drawing library' },
+  { file: /echarts|assets\/embed\//, name: 'union', why: 'of rectangles, a function of the drawing library' },
+  { file: /echarts|assets\/embed\//, name: 'toArray', why: 'of points, a function of the drawing library' },
   { file: /duckdb/, name: 'toArray', why: 'a function of Arrow, by which the engine hands over rows' },
   { file: /duckdb/, name: 'OffscreenCanvas', why: 'drawing of the compiler that made the engine; never called' },
 ]
