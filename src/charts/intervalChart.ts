@@ -7,7 +7,7 @@ import { nameForm, nameState } from './figureText.ts'
 import type { Rate, RateGroup, RateList } from './rates.ts'
 import { cutDescription, nameAgency, type RequestContext } from './requestContext.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText, startOfLine } from './textWidth.ts'
 
 /** What the list of one rate must know. `withYear`: each body stands with its latest report, so the year is part of its name. */
 export interface RateContext extends RequestContext {
@@ -181,8 +181,11 @@ function drawEntry(
       ...more,
     },
   })
-  if (entry.kind === 'heading') return [text(entry.text, start.x + 4, { fontWeight: 'bold' })]
-  if (entry.kind === 'note') return [text(entry.text, start.x + 4, { fill: palette.ink3 })]
+  if (entry.kind === 'heading' || entry.kind === 'note') {
+    const x = startOfLine(entry.text, palette.small, start.x + 4, width - 4)
+    const look = entry.kind === 'heading' ? { fontWeight: 'bold' } : { fill: palette.ink3 }
+    return [text(fitText(entry.text, palette.small, width - 4 - x), x, look)]
+  }
   if (entry.kind === 'small') return [text(tellSmall(entry.rate, context), start.x + 4)]
   if (entry.kind === 'missing') {
     const half = Math.round(palette.label * 0.5)

@@ -8,7 +8,7 @@ import { baseOf, colorPlaces, gapOf, isComplete, isSmall, type Mix, type MixRow,
 import { cutDescription, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText, startOfLine } from './textWidth.ts'
 
 /** What bars are measured in. */
 export type MixMeasure = 'share' | 'count'
@@ -234,7 +234,10 @@ function notesSeries(
           ...more,
         },
       })
-      if (entry.kind === 'note') return { type: 'group', children: [text(entry.text, x + 4, { fill: palette.ink3 })] }
+      if (entry.kind === 'note') {
+        const start = startOfLine(entry.text, palette.small, x + 4, width - 4)
+        return { type: 'group', children: [text(fitText(entry.text, palette.small, width - 4 - start), start, { fill: palette.ink3 })] }
+      }
       if (entry.kind === 'run') return { type: 'group', children: drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context) }
       if (entry.kind === 'break') return { type: 'group', children: drawBreak(mix, entry.section, params.dataIndex, x, y, room, context) }
       const whole = text(tellWhole(entry.row, mix, context), width - 4, { align: 'right' })
@@ -363,7 +366,7 @@ function drawBreak(
   x: number,
   y: number,
   room: number,
-  { palette, catalogue, lang, words, said }: RequestContext,
+  { palette, catalogue, lang, words, said, width }: RequestContext,
 ): object[] {
   const forms = words.list(mix.sections[section]?.forms.map((form) => nameForm(catalogue, form, lang)) ?? [])
   const style = { fontSize: palette.small, fontFamily: palette.font, verticalAlign: 'middle', y }
@@ -387,7 +390,7 @@ function drawBreak(
       style: { stroke: palette.ink, fill: 'none', lineWidth: 1.2 },
     },
     { type: 'text', style: { ...style, x: x + 31, text: said.breakWord, fill: palette.ink, fontWeight: 'bold' } },
-    { type: 'text', style: { ...style, x: x + 38 + word, text: forms, fill: palette.ink3 } },
+    { type: 'text', style: { ...style, x: x + 38 + word, text: fitText(forms, palette.small, width - x - 42 - word), fill: palette.ink3 } },
     ...(46 + word + name < room
       ? [{ type: 'line', shape: { x1: x + 46 + word + name, y1: y, x2: x + room, y2: y }, style: { stroke: palette.ink, lineWidth: 1.2 } }]
       : []),

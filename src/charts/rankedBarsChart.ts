@@ -10,7 +10,7 @@ import { decalOf } from './palette.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
 import { plainRanking, sectionNames, sectionsOf, type RankedSection, type RankingView } from './rankingView.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth, fitText } from './textWidth.ts'
+import { estimateWidth, fitText, startOfLine } from './textWidth.ts'
 
 /** A line of the list: a body with its bar, a heading over a group, a body without one, or how many were left out. */
 type Entry = BodyEntry<'bar'> | BodyEntry<'small'> | BodyEntry<'missing'> | TextEntry<'heading'> | TextEntry<'omitted'>
@@ -318,7 +318,7 @@ function drawNote(entry: Entry, x: number, y: number, context: ChartContext, hea
   const room = context.width - 4
   if (entry.kind === 'heading') {
     // A long one begins further left: there is no name beside it.
-    const start = Math.max(4, Math.min(x + (headings.size > 0 ? 4 : 0), room - estimateWidth(entry.text, palette.small) * 1.04))
+    const start = startOfLine(entry.text, palette.small, x + (headings.size > 0 ? 4 : 0), room)
     return [text(fitText(entry.text, palette.small, room - start), start, { fill: palette.ink2, fontWeight: 'bold' })]
   }
   if (entry.kind === 'omitted') return [text(fitText(entry.text, palette.small, room - x - 4), x + 4, { fill: palette.ink3 })]

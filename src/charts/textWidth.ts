@@ -1,3 +1,7 @@
+/** Where a line of its own begins: at `start`, or as much further left as it needs to end before `end`; never left of 4 px. */
+export const startOfLine = (text: string, size: number, start: number, end: number): number =>
+  Math.max(4, Math.min(start, end - estimateWidth(text, size) * 1.04))
+
 /** A text cut to a width in px, with an ellipsis where something is cut. */
 export function fitText(text: string, size: number, width: number): string {
   if (estimateWidth(text, size) <= width) return text
