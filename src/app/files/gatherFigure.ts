@@ -96,7 +96,7 @@ export async function askAll(
   signal: AbortSignal,
 ): Promise<readonly ComparedValue[]> {
   const found: ComparedValue[] = []
-  for (const [applicant, indicators] of groupByApplicant(file.rows)) {
+  for (const { applicant, indicators } of partsOf(file.rows)) {
     const params = {
       indicators,
       agencies: null,
@@ -108,6 +108,21 @@ export async function askAll(
     found.push(...(await findAnswer(dataset, engine, compareAgencies, params, signal)))
   }
   return found
+}
+
+/** So many indicators are asked at once: one statement for all of an agency's would be longer than the engine takes. */
+const askedAtOnce = 12
+
+/** What is asked one after the other: for each applicant some indicators. */
+function partsOf(
+  rows: readonly ComparedValue[],
+): readonly { readonly applicant: ApplicantId | null; readonly indicators: readonly string[] }[] {
+  return [...groupByApplicant(rows)].flatMap(([applicant, indicators]) =>
+    Array.from({ length: Math.ceil(indicators.length / askedAtOnce) }, (_, at) => ({
+      applicant,
+      indicators: indicators.slice(at * askedAtOnce, (at + 1) * askedAtOnce),
+    })),
+  )
 }
 
 /** The total is what is asked when nothing else is. */
