@@ -132,7 +132,7 @@ describe('a link', () => {
     for (const [part, address] of chosen) {
       await app.page.goto(new URL(address, held.app.address).href)
       await app.waitReady('data')
-      await expect.poll(() => app.page.locator('.notice').first().innerText(), address).toContain(part)
+      await expect.poll(() => app.page.locator('.notice').first().innerText(), { message: address }).toContain(part)
       expect(await app.page.locator('h1').innerText()).not.toBe('')
     }
   }, 600_000)
