@@ -16,6 +16,7 @@ import { proveAlive } from './engine/proveAlive.ts'
 import type { Lang } from './text/label.ts'
 import './app/tokens.css'
 import './app/app.css'
+import './app/print.css'
 
 const host = document.getElementById('root')
 if (!host) throw new Error('index.html has no #root')

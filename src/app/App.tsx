@@ -14,12 +14,12 @@ import { NewRelease } from './NewRelease.tsx'
 import { OverviewPage } from './pages/OverviewPage.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import { PrintHead, usePrintFoot } from './print/PrintFrame.tsx'
-import { followPrinting, isPrinting, watchPrinting } from './print/printing.ts'
+import { followPrinting } from './print/printing.ts'
+import { usePrinting } from './print/usePrinting.ts'
 import { Rail } from './Rail.tsx'
 import { watchPaint } from './readiness.ts'
 import { useSelection } from './useSelection.ts'
 import './checks/findings.css'
-import './print.css'
 
 /** The whole atlas over one open dataset. `open` is asked for the dataset that the address names. */
 export function App({
@@ -36,7 +36,7 @@ export function App({
   const { selection, problems, change, addressOf } = useSelection(known)
   const { lang, theme } = selection
   const dark = useSyncExternalStore(watchDark, prefersDark)
-  const printing = useSyncExternalStore(watchPrinting, isPrinting)
+  const printing = usePrinting()
   // Paper is white, and type on it small, whatever the screen is.
   const shown = printing ? 'light' : theme
   const appearance: Appearance = shown === 'auto' ? (dark ? 'dark' : 'light') : shown
@@ -85,7 +85,7 @@ export function App({
         </a>
         <div className="app">
           <Rail />
-          <div className="pagebox">
+          <div className="pagebox" data-page={selection.print ?? selection.page}>
             <PrintHead />
             <NewRelease lang={lang} />
             <Notices problems={problems} />

@@ -71,7 +71,7 @@ function IndicatorList({ chosen }: { readonly chosen: Indicator }) {
   const [typed, setTyped] = useState('')
   const found = dataset.catalogue.indicators.filter((indicator) => matchesIndicator(indicator, typed))
   return (
-    <section className="panel c4" aria-label={words.methods.listTitle}>
+    <section className="panel c4 indicatorpick" aria-label={words.methods.listTitle}>
       <div className="panelhead">
         <h2>{words.methods.listTitle}</h2>
         <input

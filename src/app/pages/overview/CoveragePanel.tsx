@@ -10,6 +10,7 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
 import { Panel } from '../../Panel.tsx'
+import { usePrinting } from '../../print/usePrinting.ts'
 
 /** Rows of a matrix before the rest is asked for. */
 export const firstRows = 60
@@ -24,7 +25,8 @@ const shortYearsFrom = 10
 export function CoveragePanel({ filings, at }: { readonly filings: readonly JudgedFiling[]; readonly at: number | 'latest' }) {
   const { dataset, words, lang, chosenAgencies, selection } = useAtlas()
   const own = overviewWords[lang]
-  const [all, setAll] = useState(false)
+  const [asked, setAll] = useState(false)
+  const all = usePrinting() || asked
   const years = useMemo(() => [...new Set(filings.map(({ row }) => row.year))].sort((a, b) => a - b), [filings])
   const byPlace = useMemo(() => new Map(filings.map((one) => [`${one.row.agency} ${one.row.year}`, one])), [filings])
   const context = useMemo(

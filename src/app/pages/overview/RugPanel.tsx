@@ -17,6 +17,7 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
 import { Panel } from '../../Panel.tsx'
+import { usePrinting } from '../../print/usePrinting.ts'
 import { StateCell, StateLegend } from '../../StateCell.tsx'
 import { firstRows } from './CoveragePanel.tsx'
 import { GroupingPicker, OrderPicker, TopicPicker } from './overviewPickers.tsx'
@@ -42,7 +43,8 @@ export function RugPanel({
 }) {
   const { dataset, words, lang, chosenAgencies, selection } = useAtlas()
   const own = overviewWords[lang]
-  const [all, setAll] = useState(false)
+  const [asked, setAll] = useState(false)
+  const all = usePrinting() || asked
   const there = useMemo(() => {
     const loaded = new Set(rows.filter((row) => row.report !== null && (at === 'latest' || row.year === at)).map((row) => row.agency))
     return chosenAgencies.filter((agency) => at === 'latest' || loaded.has(agency.id) || existsIn(agency, at))
