@@ -114,6 +114,11 @@ describe('what the embed page hands out', () => {
     const host = await openAt(pages, `default-src 'self'; ${made.directives}`, 'b.html')
     for (const place of [1, 2]) {
       await expect.poll(() => host.page.frames().length).toBe(3)
+      // Each is drawn when it is scrolled to.
+      await host.page
+        .locator('iframe')
+        .nth(place - 1)
+        .scrollIntoViewIfNeeded()
       const frame = host.page.frames()[place]
       await frame?.waitForFunction(() => document.documentElement.dataset['ready'] === 'data')
       expect(frame && (await readRows(frame, '#ogi-embed figure table'))).toEqual(rows)
