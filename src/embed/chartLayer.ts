@@ -130,6 +130,8 @@ export function makeChart(
       host.style.height = `${height}px`
       chart = initChart(host, null, { renderer: 'svg', width, height })
       chart.setOption(drawing.draw(width))
+      // So that it may be set smaller on paper.
+      host.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
     },
     dispose,
   }

@@ -164,6 +164,33 @@ describe('in a page of another origin', () => {
   })
 })
 
+/** A drawing without the names that the library makes up for its own use. */
+const readDrawing = (page: Page, chart: string): Promise<{ readonly width: number; readonly svg: string }> =>
+  page.locator(`figure[data-chart="${chart}"] .chart`).evaluate((host) => ({
+    width: Math.floor(host.clientWidth),
+    svg: (host.querySelector('svg')?.outerHTML ?? '').replace(/zr\d+-c?[\w-]*/g, 'zr'),
+  }))
+
+const drawnCharts = process.env['OGI_LONG'] === '1' ? ['trend', 'strip', 'slope', 'multiples', 'bar'] : ['trend']
+
+describe('the drawing of an embed', () => {
+  it.each(drawnCharts)('%s is that of the app, stroke by stroke, at the same width', async (chart) => {
+    const query = `indicator=requests_new&data=demo-city&chart=${chart}&years=2016-2023&theme=light`
+    const opened = await app.openPage(`?page=compare&${query}`)
+    await opened.waitReady()
+    const own = await readDrawing(opened.page, chart)
+    const embed = await app.openPage(`embed.html?${query}`, { width: own.width + 26 })
+    await embed.waitReady()
+    const { width } = await readDrawing(embed.page, chart)
+    await embed.page.setViewportSize({ width: own.width + 26 + own.width - width, height: 768 })
+    await expect.poll(async () => (await readDrawing(embed.page, chart)).width).toBe(own.width)
+    await embed.page.waitForTimeout(100)
+    const drawn = await readDrawing(embed.page, chart)
+    expect(drawn.svg.length).toBeGreaterThan(5000)
+    expect(drawn.svg).toBe(own.svg)
+  })
+})
+
 describe('an embed', () => {
   it('names what it could not use, and is closed to no reader', async () => {
     const opened = await app.openPage(`embed.html?${view}&accent=ffffff&frob=1&height=9&chart=flow&controls=0&title=0`)
