@@ -135,5 +135,5 @@ describe('a link', () => {
       await expect.poll(() => app.page.locator('.notice').first().innerText(), { message: address }).toContain(part)
       expect(await app.page.locator('h1').innerText()).not.toBe('')
     }
-  }, 600_000)
+  }, 1_200_000)
 })
