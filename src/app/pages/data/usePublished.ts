@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { readManifest, type Manifest } from '../../../dataset/manifest.ts'
+import type { Manifest } from '../../../dataset/manifest.ts'
 import type { IndicatorFiles } from '../../../dataset/staticApi.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 
 /** What is published of the open dataset, whatever this machine added to it. */
 export interface Published {
-  /** Null while it is not known. */
+  /** Null where the open dataset is another one than the published, so that its sizes and hashes say nothing of the files. */
   readonly manifest: Manifest | null
   readonly indicators: ReadonlyMap<string, IndicatorFiles>
   readonly failed: boolean
@@ -17,31 +17,19 @@ export function useIsPublished(): boolean {
   return dataset.addressOf('manifest.json') !== ''
 }
 
-/** The manifest and the list of indicator files, as they are published. */
+/** The manifest and the list of indicator files. */
 export function usePublished(): Published {
   const { dataset } = useAtlas()
-  const isPublished = useIsPublished()
-  const { hasEveryFile } = dataset
-  const manifest = useQuery({
-    queryKey: [dataset.manifest.id, 'published manifest'],
-    queryFn: async () => readManifest(await fetchPublished(dataset.addressOf('manifest.json'))),
-    enabled: isPublished && !hasEveryFile,
-  })
+  const { hasEveryFile, manifest } = dataset
   const indicators = useQuery({
-    queryKey: [dataset.manifest.id, dataset.manifest.dataSha256, 'indicator files'],
-    queryFn: async () => (await fetchPublished(dataset.addressOf('api/indicators.json'))) as readonly IndicatorFiles[],
-    enabled: isPublished,
+    queryKey: [manifest.dataSha256, 'indicator files'],
+    queryFn: async () => (await dataset.readJson('api/indicators.json')) as readonly IndicatorFiles[],
+    enabled: hasEveryFile,
     retry: false,
   })
   return {
-    manifest: hasEveryFile ? dataset.manifest : (manifest.data ?? null),
+    manifest: hasEveryFile ? manifest : null,
     indicators: new Map((indicators.data ?? []).map((files) => [files.id, files])),
-    failed: indicators.isError || manifest.isError,
+    failed: indicators.isError,
   }
-}
-
-async function fetchPublished(address: string): Promise<unknown> {
-  const response = await fetch(address, { cache: 'no-cache' })
-  if (!response.ok) throw new Error(`${address}: the server answers ${response.status}`)
-  return response.json() as Promise<unknown>
 }
