@@ -7,6 +7,7 @@ import { root, run, runScript, Stopped } from './commands.mjs'
 import { packSmaller, writeContents } from './contents.mjs'
 import { doWhenChanged } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
+import { writeMetaVariant } from './metaPolicy.mjs'
 import { noteRelease } from './place.mjs'
 import { writeServerFiles } from './serverFiles.mjs'
 
@@ -201,15 +202,23 @@ function readEarlier(given) {
   if (given.length === 0) return null
   const [name, folder, ...more] = given
   if (name !== '--earlier' || !folder || more.length > 0)
-    throw new Stopped('npm run build takes nothing, or -- --earlier FOLDER: the site that the new one replaces.')
+    throw new Stopped(
+      'npm run build takes nothing, or -- --earlier FOLDER: the site that the new one replaces; or -- --policy-in-pages, for servers that cannot send headers.',
+    )
   if (!existsSync(path.resolve(folder, 'datasets.json'))) throw new Stopped(`${folder} holds no site: there is no datasets.json in it.`)
   return path.resolve(folder)
 }
 
+/** Asks for a second site beside the first, whose pages carry their policy. */
+const policyInPages = '--policy-in-pages'
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await runScript(async () => {
     await ensureInstalled()
-    await buildSite({ again: true, earlier: readEarlier(process.argv.slice(2)) })
+    await buildSite({ again: true, earlier: readEarlier(process.argv.slice(2).filter((part) => part !== policyInPages)) })
     console.log('The site is in dist/: any web server can deliver it, from any folder.')
+    if (!process.argv.includes(policyInPages)) return
+    await writeMetaVariant(inRoot('dist'), inRoot('.build/site-with-policy'))
+    console.log('For servers that cannot send headers: .build/site-with-policy/')
   })
 }

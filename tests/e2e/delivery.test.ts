@@ -1,9 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headersOf } from '../../scripts/delivery.mjs'
+import { writeMetaVariant } from '../../scripts/metaPolicy.mjs'
 import { noteRelease, placeSite } from '../../scripts/place.mjs'
 import { builtSite } from '../sourceFiles.ts'
 import { openApp, useApp, type AppPage, type OpenedApp } from './openApp.ts'
@@ -200,6 +202,39 @@ describe('a page that was open before the next release', () => {
   })
 })
 
+describe('with its policy in its pages', () => {
+  const held = useApp()
+
+  it('opens, starts the engine, and reaches no other host even from its workers', async ({ skip }) => {
+    skip(process.env['OGI_LONG'] !== '1', 'a build option of its own belongs to the long form')
+    const folder = mkdtempSync(path.join(tmpdir(), 'meta-'))
+    await writeMetaVariant(dist, path.join(folder, 'site'))
+    const plain = await servePlainly(path.join(folder, 'site'))
+    const foreign = await servePlainly(folder)
+    try {
+      const opened = await held.app.openPage('mark.svg', { expected: [/^(foreign request|policy|console): /] })
+      const faults: string[] = []
+      opened.page.on('console', (message) => {
+        const { url } = message.location()
+        if (message.type() === 'error' && url.startsWith(plain.address)) faults.push(`${message.text()} (${url})`)
+      })
+      await opened.page.goto(`${plain.address}?page=compare`)
+      await opened.waitReady('engine')
+      expect(faults).toEqual([])
+      const reached = await opened.page.evaluate(async (address) => {
+        const source = `fetch('${address}', { mode: 'no-cors' }).then(() => postMessage('reached'), () => postMessage('closed'))`
+        const worker = new Worker(URL.createObjectURL(new Blob([source])))
+        return new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data)))
+      }, foreign.address)
+      expect(reached).toBe('closed')
+    } finally {
+      plain.close()
+      foreign.close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
 /** The default dataset and all that these pages need, without packed copies. @param to a folder that is not there yet */
 function copySite(to: string): void {
   const isLeftOut = (file: string): boolean => /\.(gz|br)$|^(data\/demo-city|assets\/(pdf|parser))(\/|$)/.test(file)
@@ -251,6 +286,26 @@ async function holdLaterFiles(page: Page): Promise<void> {
 async function releaseFiles(page: Page): Promise<void> {
   heldFiles.get(page)?.release()
   await heldFiles.get(page)?.wanted
+}
+
+/** Files as they are, with a type and no other header: a server that cannot be told anything. */
+function servePlainly(folder: string): Promise<{ readonly address: string; readonly close: () => void }> {
+  const server = createHttpServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1) || 'index.html'
+    const file = path.join(folder, name)
+    if (!existsSync(file)) return response.writeHead(404).end()
+    return response.writeHead(200, { 'Content-Type': headersOf(name)['Content-Type'] ?? '' }).end(readFileSync(file))
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      const close = (): void => {
+        server.close()
+        server.closeAllConnections()
+      }
+      resolve({ address: `http://localhost:${port}/`, close })
+    })
+  })
 }
 
 function refuseStorage(): void {
