@@ -851,6 +851,16 @@ export const protectiveRules = [
     test: { file: 'tests/charts/slopeChart.test.ts', name: 'draws no line over a year from which a merged body is counted as well' },
   },
   {
+    rule: 'a comparison like for like leaves out bodies without a number in some year',
+    file: 'src/charts/comparison.ts',
+    find: 'const isKept = (id: string): boolean => same.kept.includes(id)',
+    replace: 'const isKept = (id: string): boolean => id !== ""',
+    test: {
+      file: 'tests/charts/comparisonFigure.test.ts',
+      name: 'like for like: only bodies with a number in every year, and the subtitle says how many are left out',
+    },
+  },
+  {
     rule: 'the figures of a comparison hold no body outside of the selection',
     file: 'src/charts/comparison.ts',
     find: 'row.indicator === id && chosen.has(row.agency)',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { Lang } from '../text/label.ts'
 import type { Words } from '../text/zh.ts'
+import type { LikeForLike } from './likeForLike.ts'
 import type { Palette } from './palette.ts'
 
 /** What a chart must know besides its rows. */
@@ -19,6 +20,8 @@ export interface ChartContext {
   readonly palette: Palette
   /** Width of the drawing in px. */
   readonly width: number
+  /** Where only bodies with a number in every year are shown: who stays, and who is left out. */
+  readonly sameBodies?: Omit<LikeForLike, 'rows'> | undefined
   /** First years that an agency reports on a body that was merged into it: no line runs over them. */
   readonly mergers?: ReadonlyMap<string, readonly number[]> | undefined
 }

@@ -8,6 +8,7 @@ import type { GroupedBy } from './agencyGroups.ts'
 import { holdAgainst, type BenchmarkKind } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
 import { chooseChart, findFacts, pairedRows, type ChartChoice } from './chooseChart.ts'
+import { keepSameBodies } from './likeForLike.ts'
 import { divideByBase } from './perBase.ts'
 import { pickYear, rankValues, type Ranking } from './ranking.ts'
 import type { RankingView } from './rankingView.ts'
@@ -26,6 +27,8 @@ export interface ComparisonSettings extends ComparedSpan {
   readonly bench: BenchmarkKind | null
   readonly sort: RankingView['order'] | null
   readonly by: GroupedBy | null
+  /** Like for like: only bodies with a number in every year of the span. */
+  readonly sameBodies: boolean
   /** Small multiples each on an axis of their own. */
   readonly ownAxes: boolean
   /** The chart that the reader chose; null: the usual one. */
@@ -67,18 +70,15 @@ export function readComparison(
   { all, ...known }: ComparisonContext,
 ): Compared {
   const { years, focus, bench, sort, by, chart, at: chosenAt } = settings
-  const { catalogue, agencies } = known
+  const { catalogue } = known
   const { shown } = reading
-  const chosen = new Set(agencies.map(({ id }) => id))
-  const ofId = (id: string): ComparedValue[] => rows.filter((row) => row.indicator === id && chosen.has(row.agency))
-  const first = reading.base ? divideByBase(ofId(reading.asked.id), ofId(reading.base.id), shown) : ofId(reading.asked.id)
-  const inSpan = (row: ComparedValue): boolean => row.year >= years[0] && row.year <= years[1]
-  const own = first.filter(inSpan)
-  const beside = second ? ofId(second.id).filter(inSpan) : null
+  const { first, own, beside, agencies, same } = pickRows(rows, { reading, second }, settings, known.agencies)
   const at = years[0] === years[1] ? years[1] : chooseTableYear(beside ? pairedRows(own, beside) : own, chosenAt, years, agencies.length)
   const ranking = rankValues(pickYear(own, at), shown)
   const context: ChartContext = {
     ...known,
+    agencies,
+    sameBodies: same ?? undefined,
     catalogue: { ...catalogue, indicators: catalogue.indicators.map((indicator) => (indicator.id === shown.id ? shown : indicator)) },
     indicator: shown,
     focus: chooseFocus(focus, agencies, ranking),
@@ -106,6 +106,31 @@ export function readComparison(
     reading,
     choice: chooseChart(facts, chart),
     reports: countReports(own),
+  }
+}
+
+/** The rows of the span, of both indicators, and the bodies that they are of; `first` has the year before the span as well. */
+function pickRows(
+  rows: readonly ComparedValue[],
+  { reading, second }: PairReading,
+  { years, sameBodies }: Pick<ComparisonSettings, 'years' | 'sameBodies'>,
+  agencies: readonly Agency[],
+) {
+  const chosen = new Set(agencies.map(({ id }) => id))
+  const ofId = (id: string): ComparedValue[] => rows.filter((row) => row.indicator === id && chosen.has(row.agency))
+  const first = reading.base ? divideByBase(ofId(reading.asked.id), ofId(reading.base.id), reading.shown) : ofId(reading.asked.id)
+  const inSpan = (row: ComparedValue): boolean => row.year >= years[0] && row.year <= years[1]
+  const own = first.filter(inSpan)
+  const beside = second ? ofId(second.id).filter(inSpan) : null
+  const same = sameBodies && years[0] < years[1] ? keepSameBodies([...own, ...(beside ?? [])]) : null
+  if (same === null) return { first, own, beside, agencies, same }
+  const isKept = (id: string): boolean => same.kept.includes(id)
+  return {
+    first,
+    own: own.filter((row) => isKept(row.agency)),
+    beside: beside?.filter((row) => isKept(row.agency)) ?? null,
+    agencies: agencies.filter(({ id }) => isKept(id)),
+    same,
   }
 }
 

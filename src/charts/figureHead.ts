@@ -1,10 +1,16 @@
 import type { Words } from '../text/zh.ts'
 import type { ChartContext } from './chartContext.ts'
 import { nameUnit } from './figureText.ts'
+import { saySameBodies } from './likeForLike.ts'
 
 /** What, who, when and in which unit: the head of a subtitle. */
-export const sayWhat = ({ indicator, agencies, lang, words }: ChartContext, when: string): string[] =>
-  [indicator.name[lang], words.compare.agenciesOf(agencies.length), when, nameUnit(indicator, lang)].filter(Boolean)
+export const sayWhat = ({ indicator, agencies, sameBodies, lang, words }: ChartContext, when: string): string[] =>
+  [
+    indicator.name[lang],
+    sameBodies ? saySameBodies(sameBodies, lang) : words.compare.agenciesOf(agencies.length),
+    when,
+    nameUnit(indicator, lang),
+  ].filter(Boolean)
 
 /** One year, or each body's latest report. */
 export const sayYear = (at: number | 'latest', words: Words): string =>

@@ -1,4 +1,6 @@
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import { groupWords } from '../text/groupWords.ts'
+import type { Lang } from '../text/label.ts'
 
 /** A body that is left out of a like-for-like view, with the years in which it has no number. */
 export interface LeftOut {
@@ -42,3 +44,11 @@ export function keepSameBodies(rows: readonly ComparedValue[]): LikeForLike {
 
 const placeOf = (row: ComparedValue): string => `${row.year} ${row.indicator} ${row.applicant ?? ''}`
 const inOrder = (years: readonly number[]): number[] => [...new Set(years)].sort((a, b) => a - b)
+
+/** What a like-for-like view must say in its subtitle: who stays, over which years, and how many fall out. */
+export function saySameBodies({ kept, left, years }: Pick<LikeForLike, 'kept' | 'left' | 'years'>, lang: Lang): string {
+  const words = groupWords[lang]
+  const [first, last] = [years[0], years.at(-1)]
+  const span = first === undefined || last === undefined ? '' : first === last ? String(first) : `${first}–${last}`
+  return kept.length === 0 ? words.keptNone(span) : words.kept(kept.length, span, left.length)
+}

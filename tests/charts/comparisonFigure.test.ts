@@ -47,6 +47,7 @@ const plain: ComparisonSettings = {
   sort: null,
   by: null,
   ownAxes: false,
+  sameBodies: false,
   chart: null,
 }
 
@@ -122,6 +123,17 @@ describe('a figure of a comparison is whole without a page', () => {
     ])
     expect(figure.rows).toHaveLength(12)
     expect(figure.source).toBe('来源：7 份年报原文')
+  })
+
+  it('like for like: only bodies with a number in every year, and the subtitle says how many are left out', () => {
+    for (const chart of ['bar', 'strip', 'trend', 'multiples', 'slope', 'rug'] as const) {
+      const figure = draw(chart, { sameBodies: true, years: [2021, 2022] })
+      expect(figure.subtitle).toContain('只看 2021–2022 年每年都有数的 1 个机关，略去 3 个')
+      expect(new Set(figure.rows.map(({ agency }) => agency))).toEqual(new Set(['jia-ju']))
+    }
+    const none = draw('trend', { sameBodies: true })
+    expect(none.subtitle).toContain('没有机关在 2018–2022 年每年都有数')
+    expect(none.rows).toEqual([])
   })
 
   it('slope: the first and the last year of each body', () => {

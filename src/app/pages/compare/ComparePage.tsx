@@ -73,14 +73,14 @@ function usePair(): PairReading {
 /** Everything that the figures of the page are drawn from. */
 function useCompared(rows: readonly ComparedValue[] | undefined, pair: PairReading): Compared | null {
   const { dataset, selection, chosenAgencies: agencies, lang, words, palette } = useAtlas()
-  const { years, focus, bench, sort, by, chart, at } = selection
+  const { years, focus, bench, sort, by, chart, at, sameBodies } = selection
   const mergers = useMemo(() => mergersByBody(dataset.agencies), [dataset])
   return useMemo(() => {
     if (!rows) return null
     const { catalogue, agencies: all } = dataset
     const known = { catalogue, agencies, all, mergers, lang, words, palette }
-    return readComparison(rows, pair, { years, focus, bench, sort, by, chart, at }, known)
-  }, [rows, pair, dataset, agencies, years, focus, bench, sort, by, chart, at, lang, words, palette, mergers])
+    return readComparison(rows, pair, { years, focus, bench, sort, by, chart, at, sameBodies }, known)
+  }, [rows, pair, dataset, agencies, years, focus, bench, sort, by, chart, at, sameBodies, lang, words, palette, mergers])
 }
 
 /** What was shown last stays, with its own selection, until the next answer has come; never that of another dataset. */

@@ -5,6 +5,7 @@ import { compareWordsIn } from '../../../text/compareWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { ChoicePicker } from '../../pickers/ChoicePicker.tsx'
 import { SecondIndicatorPicker } from '../../pickers/IndicatorPicker.tsx'
+import { SameBodiesPicker } from '../../pickers/SameBodiesPicker.tsx'
 import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
 
 /** How the indicator is read, and how the list is laid out. Each setting is offered only where it changes something. */
@@ -30,6 +31,7 @@ export function ViewSettings({
       <BenchmarkPicker unit={reading.shown} />
       <OrderPicker />
       <GroupPicker />
+      {from === to ? null : <SameBodiesPicker />}
     </div>
   )
 }

@@ -36,7 +36,7 @@ export const readColours = ({ colours }: Pick<EmbedChoices, 'colours'>): HostCol
 /** What the embed is asked for: the parts of the selection that a comparison has, and how it stands in its host. */
 export function printEmbedQuery(selection: Selection, start: Selection, choices: EmbedChoices): string {
   const { lang, theme, title, controls, height } = choices
-  const { peers, topic, against, sameBodies } = plainView
+  const { peers, topic, against } = plainView
   const others = {
     page: start.page,
     report: null,
@@ -47,7 +47,6 @@ export function printEmbedQuery(selection: Selection, start: Selection, choices:
     peers,
     topic,
     against,
-    sameBodies,
     ...everyFinding,
   }
   const parts = [printAddress({ ...selection, ...others, lang, theme }, start).replace(/^\.\/|^\?/, '')]

@@ -14,7 +14,7 @@ import {
   type GroupContext,
 } from '../../../charts/groupTrendChart.ts'
 import { stateGroupYears, type GroupYear } from '../../../charts/groupStatement.ts'
-import { keepSameBodies } from '../../../charts/likeForLike.ts'
+import { keepSameBodies, saySameBodies } from '../../../charts/likeForLike.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -24,7 +24,7 @@ import { overviewWords } from '../../../text/overviewWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
-import { SameBodiesPicker, saySameBodies } from '../../pickers/SameBodiesPicker.tsx'
+import { SameBodiesPicker } from '../../pickers/SameBodiesPicker.tsx'
 import { GroupIndicatorPicker } from './overviewPickers.tsx'
 
 /** Fewer bodies than this in every year are no group to be put together. */
