@@ -8,6 +8,8 @@ import { xmlText } from './xmlText.ts'
 export interface MatrixCell {
   readonly text: string
   readonly mark: PlainSvg | null
+  /** Colours of its tint and of the number on it. */
+  readonly tint?: { readonly fill: string; readonly ink: string } | undefined
 }
 
 /** Lines and columns of cells; null where nothing is asked. */
@@ -51,7 +53,14 @@ export function matrixSvg({ heads, lines }: MatrixPicture, least: number, palett
       if (cell?.mark) {
         const { width: wide, height: high, content } = cell.mark
         parts.push(`<g transform="translate(${round(middle(column) - wide / 2)} ${round(y + (height - high) / 2)})">${content}</g>`)
-      } else if (cell) say(cell.text, middle(column), y + line, ink, ' text-anchor="middle"')
+      } else if (cell) {
+        const { tint } = cell
+        if (tint) {
+          const left = round(nameWidth + cellWidth * column + 2)
+          parts.push(`<rect x="${left}" y="${y + 2}" width="${round(cellWidth - 4)}" height="${height - 5}" fill="${xmlText(tint.fill)}"/>`)
+        }
+        say(cell.text, middle(column), y + line, tint?.ink ?? ink, ' text-anchor="middle"')
+      }
     })
     y += height
     rule(y - 1, grid)

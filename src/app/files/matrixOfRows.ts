@@ -3,6 +3,7 @@ import type { MatrixCell, MatrixPicture } from '../../exports/matrixSvg.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import type { Atlas } from '../AtlasContext.ts'
+import { toneOf } from '../cellLook.ts'
 import { drawStateMark } from './stateMark.ts'
 
 type Axis = (row: ComparedValue) => string
@@ -66,5 +67,17 @@ function cellOfRow(row: ComparedValue, { lang, words, palette }: Atlas, indicato
       : indicator.kind === 'derived'
         ? (printValue(row, indicator, lang, words) ?? printNumber(row.value, indicator, lang))
         : `${row.qualifier ?? ''}${printShort(row.value, indicator, lang)}`
-  return { text: row.evidence === null || row.evidence === 'A' ? short : `${short} ${row.evidence}`, mark: null }
+  const isOfTables = row.evidence === null || row.evidence === 'A'
+  return { text: isOfTables ? short : `${short} ${row.evidence ?? ''}`, mark: null, tint: tintOf(row) }
+}
+
+/** The tint that the cell has on the page, by the same tokens. */
+function tintOf({ value, state, evidence }: ComparedValue): MatrixCell['tint'] {
+  const step = /^v([1-5])$/.exec(toneOf(value, state, evidence))?.[1]
+  if (step === undefined) return undefined
+  const tokens = getComputedStyle(document.documentElement)
+  const [fill, ink] = [`--r${step}`, `--on-r${step}`].map((name) => tokens.getPropertyValue(name).trim())
+  return fill !== undefined && ink !== undefined && [fill, ink].every((color) => /^#[0-9a-f]{3,8}$/i.test(color))
+    ? { fill, ink }
+    : undefined
 }
