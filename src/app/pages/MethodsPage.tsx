@@ -5,6 +5,7 @@ import { indicatorById, tableForms } from '../../indicators/catalogue.ts'
 import { printFormula } from '../../indicators/formulaText.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { useAtlas } from '../AtlasContext.ts'
+import { Fact } from '../Fact.tsx'
 import { FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
 import { IndicatorPicker, matchesIndicator } from '../pickers/IndicatorPicker.tsx'
@@ -343,14 +344,5 @@ function StatesSheet() {
         </tbody>
       </table>
     </Sheet>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { nameForm, nameState } from '../../charts/figureText.ts'
 import {
   countPrinted,
@@ -21,6 +21,7 @@ import { sayFinding } from '../checks/findingNames.ts'
 import { focusFinding, ReportFindings } from '../checks/ReportFindings.tsx'
 import { sayMark, useReportFindings, type CellMark, type CheckedHere } from '../checks/useReportFindings.ts'
 import { copyText } from '../copyText.ts'
+import { Fact } from '../Fact.tsx'
 import { FilterBar } from '../FilterBar.tsx'
 import { Link } from '../Link.tsx'
 import { LocalMark } from '../local/LocalNotes.tsx'
@@ -403,15 +404,6 @@ function CellFindings({ checked, cell }: { readonly checked: CheckedHere; readon
         </button>
       ))}
     </Fact>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { nameForm } from '../../../charts/figureText.ts'
 import { dataWords } from '../../../text/dataWords.ts'
 import { formatDate, formatNumber, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { Fact } from '../../Fact.tsx'
 import { Section } from './Section.tsx'
 
 /** What the dataset is: title, licence, counts, years, forms, dates, fingerprint. */
@@ -64,14 +64,5 @@ export function AboutSection() {
         </Fact>
       </dl>
     </Section>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

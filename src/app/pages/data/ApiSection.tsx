@@ -6,6 +6,7 @@ import { dataWords } from '../../../text/dataWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { CopyBlock } from './CopyBlock.tsx'
 import { Section } from './Section.tsx'
+import { TableHead } from './TableHead.tsx'
 import { usePublished } from './usePublished.ts'
 
 /** Every address of the static API as it is where the page is served, the columns of an indicator file, and examples that can be pasted. */
@@ -35,7 +36,9 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
   const base = new URL('.', document.baseURI).href
   const folder = dataset.addressOf('')
   const examples = listApiExamples({ indicator, addressOf: (file) => dataset.addressOf(file), dataFile: manifest?.dataFile ?? 'dataset.duckdb' })
-  const example = examples.find(({ id }) => id === chosen) ?? examples[0]
+  // The name of the compiled file is known only where it is what is open.
+  const offered = manifest === null ? examples.filter(({ id }) => id !== 'compiled') : examples
+  const example = offered.find(({ id }) => id === chosen) ?? offered[0]
   return (
     <Section id="api" title={said.apiTitle} subtitle={said.apiSub} className="c12">
       <ul className="apinotes">
@@ -49,13 +52,7 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
       </ul>
       <div className="scroll" tabIndex={0} role="region" aria-label={said.apiTitle}>
         <table className="t wrap apitable">
-          <thead>
-            <tr>
-              <th scope="col">{said.address}</th>
-              <th scope="col">{said.what}</th>
-              <th scope="col">{said.example}</th>
-            </tr>
-          </thead>
+          <TableHead names={[said.address, said.what, said.example]} />
           <tbody>
             {apiAddresses.map(({ pattern, about }) => {
               const address = exampleOf(pattern)
@@ -96,7 +93,7 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
       <h3>{said.examplesTitle}</h3>
       <p className="datanote">{said.examplesSub(indicator.name[lang])}</p>
       <div className="exampletabs" role="group" aria-label={said.exampleChoice}>
-        {examples.map(({ id, name }) => (
+        {offered.map(({ id, name }) => (
           <button key={id} type="button" className="btn" aria-pressed={id === example?.id} onClick={() => setChosen(id)}>
             {name[lang]}
           </button>

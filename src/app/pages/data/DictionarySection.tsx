@@ -4,6 +4,7 @@ import { dataWords } from '../../../text/dataWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { StateCell } from '../../StateCell.tsx'
 import { Section } from './Section.tsx'
+import { TableHead } from './TableHead.tsx'
 
 /** What every table and column holds, and what every code in them means. */
 export function DictionarySection() {
@@ -43,14 +44,7 @@ function ColumnTable({ table }: { readonly table: Table }) {
   const said = dataWords[lang]
   return (
     <table className="t wrap">
-      <thead>
-        <tr>
-          <th scope="col">{said.column}</th>
-          <th scope="col">{said.meaning}</th>
-          <th scope="col">{said.type}</th>
-          <th scope="col">{said.oneOf}</th>
-        </tr>
-      </thead>
+      <TableHead names={[said.column, said.meaning, said.type, said.oneOf]} />
       <tbody>
         {table.columns.map((column) => (
           <tr key={column.name}>
@@ -80,14 +74,7 @@ function StateTable() {
   const { valueStates, absenceReasons } = dataset.catalogue
   return (
     <table className="t wrap">
-      <thead>
-        <tr>
-          <th scope="col">{said.codes}</th>
-          <th scope="col">{said.looks}</th>
-          <th scope="col">{said.meaning}</th>
-          <th scope="col">{said.counted}</th>
-        </tr>
-      </thead>
+      <TableHead names={[said.codes, said.looks, said.meaning, said.counted]} />
       <tbody>
         {[...valueStates, ...absenceReasons].map(({ id, name, meaning, missing, number }) => (
           <tr key={id}>
@@ -141,12 +128,7 @@ function Codes() {
   return groups.map(({ title, codes }) => (
     <Leaf key={title} name={title}>
       <table className="t wrap">
-        <thead>
-          <tr>
-            <th scope="col">{said.codes}</th>
-            <th scope="col">{said.meaning}</th>
-          </tr>
-        </thead>
+        <TableHead names={[said.codes, said.meaning]} />
         <tbody>
           {codes.map(({ id, kind, name, about }) => (
             <tr key={`${kind} ${id}`}>

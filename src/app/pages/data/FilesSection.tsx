@@ -5,6 +5,7 @@ import { Link } from '../../Link.tsx'
 import { useLocalData } from '../../local/localData.ts'
 import { sayBytes } from './sayBytes.ts'
 import { Section } from './Section.tsx'
+import { TableHead } from './TableHead.tsx'
 import { useIsPublished, usePublished } from './usePublished.ts'
 
 /** The files of the whole dataset, each with its size. */
@@ -47,16 +48,7 @@ export function FilesSection() {
       {failed ? <p className="datanote">{said.filesFailed}</p> : null}
       <div className="scroll" tabIndex={0} role="region" aria-label={said.filesTitle}>
         <table className="t wrap filetable">
-          <thead>
-            <tr>
-              <th scope="col">{said.file}</th>
-              <th scope="col">{said.what}</th>
-              <th scope="col" className="num">
-                {said.size}
-              </th>
-              <th scope="col">{said.sha256}</th>
-            </tr>
-          </thead>
+          <TableHead names={[said.file, said.what, said.size, said.sha256]} numeric={[said.size]} />
           <tbody>
             {files.map(({ file, about: what, bytes, sha256 }) => (
               <tr key={file}>

@@ -7,6 +7,7 @@ import { Link } from '../../Link.tsx'
 import { matchesIndicator } from '../../pickers/IndicatorPicker.tsx'
 import { sayBytes } from './sayBytes.ts'
 import { Section } from './Section.tsx'
+import { TableHead } from './TableHead.tsx'
 import { usePublished } from './usePublished.ts'
 
 /** Every indicator by theme: unit, rows, how many have a number, and its two files. A click on its name shows its rows. */
@@ -30,20 +31,7 @@ export function IndicatorsSection({ chosen }: { readonly chosen: Indicator }) {
       {found.length === 0 ? <p className="nomatch">{said.noMatch(wanted)}</p> : null}
       <div className="scroll indicatorfiles" tabIndex={0} role="region" aria-label={said.indicatorsTitle} hidden={found.length === 0}>
         <table className="t">
-          <thead>
-            <tr>
-              <th scope="col">{said.indicator}</th>
-              <th scope="col">{said.unit}</th>
-              <th scope="col" className="num">
-                {said.rowCount}
-              </th>
-              <th scope="col" className="num">
-                {said.numberCount}
-              </th>
-              <th scope="col">CSV</th>
-              <th scope="col">JSON</th>
-            </tr>
-          </thead>
+          <TableHead names={[said.indicator, said.unit, said.rowCount, said.numberCount, 'CSV', 'JSON']} numeric={[said.rowCount, said.numberCount]} />
           {dataset.catalogue.themes.map((theme) => (
             <ThemeLines
               key={theme.id}
