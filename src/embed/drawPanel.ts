@@ -1,5 +1,4 @@
 import type { Figure } from '../charts/figure.ts'
-import type { ChartPoint } from '../charts/chartContext.ts'
 import type { AddressProblem } from '../selection.ts'
 import { embedWordsIn } from '../text/embedWords.ts'
 import { wordsIn } from '../text/words.ts'
@@ -155,6 +154,3 @@ function makeIgnored(problems: readonly AddressProblem[], lang: 'zh' | 'en'): HT
   button.addEventListener('click', () => note.remove())
   return note
 }
-
-/** A point of a drawing as the page around is told of it. */
-export type Chosen = Pick<ChartPoint, 'agency' | 'year'>
