@@ -10,6 +10,8 @@ export interface FragmentParts {
   readonly figure: Figure
   /** The drawing as it is placed; null where the figure is a table of cells, or could not be drawn. */
   readonly drawing: PlainSvg | null
+  /** Signs of the drawing that it does not name itself. */
+  readonly legend?: readonly { readonly mark: PlainSvg; readonly text: string }[]
   /** Behind the drawing, `#rrggbb`. */
   readonly surface: string
   readonly lang: Lang
@@ -45,6 +47,7 @@ export function embedFragment(parts: FragmentParts): string {
   const pieces = [
     element('figcaption', {}, writeCaption(parts)),
     drawing === null ? '' : writeDrawing(drawing, parts, name),
+    writeLegend(parts),
     writeTable(figure.table, lang, drawing === null),
     ...figure.notes.map((note) => element('p', {}, small(xmlText(note)))),
     element('p', {}, small(writeFoot(parts))),
@@ -73,6 +76,15 @@ function writeDrawing({ width, height, content, fontFamily }: PlainSvg, { figure
   }
   const about = element('desc', { id: `${id}-about` }, xmlText(figure.drawing?.description ?? ''))
   return element('svg', attributes, `${about}${openTag('rect', { width, height, fill: surface })}</rect>${content}`)
+}
+
+function writeLegend({ legend = [], surface }: FragmentParts): string {
+  const items = legend.map(({ mark: { width, height, content }, text }) => {
+    const attributes = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }
+    const ground = `${openTag('rect', { width, height, fill: surface })}</rect>`
+    return `${element('svg', attributes, `${ground}${content}`)} ${xmlText(text)}`
+  })
+  return items.length === 0 ? '' : element('p', {}, small(items.join(' · ')))
 }
 
 function writeTable({ caption, columns, rows }: ChartTable, lang: Lang, isOpen: boolean): string {

@@ -70,6 +70,14 @@ describe('a figure placed straight into a page', () => {
     expect(given(bare[0]!, 'aria-label')).toBe(figure.title)
   })
 
+  it('names the signs of its cells beside them', () => {
+    const mark = { width: 20, height: 12, content: '<rect width="20" height="12" fill="none"/>', fontFamily: null }
+    const elements = readElements(write(figureOf(viewOf({ chart: 'rug' })), { drawing: mark, legend: [{ mark, text: '未收录' }] }))
+    const sign = elements.find((element) => given(element, 'aria-hidden') === 'true')
+    expect(textOf(sign!.parentNode!).trim()).toBe('未收录')
+    expect(given(sign!, 'width')).toBe('20')
+  })
+
   // ECharts' own memory of text widths takes no text that every object has as a property.
   it.each(hostileNames.filter((name) => !(name in {})))('takes the name %j as text', (name) => {
     const calm = readElements(write(figureOf(viewOf({ chart: 'bar' }, '乙局'))))

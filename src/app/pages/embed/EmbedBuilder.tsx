@@ -20,7 +20,8 @@ const usualHeight = 420
 
 /** The choices, what they come to, and the code that puts it elsewhere. */
 export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
-  const { lang, selection, start } = useAtlas()
+  const atlas = useAtlas()
+  const { lang, selection, start } = atlas
   const [choices, setChoices] = useState<EmbedChoices>(() => ({
     kind: 'fragment',
     lang: selection.lang,
@@ -38,7 +39,10 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
   const isLocal = localCount > 0
   const fullView = useFullView(choices.lang)
   const query = printEmbedQuery(selection, start, choices)
-  const handed = useMemo<HandedOut>(() => ({ fullView: isLocal ? null : fullView, query, isLocal }), [isLocal, fullView, query])
+  const handed = useMemo<HandedOut>(
+    () => ({ fullView: isLocal ? null : fullView, query, isLocal, atlas }),
+    [isLocal, fullView, query, atlas],
+  )
   const figure = useMemo(() => figureOfView(view, choices), [view, choices])
   const isHeld = !mayHandOut(choices, isLocal)
   const rows = figure.table.rows.length

@@ -2,9 +2,11 @@ import { mergersByBody } from '../../../agencies/peers.ts'
 import { readComparison, type Compared } from '../../../charts/comparison.ts'
 import { figureOfComparison } from '../../../charts/comparisonFigure.ts'
 import { atWidth, type Figure } from '../../../charts/figure.ts'
+import { nameState } from '../../../charts/figureText.ts'
 import type { Appearance, Palette } from '../../../charts/palette.ts'
 import type { OpenDataset } from '../../../dataset/openDataset.ts'
 import { applyHostColours } from '../../../embed/hostColours.ts'
+import { matrixSvg } from '../../../exports/matrixSvg.ts'
 import { quotableFont, readPlainSvg, type PlainSvg } from '../../../exports/plainSvg.ts'
 import type { Agency } from '../../../agencies.ts'
 import type { PairReading } from '../../../indicators/readings.ts'
@@ -12,7 +14,10 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import type { Selection } from '../../../selection.ts'
 import type { Lang } from '../../../text/label.ts'
 import { wordsIn } from '../../../text/words.ts'
+import type { Atlas } from '../../AtlasContext.ts'
 import { initChart } from '../../echartsParts.ts'
+import { matrixOfRows } from '../../files/matrixOfRows.ts'
+import { drawStateMark } from '../../files/stateMark.ts'
 import { readColours, type EmbedChoices } from './embedChoices.ts'
 
 /** What the figure is made from, whatever its language and colours. */
@@ -58,4 +63,21 @@ export function drawStill({ drawing }: Figure, width: number, id: string): Plain
   } finally {
     chart.dispose()
   }
+}
+
+/** The cells of a figure without a drawing as a picture, in the language and colours of the choices; null where they are no matrix. */
+export function drawCells({ rows }: Figure, { dataset, pair }: EmbeddedView, choices: EmbedChoices, atlas: Atlas): PlainSvg | null {
+  const { lang, column } = choices
+  const palette = paletteFor(choices)
+  const { shown } = pair.reading
+  const indicatorOf = (id: string) => (id === shown.id ? shown : dataset.catalogue.indicators.find((indicator) => indicator.id === id))
+  const matrix = matrixOfRows(rows, { ...atlas, lang, words: wordsIn(lang), palette }, indicatorOf)
+  return matrix === null ? null : { ...matrixSvg(matrix, column, palette), fontFamily: palette.font }
+}
+
+/** What the textures of such cells mean. */
+export function nameMarks({ rows }: Figure, { dataset }: EmbeddedView, choices: EmbedChoices): { mark: PlainSvg; text: string }[] {
+  const states = [...new Set(rows.flatMap(({ value, state }) => (value === null ? [state] : [])))]
+  const palette = paletteFor(choices)
+  return states.map((state) => ({ mark: drawStateMark(state, palette), text: nameState(dataset.catalogue, state, choices.lang) }))
 }

@@ -6,7 +6,8 @@ import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { wordsIn } from '../../../text/words.ts'
 import { today } from '../../today.ts'
 import { carryFiles } from './carryFiles.ts'
-import { drawStill, figureOfView, paletteFor, type EmbeddedView } from './drawEmbedded.ts'
+import type { Atlas } from '../../AtlasContext.ts'
+import { drawCells, drawStill, figureOfView, nameMarks, paletteFor, type EmbeddedView } from './drawEmbedded.ts'
 import type { EmbedChoices } from './embedChoices.ts'
 
 /** What must be known besides the view to hand it out. */
@@ -16,10 +17,11 @@ export interface HandedOut {
   readonly query: string
   /** Are unpublished data of this machine in it? */
   readonly isLocal: boolean
+  readonly atlas: Atlas
 }
 
 /** The figure as markup for a page. */
-export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullView, query, isLocal }: HandedOut): string {
+export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullView, query, isLocal, atlas }: HandedOut): string {
   const { lang } = choices
   const { manifest } = view.dataset
   const { out } = embedBuilderWordsIn(lang)
@@ -27,7 +29,8 @@ export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullVi
   const id = `ogi-${sha256Hex(new TextEncoder().encode(`${manifest.dataSha256}${query}`)).slice(0, 8)}`
   return embedFragment({
     figure,
-    drawing: drawStill(figure, choices.column, id),
+    drawing: figure.drawing === null ? drawCells(figure, view, choices, atlas) : drawStill(figure, choices.column, id),
+    legend: figure.drawing === null ? nameMarks(figure, view, choices) : [],
     surface: paletteFor(choices).surface,
     lang,
     hasTitle: choices.title,
