@@ -1143,4 +1143,11 @@ export const protectiveRules = [
     replace: "const isAbsent = ({ filing }: JudgedFiling): boolean => filing === 'missing'",
     test: { file: 'tests/app/brief.test.ts', name: 'says n of N reports, and names the bodies without one and the late ones' },
   },
+  {
+    rule: 'numbers of two releases of the data never stand together in an open page',
+    file: 'src/dataset/replaced.ts',
+    find: 'if (published !== null && published !== openedSha256) replaced = true',
+    replace: '',
+    test: { file: 'tests/app/release.test.ts', name: 'are never mixed with what was published since' },
+  },
 ]

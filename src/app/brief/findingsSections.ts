@@ -68,6 +68,7 @@ function tableOf(findings: readonly Finding[], input: BriefInput): BriefTable {
     rows: findings.map((finding) => {
       const places = placesOf(finding, lang)
       const [first] = places
+      const difference = first?.difference ?? null
       const more = places.length > 1 ? ` (+${places.length - 1})` : ''
       return [
         `${nameAgency(finding, input)} ${finding.year ?? ''}`.trim(),
@@ -75,7 +76,7 @@ function tableOf(findings: readonly Finding[], input: BriefInput): BriefTable {
         (first?.place || own.findings.whole) + more,
         first === undefined || first.printed.length === 0 ? sayFinding(finding, lang) : sayPrinted(first.printed, finding, input),
         first?.relation ?? '',
-        first?.difference == null ? own.findings.noDifference : formatNumber(first.difference, lang),
+        difference === null ? own.findings.noDifference : formatNumber(difference, lang),
       ]
     }),
   }

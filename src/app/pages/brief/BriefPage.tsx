@@ -208,7 +208,7 @@ function BriefActions({ brief }: { readonly brief: Brief }) {
     return own.wordSaved(name)
   }
   const save = (): void => {
-    write()
+    void write()
       .catch((error: unknown) => {
         console.warn('the brief could not be written as a file', error)
         return own.wordFailed
