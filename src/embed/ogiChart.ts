@@ -17,7 +17,8 @@ declare const embedFiles: { readonly script: string; readonly style: string }
 /** Every attribute that is a parameter. Who the host is, the element knows. */
 const partNames: readonly string[] = [...viewParts, ...embedParts]
 
-const script = document.currentScript
+// A module does not know its own element.
+const script = document.currentScript ?? document.querySelector('script[src*="ogi-chart.js"]')
 const folder = script instanceof HTMLScriptElement ? script.src.replace(/[?#].*$/, '').replace(/[^/]*$/, '') : ''
 
 /** Height in px before the chart said its own. */
