@@ -33,6 +33,8 @@ describe('the built site', () => {
   it.each([
     ['index.html', /^index\.html$/],
     ['the embed', /^embed\.html$/],
+    ['the element for other pages', /^ogi-chart\.js$/],
+    ['its charts', /^assets\/embed\/[\w-]+\.js$/],
     ['the browser check', /^browserCheck\.js$/],
     ['our code', /^assets\/index-[\w-]+\.js$/],
     ['the engine', /^assets\/engine\/duckdb-eh-[\w-]+\.wasm$/],
