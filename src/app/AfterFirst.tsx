@@ -1,5 +1,6 @@
 import { useDeferredValue, useState, type ReactNode } from 'react'
 import { AtlasProvider, useAtlas } from './AtlasContext.ts'
+import { usePrinting } from './print/usePrinting.ts'
 import { isPainted } from './readiness.ts'
 
 /**
@@ -11,7 +12,10 @@ export function AfterFirst({ children }: { readonly children: ReactNode }) {
   const atlas = useAtlas()
   const [isLater] = useState(isPainted)
   const shown = useDeferredValue<ReactNode>(children, isLater ? following : children)
-  return <AtlasProvider value={useDeferredValue(atlas)}>{shown}</AtlasProvider>
+  const later = useDeferredValue(atlas)
+  // Paper does not wait.
+  const printing = usePrinting()
+  return <AtlasProvider value={printing ? atlas : later}>{printing ? children : shown}</AtlasProvider>
 }
 
 const following = <div className="following" aria-busy="true" />
