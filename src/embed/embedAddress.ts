@@ -10,7 +10,6 @@ const otherParts = [
   'against',
   'peers',
   'topic',
-  'same',
   'rule',
   'severity',
   'outcome',

@@ -112,6 +112,7 @@ describe('what an embedded view carries', () => {
     { indicators: ['requests_new'], per: 'staff' },
     { indicators: ['requests_new'], applicant: 'natural_person', per: 'share' },
     { bench: 'before', at: 2019 },
+    { sameBodies: true, chart: 'trend' },
     { indicators: ['staff_total'], prose: true, blanksAsZero: true, sort: 'lowest', by: 'level', lang: 'en' },
   ] as const)('draws the figure that the page draws: %j', async (more) => {
     const view = viewOf(more)
