@@ -17,6 +17,7 @@ export const viewParts = [
   'by',
   'axes',
   'per',
+  'same',
   'of',
   'lang',
   'theme',
