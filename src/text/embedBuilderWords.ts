@@ -9,7 +9,6 @@ const zh = {
     local: '含未发布的本机数据',
     noScript: '这里不允许运行脚本。下面是生成时的图和数据表，内容相同。',
     fileName: (title: string) => `嵌入图 ${title}`,
-    colon: '：',
   },
   lead: '把这张图放进别的网页：选好内容和放法，复制代码，交给管理网页的人。',
   kinds: {
@@ -54,8 +53,6 @@ const zh = {
     frame: (theme: string) => `预览，${theme}`,
     asLive: '预览用实时的一种，单独文件里画的是同一张图。',
     asStill: '含本机数据，预览的是不运行脚本时的样子；保存后打开文件，可点、可用键盘。',
-    working: '正在画…',
-    failed: '没有画成。数字仍在数据表里。',
   },
   code: {
     title: '代码',
@@ -64,7 +61,6 @@ const zh = {
     byHand: '已选中，请按 Ctrl+C 复制',
     save: '保存为文件',
     saved: (name: string) => `已保存：${name}`,
-    saveFailed: '文件没有做成，请重试。',
     making: '正在生成文件…',
     tryAgain: '重试',
     size: (kilobytes: number) => `大小 ${kilobytes} kB`,
@@ -104,7 +100,6 @@ const zh = {
     size: '第一次打开约 250 kB（压缩后），另加所选数据；以后浏览器里有，不再读取。只在滚动到眼前时才画。',
     synthetic: '图上标明“合成数据”。',
     local: '实时的一种只读本站发布的数据。本机导入的数据没有传到任何服务器，别人打开时取不到，所以这里不能用。请用前两种。',
-    noFigure: '其他页的图不能这样放，这里放的是比较页的图。',
   },
   local: {
     title: '本机导入的数据',
@@ -132,7 +127,6 @@ const en: EmbedBuilderWords = {
     local: 'with unpublished data of one machine',
     noScript: 'Scripts are not allowed here. Below is the figure as it was made, and its table; the content is the same.',
     fileName: (title) => `Embed ${title}`,
-    colon: ': ',
   },
   lead: 'Put this figure into another page: choose what it shows and how it is placed, copy the code, hand it to whoever keeps that page.',
   kinds: {
@@ -178,8 +172,6 @@ const en: EmbedBuilderWords = {
     frame: (theme) => `Preview, ${theme}`,
     asLive: 'Shown as the live kind; a file of its own draws the same figure.',
     asStill: 'With data of this machine, this is how it looks where scripts do not run; saved and opened, it answers pointer and keyboard.',
-    working: 'Drawing…',
-    failed: 'It could not be drawn. The numbers are still in the table.',
   },
   code: {
     title: 'Code',
@@ -188,7 +180,6 @@ const en: EmbedBuilderWords = {
     byHand: 'Selected: press Ctrl+C to copy',
     save: 'Save as a file',
     saved: (name) => `Saved: ${name}`,
-    saveFailed: 'The file could not be made; please try again.',
     making: 'Making the file…',
     tryAgain: 'Retry',
     size: (kilobytes) => `${kilobytes} kB`,
@@ -231,7 +222,6 @@ const en: EmbedBuilderWords = {
     synthetic: 'The figure carries the words “synthetic data”.',
     local:
       'The live kind reads what this site has published. Data imported on this machine never left it, so nobody else could fetch them: use one of the first two kinds.',
-    noFigure: 'Figures of other pages cannot be placed like this; these are the figures of the comparison.',
   },
   local: {
     title: 'Data imported on this machine',
