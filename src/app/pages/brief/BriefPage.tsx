@@ -239,7 +239,7 @@ function Section({ section: { id, title, lines, table, cut } }: { readonly secti
         <p key={line}>{line}</p>
       ))}
       {table === null || table.rows.length === 0 ? null : (
-        <div className="scroll">
+        <div className="scroll" tabIndex={0} role="region" aria-labelledby={`brief-${id}`}>
           <table className="t" aria-labelledby={`brief-${id}`}>
             <colgroup>
               {table.columns.map(({ name, width }) => (
