@@ -32,7 +32,7 @@ const zh = {
   fromLink: (n: number) => `其中 ${print(n)} 个的旧值是链接自己带来的，未经核对。`,
   showChanges: (n: number) => `${print(n)} 处变化`,
   tableCaption: '变了的数字，当时和现在',
-  head: { agency: '机关', year: '年度', indicator: '指标', then: '当时', now: '现在' },
+  head: { agency: '机关', year: '年度', indicator: '指标', was: '当时', now: '现在' },
   ofLink: '（链接所带）',
   moreChanges: (n: number) => `另有 ${print(n)} 处没有列出。`,
 
@@ -86,7 +86,7 @@ const en: LinkWords = {
   fromLink: (n) => `For ${print(n)} of them the old value comes from the link itself and is not verified.`,
   showChanges: (n) => `${print(n)} change${s(n)}`,
   tableCaption: 'Figures that changed, then and now',
-  head: { agency: 'Body', year: 'Year', indicator: 'Indicator', then: 'Then', now: 'Now' },
+  head: { agency: 'Body', year: 'Year', indicator: 'Indicator', was: 'Then', now: 'Now' },
   ofLink: ' (from the link)',
   moreChanges: (n) => `${print(n)} more ${n === 1 ? 'is' : 'are'} not listed.`,
 

@@ -93,7 +93,7 @@ function Changed({ changed }: { readonly changed: readonly FigureChange[] }) {
               <th scope="col">{words.head.agency}</th>
               <th scope="col">{words.head.year}</th>
               <th scope="col">{words.head.indicator}</th>
-              <th scope="col">{words.head.then}</th>
+              <th scope="col">{words.head.was}</th>
               <th scope="col" aria-label={words.head.now}>
                 → {words.head.now}
               </th>

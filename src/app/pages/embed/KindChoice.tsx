@@ -10,7 +10,7 @@ export function KindChoice({ kind, choose }: { readonly kind: EmbedKind; readonl
     <fieldset className="embed-kinds">
       <legend className="visually-hidden">{kinds.title}</legend>
       {embedKinds.map((one) => (
-        <label key={one} className="embed-kind">
+        <label key={one} className={one === kind ? 'embed-kind chosen' : 'embed-kind'}>
           <input type="radio" name="embed-kind" value={one} checked={one === kind} onChange={() => choose(one)} />
           <b>{kinds.names[one]}</b>
           <small>{kinds.facts[one]}</small>
