@@ -73,6 +73,7 @@ const parts: Readonly<Record<string, Part>> = {
       'react',
       'react-dom',
       'echarts',
+      'zrender',
       '@tanstack/react-query',
       '@tanstack/react-table',
       '@tanstack/react-virtual',

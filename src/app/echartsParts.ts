@@ -3,6 +3,7 @@ import { AriaComponent, GraphicComponent, GridSimpleComponent, MarkLineComponent
 import * as echarts from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
+import './textWidths.ts'
 
 echarts.use([
   BarChart,

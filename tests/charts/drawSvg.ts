@@ -4,6 +4,7 @@ import * as echarts from 'echarts/core'
 import type { EChartsOption } from 'echarts'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
+import '../../src/app/textWidths.ts'
 
 echarts.use([
   BarChart,
