@@ -12,7 +12,7 @@ import { findAnswer } from '../useAnswer.ts'
 import { countLocal } from './countLocal.ts'
 import { makeLink } from '../links/makeLink.ts'
 import { saySelection } from '../print/saySelection.ts'
-import { today } from '../pages/import/acceptReports.ts'
+import { today } from '../today.ts'
 import type { PanelFile } from './panelFile.ts'
 
 /** What is read off the panel as it is shown: words only, never numbers of their own. */

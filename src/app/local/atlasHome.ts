@@ -8,6 +8,7 @@ import type { AgencyRow } from '../../dataset/tables.ts'
 import type { BrowserWorkshop } from '../../engine/workshop.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { holdEngine, type EngineStart } from '../engineStart.ts'
+import { today } from '../today.ts'
 import { compileHere, type CompiledHere } from './compileHere.ts'
 import type { Drawer } from './drawer.ts'
 import { keepAnswers } from './keepAnswers.ts'
@@ -386,11 +387,9 @@ export async function openHome(options: HomeOptions): Promise<AtlasHome> {
 
   const exportPackage: LocalData['exportPackage'] = async () => {
     const { base, state } = shown
-    // Swedes write days as ISO 8601 does.
-    const on = new Intl.DateTimeFormat('sv-SE').format(new Date())
     try {
       const parts = await readParts(base, state)
-      const packed = await workLocally({ do: 'export', parts, on })
+      const packed = await workLocally({ do: 'export', parts, on: today() })
       if ('zip' in packed) return packed.zip
       throw new LocalDataError('merge', localSentences.rejected(packed.rejects))
     } catch (error) {

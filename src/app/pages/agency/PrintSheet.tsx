@@ -9,6 +9,7 @@ import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import { formatDate, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { sayCells, sayFinding } from '../../checks/findingNames.ts'
+import { today } from '../../today.ts'
 import type { OwnFindings } from './FindingsPanel.tsx'
 import { listNotices } from './listNotices.ts'
 import { sayFiling } from './ReportsPanel.tsx'
@@ -35,7 +36,7 @@ export const PrintSheet = memo(function PrintSheet({
   readonly filings: readonly JudgedFiling[]
 }) {
   const { dataset, lang, selection } = useAtlas()
-  const [today] = useState(() => new Date().toISOString().slice(0, 10))
+  const [day] = useState(today)
   const { manifest } = dataset
   const own = agencyWordsIn(lang).sheet
   const { agency } = view
@@ -64,7 +65,7 @@ export const PrintSheet = memo(function PrintSheet({
         <p className="meta">
           {own.dataset(manifest.title[lang], manifest.dataSha256.slice(0, 16))}
           {' · '}
-          {own.printed(formatDate(today, lang))}
+          {own.printed(formatDate(day, lang))}
         </p>
       </header>
       <SheetHeadlines rows={among.spine} />

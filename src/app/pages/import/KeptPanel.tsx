@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { LocalDataError, useLocalData, type LocalReportEntry } from '../../local/localData.ts'
-import { today } from './acceptReports.ts'
+import { today } from '../../today.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { saveFile } from './saveFile.ts'
 

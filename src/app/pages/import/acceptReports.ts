@@ -51,5 +51,3 @@ export function useAccepting(): Accepting {
   }
   return { working, said, accept }
 }
-
-export { today } from '../../today.ts'
