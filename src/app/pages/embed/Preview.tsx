@@ -22,9 +22,11 @@ export function Preview({
 }) {
   const { lang, selection, start } = useAtlas()
   const { preview, settings } = embedBuilderWordsIn(lang)
-  const [width, setWidth] = useState<PreviewWidth>('narrow')
+  const [chosenWidth, setWidth] = useState<PreviewWidth | null>(null)
   const { kind, theme } = choices
   const isStill = kind === 'fragment' || hasLocal
+  // A picture is drawn for a column of its own; a frame shows best how narrow it may be.
+  const width = chosenWidth ?? (isStill ? 'full' : 'narrow')
   return (
     <section className="panel" aria-labelledby="embed-preview">
       <div className="panelhead">
@@ -70,6 +72,8 @@ function Still({ markup, appearance }: { readonly markup: string; readonly appea
     if (!host.current) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     root.replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes)
+    // Nearly every site sets the margin of a figure itself; the browser's own would take 80 px of the column.
+    if (root.firstElementChild instanceof HTMLElement) root.firstElementChild.style.margin = '0'
   }, [markup])
   return <div className={`embed-frame embed-still ${appearance}`} ref={host} />
 }
