@@ -17,19 +17,21 @@ const zh = {
   },
   more: (n: number) => `等，另有 ${n} 处`,
   between: '；',
+  /** Between two sentences. */
+  space: '',
 
   merged: (name: string, successor: string, on: string | null) => `${name}${on === null ? '' : `于 ${on}`}并入${successor}`,
   mergedNote: (list: string) => `链接里的机关有变动：${list}。链接照旧有效，显示的是该机关自己的年报。`,
 
-  madeOn: (of: string) => `链接做于数据的另一版（${of}）。`,
+  madeOn: (of: string) => `这个链接用的是数据的另一版（${of}）。`,
   comparing: '正在与当时的数字对照…',
-  failed: '当时的数字没有读到，无从对照。',
+  failed: '没有读到当时的数字，不能对照。',
   noFigures: '本页没有可以逐项对照的数字。',
   result: (n: number, changed: number, same: number, unknown: number) =>
-    `本页 ${print(n)} 个数字：${print(changed)} 个变了，${print(same)} 个没变${unknown > 0 ? `，${print(unknown)} 个无从对照` : ''}。`,
-  notKept: '那一版的数字没有保留，链接也没有带来，本页的数字无从逐项对照。',
-  notKeptSome: '无从对照的数字，旧值既没有保留，链接也没有带来。',
-  fromLink: (n: number) => `其中 ${print(n)} 个的旧值是链接自己带来的，未经核对。`,
+    `本页 ${print(n)} 个数字：${print(changed)} 个变了，${print(same)} 个没变${unknown > 0 ? `，${print(unknown)} 个不能对照` : ''}。`,
+  notKept: '那一版的数字没有保留，链接里也没有，因此不能逐项对照。',
+  notKeptSome: '不能对照的数字，旧值没有保留，链接里也没有。',
+  fromLink: (n: number) => `其中 ${print(n)} 个的旧值是链接里写的，未经核对。`,
   showChanges: (n: number) => `${print(n)} 处变化`,
   tableCaption: '变了的数字，当时和现在',
   head: { agency: '机关', year: '年度', indicator: '指标', was: '当时', now: '现在' },
@@ -70,6 +72,7 @@ const en: LinkWords = {
   },
   more: (n) => `; and ${n} more`,
   between: '; ',
+  space: ' ',
 
   merged: (name, successor, on) => `${name} was merged into ${successor}${on === null ? '' : ` on ${on}`}`,
   mergedNote: (list) => `Bodies in the link have changed: ${list}. The link still works and shows the body’s own reports.`,

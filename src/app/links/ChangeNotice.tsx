@@ -24,7 +24,9 @@ export function ChangeNotice({ of, published }: { readonly of: string; readonly 
     <div className="notice changes">
       <div>
         <p role="status">
-          {words.madeOn(of)} {failed ? words.failed : null}
+          {words.madeOn(of)}
+          {words.space}
+          {failed ? words.failed : null}
           {!failed && changes === null ? words.comparing : null}
           {changes === null ? null : <Result changes={changes} />}
         </p>
@@ -73,8 +75,9 @@ function Result({ changes: { changed, same, unknown, fromLink } }: { readonly ch
   if (compared === 0) return words.notKept
   return (
     <>
-      <b>{words.result(compared + unknown, changed.length, same, unknown)}</b> {fromLink > 0 ? words.fromLink(fromLink) : null}
-      {unknown > 0 ? ` ${words.notKeptSome}` : null}
+      <b>{words.result(compared + unknown, changed.length, same, unknown)}</b>
+      {fromLink > 0 ? `${words.space}${words.fromLink(fromLink)}` : null}
+      {unknown > 0 ? `${words.space}${words.notKeptSome}` : null}
     </>
   )
 }

@@ -40,7 +40,9 @@ function Older({ of, published }: { readonly of: string; readonly published: Ope
   return (
     <div className="notice changes">
       <p role="status">
-        {words.madeOn(of)} {component === 'failed' ? words.failed : words.comparing}
+        {words.madeOn(of)}
+        {words.space}
+        {component === 'failed' ? words.failed : words.comparing}
       </p>
       <button type="button" className="btn" onClick={() => change({ of: null, was: null })}>
         {appWords.state.understood}
