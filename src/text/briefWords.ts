@@ -17,7 +17,7 @@ const zh = {
   about: (years: string, have: number, of: number) => `${years} 年，收录年报 ${have}/${of} 份（机关 × 年度）`,
   switches: (prose: boolean, zeros: boolean) => `${prose ? '表格和正文' : '只用表格数字'}；空白${zeros ? '按零计' : '照原样，不作零'}`,
   dataset: (title: string, hash: string) => `数据集 ${title}，数据哈希 ${hash}`,
-  day: (day: string) => `${day}生成`,
+  day: (day: string) => `${day} 生成`,
   synthetic: '合成数据，不是真实年报',
   note: '未收录不等于未公布。数字均出自所列年报，没有数值的写明原因；核查只说所印数字和文字是否一致，不作评价。',
   none: '没有。',

@@ -44,7 +44,7 @@ const zh = {
   what: '内容',
   size: '大小',
   sha256: 'SHA-256',
-  packageNote: '各表的 CSV 和 datapackage.json，一并下载。printed 一列是年报所印原样，请勿用会执行公式的软件直接打开。',
+  packageNote: 'printed 一列是年报所印原样，请勿用会执行公式的软件直接打开。',
   noFiles: '这个数据集只在本机，没有已公布的文件。可以在导入页导出数据包。',
   toImport: '到导入页导出',
   withLocal: (n: number) => `本机加入了 ${n} 份年报。下列文件是已公布的数据，不含它们；连同它们的数据包请到导入页导出。`,

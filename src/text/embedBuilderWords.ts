@@ -5,7 +5,7 @@ const zh = {
   out: {
     table: (rows: number) => `数据表（${rows} 行）`,
     open: '打开完整视图',
-    stamp: (hash: string, day: string) => `数据版本 ${hash}，${day}生成`,
+    stamp: (hash: string, day: string) => `数据版本 ${hash}，${day} 生成`,
     local: '含未发布的本机数据',
     noScript: '这里不允许运行脚本。下面是生成时的图和数据表，内容相同。',
     fileName: (title: string) => `嵌入图 ${title}`,
@@ -80,7 +80,7 @@ const zh = {
   },
   fragment: {
     where: '贴到网页源代码里想放图的位置。内容管理系统里请切换到“源代码”或“HTML”视图再贴；在普通编辑框里贴会变成文字。',
-    needs: "什么都不用加。代码里没有脚本，没有样式，最严的一种（default-src 'self'）也能显示。",
+    needs: "什么都不用加。代码里没有脚本，也没有样式，网站的安全策略再严（default-src 'self'）也能显示。",
     offline: '图和数字都在网页里，照常显示；只有“打开完整视图”的链接打不开。',
     fresh: '不会变，是生成时的数据。要更新，请重新生成再贴一次。',
   },

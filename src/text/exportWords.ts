@@ -68,7 +68,7 @@ const zh = {
   },
   join: (parts: readonly string[]) => parts.join('；'),
   moreRows: (count: number) => `另有 ${count} 行，见表格文件。`,
-  stamp: (dataset: string, hash: string, day: string) => `${dataset} · 数据版本 ${hash} · ${day}生成`,
+  stamp: (dataset: string, hash: string, day: string) => `${dataset} · 数据版本 ${hash} · ${day} 生成`,
 }
 
 /** Words of what is downloaded and copied, in one language. */
