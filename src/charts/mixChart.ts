@@ -21,6 +21,8 @@ type Entry =
 
 const mostRows = 30
 const rowHeight = 24
+/** The least length of a whole bar, in px. */
+const leastBar = 110
 /** How much of its line a bar fills. */
 const barShare = 0.68
 
@@ -167,10 +169,10 @@ interface Frame {
 function frameOf(mix: Mix, entries: readonly Entry[], context: RequestContext): Frame {
   const { palette, width } = context
   const labels = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []))
-  return {
-    left: Math.min(width * 0.36, Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry), palette.label))) + 14),
-    right: Math.min(width * 0.3, Math.max(30, ...labels.map((row) => estimateWidth(tellWhole(row, mix, context), palette.small))) + 12),
-  }
+  const left = Math.min(width * 0.36, Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry), palette.label))) + 14)
+  const needed = Math.max(30, ...labels.map((row) => estimateWidth(tellWhole(row, mix, context), palette.small))) + 12
+  // What stands at the end of a bar must not lie on it: on narrow paper the bars give way, down to a length that still tells them apart.
+  return { left, right: Math.min(needed, Math.max(width * 0.3, width - left - leastBar)) }
 }
 
 /** Length of one piece; null where it may not be drawn: nothing known, or a share of too few. */
