@@ -49,6 +49,7 @@ const inOrder = (years: readonly number[]): number[] => [...new Set(years)].sort
 export function saySameBodies({ kept, left, years }: Pick<LikeForLike, 'kept' | 'left' | 'years'>, lang: Lang): string {
   const words = groupWords[lang]
   const [first, last] = [years[0], years.at(-1)]
-  const span = first === undefined || last === undefined ? '' : first === last ? String(first) : `${first}–${last}`
+  if (first === undefined || last === undefined) return words.nobodyHas
+  const span = first === last ? String(first) : `${first}–${last}`
   return kept.length === 0 ? words.keptNone(span) : words.kept(kept.length, span, left.length)
 }

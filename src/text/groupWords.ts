@@ -31,6 +31,8 @@ export interface GroupWords {
   readonly sameBodies: string
   readonly kept: (kept: number, years: string, left: number) => string
   readonly keptNone: (years: string) => string
+  /** Nobody has a number in whatever year: then no year is asked for. */
+  readonly nobodyHas: string
 }
 
 const zh: GroupWords = {
@@ -65,6 +67,7 @@ const zh: GroupWords = {
   sameBodies: '每年都有数的',
   kept: (kept, years, left) => `只看 ${years} 年每年都有数的 ${kept} 个机关，略去 ${left} 个`,
   keptNone: (years) => `没有机关在 ${years} 年每年都有数`,
+  nobodyHas: '所选年度没有机关有数',
 }
 
 const bodies = (n: number): string => (n === 1 ? '1 body' : `${n} bodies`)
@@ -101,6 +104,7 @@ const en: GroupWords = {
   sameBodies: 'with a number every year',
   kept: (kept, years, left) => `only the ${bodies(kept)} with a number in every year ${years}; ${left} left out`,
   keptNone: (years) => `no body has a number in every year ${years}`,
+  nobodyHas: 'no body has a number in any of these years',
 }
 
 /** In each language of the interface. */

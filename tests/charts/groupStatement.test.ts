@@ -10,7 +10,7 @@ import {
   titleOfGroupTrend,
   type GroupContext,
 } from '../../src/charts/groupTrendChart.ts'
-import { keepSameBodies } from '../../src/charts/likeForLike.ts'
+import { keepSameBodies, saySameBodies } from '../../src/charts/likeForLike.ts'
 import { seededRandom } from '../../src/demo/seededRandom.ts'
 import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { findHolder, findMover, findTurner } from '../../src/indicators/dominance.ts'
@@ -168,6 +168,12 @@ describe('like for like', () => {
 
   it('keeps nobody where nobody has a number', () => {
     expect(keepSameBodies([compared('a', 2018, null)]).kept).toEqual([])
+  })
+
+  it('names no empty span of years where nobody has a number in any', () => {
+    const none = keepSameBodies([compared('a', 2018, null)])
+    expect(saySameBodies(none, 'zh')).toBe('所选年度没有机关有数')
+    expect(saySameBodies(none, 'en')).toBe('no body has a number in any of these years')
   })
 
   it.each([1, 2, 3])('agrees with looking at every body and year (seed %i)', (seed) => {
