@@ -307,7 +307,7 @@ export const protectiveRules = [
   {
     rule: 'a prose figure is no part of the spread',
     file: 'src/charts/spine.ts',
-    find: 'among.has(row.agency) && row.year === year && isTable(row)',
+    find: 'among.has(row.agency) && row.year === year && isOfTables(row)',
     replace: 'among.has(row.agency) && row.year === year',
     test: { file: 'tests/charts/spine.test.ts', name: 'sets a figure of the prose beside the spread, hollow, and never into it' },
   },
@@ -439,7 +439,7 @@ export const protectiveRules = [
   {
     rule: 'prose fills no gap of a like-for-like view',
     file: 'src/charts/likeForLike.ts',
-    find: 'const numbers = rows.filter((row) => isTable(row) && row.value !== null)',
+    find: 'const numbers = rows.filter((row) => isOfTables(row) && row.value !== null)',
     replace: 'const numbers = rows.filter((row) => row.value !== null)',
     test: { file: 'tests/charts/groupStatement.test.ts', name: 'fills no gap with a figure of the prose' },
   },
@@ -622,8 +622,8 @@ export const protectiveRules = [
   {
     rule: 'small multiples say n of N',
     file: 'src/charts/multiplesChart.ts',
-    find: 'const n = countNOfN(rows.filter(isTable))',
-    replace: 'const n = countNOfN(rows.filter((row) => isTable(row) && row.value !== null))',
+    find: 'const n = countNOfN(rows.filter(isOfTables))',
+    replace: 'const n = countNOfN(rows.filter((row) => isOfTables(row) && row.value !== null))',
     test: { file: 'tests/charts/multiplesChart.test.ts', name: 'say n of N with the reasons, and how many ended higher or lower' },
   },
   {
@@ -643,7 +643,7 @@ export const protectiveRules = [
   {
     rule: 'prose never stands among the channels of a table',
     file: 'src/charts/channelMixes.ts',
-    find: "if (row.evidence === null || row.evidence === 'A') place.tables.set(row.indicator, row)",
+    find: 'if (isOfTables(row)) place.tables.set(row.indicator, row)',
     replace: 'if (row.value !== null) place.tables.set(row.indicator, row)',
     test: { file: 'tests/charts/channelMix.test.ts', name: 'never puts what the prose says among the figures of the tables' },
   },
@@ -873,8 +873,8 @@ export const protectiveRules = [
   {
     rule: 'a figure of the prose takes no place out of the n of N of a matrix',
     file: 'src/charts/rugFigure.ts',
-    find: 'all.filter((row) => !isProse(row))',
-    replace: 'rows.filter((row) => !isProse(row))',
+    find: 'all.filter(isOfTables)',
+    replace: 'rows.filter(isOfTables)',
     test: {
       file: 'tests/charts/comparisonFigure.test.ts',
       name: 'counts the place of a figure of the prose as one without a table figure',
@@ -883,7 +883,7 @@ export const protectiveRules = [
   {
     rule: 'a figure of the prose is not counted in the n of N of the lines',
     file: 'src/charts/trendFigure.ts',
-    find: '=> rows.filter((row) => !isProse(row))',
+    find: '=> rows.filter(isOfTables)',
     replace: '=> [...rows]',
     test: { file: 'tests/charts/comparisonFigure.test.ts', name: 'trend: every year of every body, the prose beside the table' },
   },

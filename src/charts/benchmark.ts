@@ -1,3 +1,4 @@
+import { isOfTables } from '../forms/states.ts'
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -85,7 +86,7 @@ function holdAgainstBefore(
   rows: readonly ComparedValue[],
   { indicator, catalogue, lang, mergers }: BenchmarkContext,
 ): Map<string, Held> {
-  const at = new Map(rows.filter((row) => row.evidence === null || row.evidence === 'A').map((row) => [`${row.agency} ${row.year}`, row]))
+  const at = new Map(rows.filter(isOfTables).map((row) => [`${row.agency} ${row.year}`, row]))
   return new Map(
     ranked.map((row): [string, Held] => {
       const before = at.get(`${row.agency} ${row.year - 1}`)

@@ -1,4 +1,4 @@
-import type { FigureState } from '../forms/states.ts'
+import { isOfTables, type FigureState } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { isTooSmall } from './figureText.ts'
 import type { ChannelIndicators, ChannelMix } from './channelMixes.ts'
@@ -35,9 +35,7 @@ export function bandsOf(
   per: 'share' | 'count',
 ): readonly ChannelBand[] {
   const tables = new Map<string, ComparedValue>(
-    rows.flatMap((row) =>
-      row.evidence === null || row.evidence === 'A' ? [[`${row.indicator} ${row.agency} ${row.year}`, row] as const] : [],
-    ),
+    rows.flatMap((row) => (isOfTables(row) ? [[`${row.indicator} ${row.agency} ${row.year}`, row] as const] : [])),
   )
   return mixes.flatMap((mix): ChannelBand[] => {
     const place = `${mix.agency} ${mix.year}`

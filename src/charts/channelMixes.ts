@@ -1,4 +1,4 @@
-import type { FigureState } from '../forms/states.ts'
+import { isOfTables, type FigureState } from '../forms/states.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { reasonOrder } from '../indicators/indicatorFormula.ts'
@@ -56,7 +56,7 @@ export function mixesOf(rows: readonly ComparedValue[], channels: readonly Indic
     const key = `${row.agency} ${row.year}`
     const place = places.get(key) ?? { tables: new Map<string, ComparedValue>(), prose: [] }
     places.set(key, place)
-    if (row.evidence === null || row.evidence === 'A') place.tables.set(row.indicator, row)
+    if (isOfTables(row)) place.tables.set(row.indicator, row)
     else if (row.value !== null) place.prose.push(row)
   }
   return [...places.values()].flatMap(({ tables, prose }) => {

@@ -1,3 +1,4 @@
+import { isOfTables } from '../forms/states.ts'
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -167,7 +168,7 @@ export function findFacts(
     readonly ranked: number
   },
 ): ChartFacts {
-  const told = rows.filter((row) => row.value !== null && (row.evidence === null || row.evidence === 'A') && !isTooSmall(row, indicator))
+  const told = rows.filter((row) => row.value !== null && isOfTables(row) && !isTooSmall(row, indicator))
   const byAgency = new Map<string, ComparedValue[]>()
   for (const row of told) byAgency.set(row.agency, [...(byAgency.get(row.agency) ?? []), row])
   const bodies = [...byAgency.values()]
@@ -194,7 +195,7 @@ function joinsEnds(ofBody: readonly ComparedValue[], years: readonly [from: numb
 
 /** The rows with a number whose report has a number of the second indicator too. */
 export function pairedRows(rows: readonly ComparedValue[], second: readonly ComparedValue[]): ComparedValue[] {
-  const has = (row: ComparedValue): boolean => row.value !== null && row.report !== null && (row.evidence === null || row.evidence === 'A')
+  const has = (row: ComparedValue): boolean => row.value !== null && row.report !== null && isOfTables(row)
   const reports = new Set(second.flatMap((row) => (has(row) ? [row.report] : [])))
   return rows.filter((row) => has(row) && reports.has(row.report))
 }

@@ -143,9 +143,6 @@ export function chooseFocus(chosen: readonly string[] | null, agencies: readonly
   return ranked.slice(0, 3).map((row) => row.agency)
 }
 
-/** Is it a figure of the prose (grades B to D)? */
-export const isProse = (row: ComparedValue): boolean => row.evidence !== null && row.evidence !== 'A'
-
 /** How many reports the rows come from. */
 export const countReports = (rows: readonly ComparedValue[]): number =>
   new Set(rows.flatMap((row) => (row.report === null ? [] : [row.report]))).size

@@ -1,6 +1,6 @@
 import { findHolder, findTurner, type Dominance } from '../indicators/dominance.ts'
 import type { Indicator } from '../indicators/indicator.ts'
-import type { FigureState, Scope } from '../forms/states.ts'
+import { isOfTables, type FigureState, type Scope } from '../forms/states.ts'
 import type { TableFormId } from '../forms/form.ts'
 import { mayJoin } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -27,11 +27,9 @@ export interface GroupFigure {
   readonly holder: Dominance | null
 }
 
-const isTable = (row: ComparedValue): boolean => row.evidence === null || row.evidence === 'A'
-
 /** Puts the rows of one indicator together, one per body, of one year or of each body's latest report. */
 export function stateGroup(rows: readonly ComparedValue[], indicator: Indicator): GroupFigure {
-  const tables = rows.filter(isTable)
+  const tables = rows.filter(isOfTables)
   const ranking = rankValues(tables, indicator)
   // Most bodies first; where two sets are equal, the agencies' own figures and the newest form.
   const [main] = [...ranking.groups].sort((a, b) => b.rows.length - a.rows.length)

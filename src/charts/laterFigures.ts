@@ -1,3 +1,4 @@
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 
 /** What the tables and the prose give to say whether a figure rose or fell. */
@@ -15,12 +16,12 @@ export interface LaterFigures {
 
 /** Counts what there is of one indicator before and after its rows end. `rows`: tables and prose of every body and year. */
 export function countLater(rows: readonly ComparedValue[], [from, to]: readonly [number, number]): LaterFigures {
-  const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
+  const tables = rows.filter(isOfTables)
   const asked = tables.filter((row) => row.report !== null && row.state !== 'not_in_form' && row.state !== 'not_reported')
   const end = asked.reduce((last, row) => Math.max(last, row.year), -Infinity)
   const inEnd = tables.filter((row) => row.year === end)
   const after = tables.filter((row) => row.year > end)
-  const told = rows.filter((row) => row.year > end && row.value !== null && row.evidence !== null && row.evidence !== 'A')
+  const told = rows.filter((row) => row.year > end && row.value !== null && isOfProse(row))
   return {
     last: end === -Infinity ? null : { year: end, have: inEnd.filter((row) => row.value !== null).length, of: inEnd.length },
     later:

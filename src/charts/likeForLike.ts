@@ -1,3 +1,4 @@
+import { isOfTables } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { groupWords } from '../text/groupWords.ts'
 import type { Lang } from '../text/label.ts'
@@ -18,14 +19,12 @@ export interface LikeForLike {
   readonly years: readonly number[]
 }
 
-const isTable = (row: ComparedValue): boolean => row.evidence === null || row.evidence === 'A'
-
 /**
  * Keeps the rows of bodies with a number of the tables in every year of the span, of every indicator in `rows`. A year in which nobody
  * has a number of an indicator (its form does not ask) is not asked for; prose never fills a gap.
  */
 export function keepSameBodies(rows: readonly ComparedValue[]): LikeForLike {
-  const numbers = rows.filter((row) => isTable(row) && row.value !== null)
+  const numbers = rows.filter((row) => isOfTables(row) && row.value !== null)
   const places = new Map(numbers.map((row) => [placeOf(row), row.year]))
   const had = new Set(numbers.map((row) => `${row.agency} ${placeOf(row)}`))
   const agencies = [...new Set(rows.map((row) => row.agency))]

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { Agency } from '../agencies.ts'
-import type { Scope } from '../forms/states.ts'
+import { isOfProse, isOfTables, type Scope } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
@@ -45,8 +45,6 @@ interface Layout {
   readonly height: number
 }
 
-const isTable = (row: ComparedValue): boolean => row.evidence === null || row.evidence === 'A'
-
 /** Bodies whose panels may stand on one axis. */
 interface PanelSection {
   /** Null: no figure of theirs may be drawn. */
@@ -59,7 +57,7 @@ export function orderPanels(rows: readonly ComparedValue[], { agencies, indicato
   const lastOf = new Map<string, ComparedValue>()
   for (const row of rows) {
     const before = lastOf.get(row.agency)
-    if (isTable(row) && !isNotDrawn(row, indicator) && (before === undefined || before.year < row.year)) lastOf.set(row.agency, row)
+    if (isOfTables(row) && !isNotDrawn(row, indicator) && (before === undefined || before.year < row.year)) lastOf.set(row.agency, row)
   }
   const valueOf = ({ id }: Agency): number => lastOf.get(id)?.value ?? -Infinity
   const scopeOf = ({ id }: Agency): Scope | null => {
@@ -200,7 +198,7 @@ function linesOf(panel: Panel, layout: Layout, context: MultiplesContext): Line[
   const { palette, focus, indicator } = context
   const place = focus.indexOf(panel.agency)
   const drawn = panel.rows.filter((row) => !isNotDrawn(row, indicator))
-  const runs = [...runsOf(drawn, context), ...drawn.filter((row) => !isTable(row)).map((row) => [row])]
+  const runs = [...runsOf(drawn, context), ...drawn.filter(isOfProse).map((row) => [row])]
   return runs.map((run) => {
     const marks = run.flatMap((row) => (row.value === null ? [] : [[row.year, row.value] as const]))
     return {
@@ -222,7 +220,7 @@ const yOf = (value: number, { y, scale, height }: Panel): number => y + height *
 
 /** A line with its marks; a run of one year is a mark alone, a figure of the prose a ring. */
 function drawRun({ points, evidence, color, width, dash }: Line): DrawnShape[] {
-  const isProse = evidence !== null && evidence !== 'A'
+  const isRing = isOfProse({ evidence })
   const radius = points.length > 1 ? 1.6 : 2.6
   return [
     ...(points.length > 1
@@ -236,8 +234,8 @@ function drawRun({ points, evidence, color, width, dash }: Line): DrawnShape[] {
       : []),
     ...points.map(([cx, cy]) => ({
       type: 'circle' as const,
-      shape: { cx, cy, r: isProse ? 3 : radius },
-      style: isProse ? { fill: 'none', stroke: color, lineWidth: 1.2 } : { fill: color },
+      shape: { cx, cy, r: isRing ? 3 : radius },
+      style: isRing ? { fill: 'none', stroke: color, lineWidth: 1.2 } : { fill: color },
     })),
   ]
 }
@@ -302,7 +300,7 @@ function drawGaps(panel: Panel, layout: Layout, context: MultiplesContext): Draw
   const { palette, years, indicator } = context
   const step = layout.plotWidth / (years[1] - years[0] + 1)
   const runs: { from: number; to: number; state: ComparedValue['state'] }[] = []
-  for (const row of panel.rows.filter((candidate) => isTable(candidate) && isNotDrawn(candidate, indicator))) {
+  for (const row of panel.rows.filter((candidate) => isOfTables(candidate) && isNotDrawn(candidate, indicator))) {
     const state = row.value === null ? row.state : 'undefined'
     const run = runs.at(-1)
     if (run?.state === state && run.to === row.year - 1) run.to = row.year
@@ -355,12 +353,12 @@ export function tableOfMultiples(rows: readonly ComparedValue[], caption: string
 export function describeMultiples(rows: readonly ComparedValue[], context: MultiplesContext): string {
   const { words, lang, indicator, catalogue, years, ownAxes, order } = context
   const say = distributionWords[lang].multiples
-  const n = countNOfN(rows.filter(isTable))
+  const n = countNOfN(rows.filter(isOfTables))
   const panels = orderPanels(rows, context).flatMap(({ agencies }) => agencies)
   const stops = formChangesOf(context).filter((change) => !change.joins)
   const top = panels[0]
   const last = rows
-    .filter((row) => row.agency === top?.id && isTable(row) && !isNotDrawn(row, indicator))
+    .filter((row) => row.agency === top?.id && isOfTables(row) && !isNotDrawn(row, indicator))
     .sort((a, b) => b.year - a.year)[0]
   const text =
     words.join([
@@ -395,7 +393,7 @@ export function describeMultiples(rows: readonly ComparedValue[], context: Multi
 export function titleOfMultiples(rows: readonly ComparedValue[], context: MultiplesContext): string {
   const { lang, indicator, agencies, years } = context
   const say = distributionWords[lang].multiples
-  const told = rows.filter((row) => isTable(row) && !isNotDrawn(row, indicator))
+  const told = rows.filter((row) => isOfTables(row) && !isNotDrawn(row, indicator))
   const numbers = told.flatMap((row) => (row.value === null ? [] : [row.value]))
   if (numbers.length === 0) return say.titleNone
   if (numbers.every((number) => number === 0)) return say.titleZero(numbers.length)

@@ -1,7 +1,8 @@
+import { isOfTables } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import { formatYears } from '../text/numbers.ts'
-import { countReports, isProse, type Compared } from './comparison.ts'
+import { countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { isTooSmall } from './figureText.ts'
@@ -30,7 +31,7 @@ export function figureOfMultiples({ rows, context: plain, view, reading }: Compa
     question: 'compareAgencies',
     title,
     subtitle: [...sayWhat(context, formatYears(years)), say.orders[context.order], ownAxes ? say.ownAxes : say.sharedAxis],
-    n: printNOfN(countNOfN(rows.filter((row) => !isProse(row))), catalogue, lang, words),
+    n: printNOfN(countNOfN(rows.filter(isOfTables)), catalogue, lang, words),
     drawing: {
       draw: (width) => multiplesChart(rows, { ...context, width }),
       height: (width) => heightOfMultiples(rows, { ...context, width }),
@@ -48,7 +49,7 @@ export function figureOfMultiples({ rows, context: plain, view, reading }: Compa
 function notesOnMultiples(rows: readonly ComparedValue[], context: MultiplesContext): string[] {
   const { lang, indicator, agencies } = context
   const say = distributionWords[lang].multiples
-  const tables = rows.filter((row) => !isProse(row))
+  const tables = rows.filter(isOfTables)
   const scopes = new Set(tables.flatMap((row) => (row.value === null || row.scope === null ? [] : [row.scope])))
   return [
     ...formChangesOf(context)

@@ -1,3 +1,4 @@
+import { isOfTables } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { askedForm, reasonOrder } from '../indicators/indicatorFormula.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -9,11 +10,9 @@ import type { ComparedValue } from '../questions/comparedValue.ts'
  */
 export function divideByBase(counts: readonly ComparedValue[], bases: readonly ComparedValue[], measure: Indicator): ComparedValue[] {
   const keyOf = (row: ComparedValue): string => `${row.agency} ${row.year}`
-  const baseAt = new Map(bases.filter(isTableRow).map((row) => [keyOf(row), row]))
-  return counts.filter(isTableRow).map((count) => divideOne(count, baseAt.get(keyOf(count)), measure))
+  const baseAt = new Map(bases.filter(isOfTables).map((row) => [keyOf(row), row]))
+  return counts.filter(isOfTables).map((count) => divideOne(count, baseAt.get(keyOf(count)), measure))
 }
-
-const isTableRow = (row: ComparedValue): boolean => row.evidence === null || row.evidence === 'A'
 
 function divideOne(count: ComparedValue, base: ComparedValue | undefined, measure: Indicator): ComparedValue {
   const without = (state: ComparedValue['state'], n: number | null): ComparedValue => ({

@@ -1,5 +1,5 @@
 import type { TableFormId } from '../forms/form.ts'
-import type { Scope } from '../forms/states.ts'
+import { isOfTables, type Scope } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { mayJoin } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -35,7 +35,7 @@ export interface Ranking {
  * where there is such a report, so that a figure of 2018 is not hidden by a later form without that row; its blank is kept.
  */
 export function pickYear(rows: readonly ComparedValue[], at: number | 'latest'): ComparedValue[] {
-  const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
+  const tables = rows.filter(isOfTables)
   if (at !== 'latest') return tables.filter((row) => row.year === at)
   const byAgency = new Map<string, ComparedValue[]>()
   for (const row of tables) byAgency.set(row.agency, [...(byAgency.get(row.agency) ?? []), row])

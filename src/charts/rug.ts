@@ -1,4 +1,5 @@
 import type { Agency } from '../agencies.ts'
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { indicatorById } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -30,11 +31,9 @@ export function columnsOfRug(rows: readonly ComparedValue[], agencies: readonly 
  */
 export function cellOfRug(rows: readonly ComparedValue[], indicator: string, agency: string, year: number | null): ComparedValue | null {
   const here = rows.filter((row) => row.indicator === indicator && row.agency === agency && (year === null || row.year === year))
-  const table = here.find((row) => row.evidence === null || row.evidence === 'A')
+  const table = here.find(isOfTables)
   if (table && (table.value !== null || year === null)) return table
-  const prose = here
-    .filter((row) => row.evidence !== null && row.evidence !== 'A')
-    .sort((a, b) => ((a.evidence ?? '') < (b.evidence ?? '') ? -1 : 1))[0]
+  const prose = here.filter(isOfProse).sort((a, b) => ((a.evidence ?? '') < (b.evidence ?? '') ? -1 : 1))[0]
   return prose ?? table ?? null
 }
 

@@ -1,10 +1,11 @@
 import type { Agency } from '../agencies.ts'
+import { isOfTables } from '../forms/states.ts'
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { compareWordsIn } from '../text/compareWords.ts'
 import { formatYears } from '../text/numbers.ts'
 import type { ChartContext } from './chartContext.ts'
-import { countReports, isProse, type Compared } from './comparison.ts'
+import { countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
@@ -15,7 +16,7 @@ export function figureOfRug({ rows: all, context, reading }: Compared): Figure {
   const { words, lang, catalogue, indicator, agencies, years } = context
   const rows = linesOfRug(all, context).flatMap((line) => line.cells)
   // A figure of the prose may stand in a cell; its place still has no table figure, and is counted so.
-  const tables = all.filter((row) => !isProse(row))
+  const tables = all.filter(isOfTables)
   const title = titleOfYears(tables, context)
   const reports = countReports(rows)
   return {

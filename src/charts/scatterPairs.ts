@@ -1,5 +1,5 @@
 import type { Agency } from '../agencies.ts'
-import type { Scope } from '../forms/states.ts'
+import { isOfTables, type Scope } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { mayJoin } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -35,7 +35,7 @@ export function scatterPairsOf(
   [first, second]: readonly [Indicator, Indicator],
   agencies: readonly Agency[],
 ): ScatterBody[] {
-  const tables = rows.filter((row) => (row.evidence === null || row.evidence === 'A') && (at === 'latest' || row.year === at))
+  const tables = rows.filter((row) => isOfTables(row) && (at === 'latest' || row.year === at))
   const ys = new Map(tables.filter((row) => row.indicator === second.id).map((row) => [`${row.agency} ${row.year}`, row]))
   const pairs = tables
     .filter((row) => row.indicator === first.id)

@@ -1,3 +1,4 @@
+import { isOfTables } from '../forms/states.ts'
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { Indicator, Step } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -30,7 +31,7 @@ export function slopePairsOf(
   [from, to]: readonly [number, number],
   { agencies, indicator, mergers }: Pick<ChartContext, 'agencies' | 'indicator' | 'mergers'>,
 ): SlopeBody[] {
-  const tables = rows.filter((row) => (row.evidence === null || row.evidence === 'A') && (row.year === from || row.year === to))
+  const tables = rows.filter((row) => isOfTables(row) && (row.year === from || row.year === to))
   return agencies.flatMap(({ id }) => {
     const first = tables.find((row) => row.agency === id && row.year === from)
     const last = tables.find((row) => row.agency === id && row.year === to)

@@ -1,3 +1,4 @@
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -20,7 +21,7 @@ export interface SparklineParts {
  * figures of the prose stand by themselves. `mergers`: the first years that report on another body as well.
  */
 export function partsOfSparkline(rows: readonly ComparedValue[], indicator: Indicator, mergers: readonly number[]): SparklineParts {
-  const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A').sort((a, b) => a.year - b.year)
+  const tables = rows.filter(isOfTables).sort((a, b) => a.year - b.year)
   const drawn = tables.filter((row) => row.value !== null && !isTooSmall(row, indicator))
   const segments = segmentsOf(indicator, drawn)
   const [first, last] = [drawn[0]?.year ?? Infinity, drawn.at(-1)?.year ?? -Infinity]
@@ -32,7 +33,7 @@ export function partsOfSparkline(rows: readonly ComparedValue[], indicator: Indi
     runs: segments.flatMap((segment) => splitRuns(segment.rows, mergers)),
     cuts: [...new Set(cuts)].sort((a, b) => a - b),
     gaps: tables.filter((row) => row.value === null && row.state !== 'not_in_form'),
-    prose: rows.filter((row) => row.value !== null && row.evidence !== null && row.evidence !== 'A'),
+    prose: rows.filter((row) => row.value !== null && isOfProse(row)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -27,8 +28,6 @@ export interface SpineRow {
   readonly years: readonly ComparedValue[]
 }
 
-const isTable = (row: ComparedValue): boolean => row.evidence === null || row.evidence === 'A'
-
 /**
  * The rows of a spine, in the order of the indicators: those that the agency's form of the year asks for. Without a report of the year
  * there is nothing to compare; what the peers have is shown all the same, on the newest form that they use.
@@ -41,9 +40,9 @@ export function listSpine(
   return indicators.flatMap((indicator) => {
     const ofIndicator = rows.filter((row) => row.indicator === indicator.id)
     const years = ofIndicator.filter((row) => row.agency === agency)
-    const own = years.find((row) => row.year === year && isTable(row))
+    const own = years.find((row) => row.year === year && isOfTables(row))
     if (!own || own.state === 'not_in_form') return []
-    const theirs = ofIndicator.filter((row) => among.has(row.agency) && row.year === year && isTable(row))
+    const theirs = ofIndicator.filter((row) => among.has(row.agency) && row.year === year && isOfTables(row))
     const row = standBeside(indicator, own, theirs)
     const prose = own.value === null ? strongestProse(years, year) : null
     const isEmpty = row.compared.length === 0 && own.value === null && ['not_loaded', 'undefined'].includes(own.state)
@@ -80,7 +79,7 @@ function placeOf(own: ComparedValue, theirs: readonly ComparedValue[]): Pick<Com
 }
 
 function strongestProse(years: readonly ComparedValue[], year: number): ComparedValue | null {
-  const told = years.filter((row) => row.year === year && !isTable(row) && row.value !== null)
+  const told = years.filter((row) => row.year === year && isOfProse(row) && row.value !== null)
   return [...told].sort((a, b) => ((a.evidence ?? '') < (b.evidence ?? '') ? -1 : 1))[0] ?? null
 }
 

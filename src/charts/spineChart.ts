@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { Agency } from '../agencies.ts'
+import { isOfTables } from '../forms/states.ts'
 import { agencyWordsIn } from '../text/agencyWords.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { isTooSmall, nameState, printNumber, printRow, printShort, printValue, unitBeside } from './figureText.ts'
@@ -371,7 +372,7 @@ export function tableOfSpine(rows: readonly SpineRow[], caption: string, context
         words.join(row.missing.map(({ state, count }) => words.nOfN.reason(nameState(catalogue, state, lang), count))) || own.none,
         words.join(apartOf(row, context)) || own.none,
         ...yearsShown.map((year) => {
-          const figure = row.years.find((one) => one.year === year && (one.evidence === null || one.evidence === 'A'))
+          const figure = row.years.find((one) => one.year === year && isOfTables(one))
           if (!figure) return own.none
           return printValue(figure, row.indicator, lang, words) ?? nameState(catalogue, figure.state, lang)
         }),

@@ -1,4 +1,5 @@
 import type { Agency } from '../agencies.ts'
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -90,13 +91,12 @@ function makeLine(rows: readonly ComparedValue[], indicator: Indicator, parts: r
   }
   return (row) => {
     const here = byPlace.get(`${row.agency} ${row.year}`) ?? []
-    const isTable = ({ evidence }: ComparedValue): boolean => evidence === null || evidence === 'A'
-    const beside = parts.flatMap(({ id }) => here.find((other) => other.indicator === id && isTable(other)) ?? [])
+    const beside = parts.flatMap(({ id }) => here.find((other) => other.indicator === id && isOfTables(other)) ?? [])
     const numbers = beside.flatMap(({ value }) => (value === null ? [] : [value]))
     const known = numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number)
     const whole = parts.length > 0 && numbers.length === parts.length && row.value !== null
     const standing = !whole ? 'cannotTell' : known === row.value ? 'adds' : 'differs'
-    return { row, parts: beside, known, standing, prose: here.filter((other) => !isTable(other) && other.value !== null) }
+    return { row, parts: beside, known, standing, prose: here.filter((other) => isOfProse(other) && other.value !== null) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { isOfProse } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 
 /**
@@ -13,7 +14,7 @@ export function chooseTableYear(
   if (at === 'latest' || (at !== null && at >= from && at <= to)) return at
   const byYear = new Map<number, Set<string>>()
   for (const row of rows) {
-    if (row.value === null || (row.evidence !== null && row.evidence !== 'A')) continue
+    if (row.value === null || isOfProse(row)) continue
     byYear.set(row.year, (byYear.get(row.year) ?? new Set<string>()).add(row.agency))
   }
   const full = [...byYear].flatMap(([year, bodies]) => (bodies.size * 2 >= agencies ? [year] : []))

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts'
 import type { TableFormId } from '../forms/form.ts'
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import { tableForms } from '../indicators/catalogue.ts'
 import { segmentsOf, stepBetween } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -73,7 +74,6 @@ function splitAtGaps(rows: readonly ComparedValue[], mergers: ChartContext['merg
 }
 
 const isTableFigure = (row: ComparedValue): boolean => row.value !== null && (row.evidence === 'A' || row.evidence === null)
-const isProse = (row: ComparedValue): boolean => row.evidence === 'B' || row.evidence === 'C' || row.evidence === 'D'
 
 /** How many px the drawing needs: the plot, and a line for each coloured agency that misses a year. */
 export function heightOfTrend(rows: readonly ComparedValue[], context: ChartContext): number {
@@ -94,7 +94,7 @@ const isNotDrawn = (row: ComparedValue, indicator: ChartContext['indicator']): b
 function gapsOf(rows: readonly ComparedValue[], { focus, indicator }: ChartContext): { agency: string; missing: ComparedValue[] }[] {
   return focus.flatMap((agency) => {
     const ofAgency = rows.filter((row) => row.agency === agency)
-    const missing = ofAgency.filter((row) => !isProse(row) && isNotDrawn(row, indicator))
+    const missing = ofAgency.filter((row) => isOfTables(row) && isNotDrawn(row, indicator))
     return missing.length > 0 ? [{ agency, missing }] : []
   })
 }
@@ -326,7 +326,7 @@ function nameSeries(rows: readonly ComparedValue[], end: LineEnd, context: Chart
 }
 
 function proseSeries(rows: readonly ComparedValue[], agency: string, place: number, { palette, words }: ChartContext) {
-  const ofAgency = rows.filter((row) => row.agency === agency && isProse(row))
+  const ofAgency = rows.filter((row) => row.agency === agency && isOfProse(row))
   if (ofAgency.length === 0) return []
   return [
     {
@@ -485,7 +485,7 @@ export function tableOfTrend(rows: readonly ComparedValue[], caption: string, co
 export function describeTrend(rows: readonly ComparedValue[], context: ChartContext): string {
   const { words, indicator, agencies, lang, catalogue } = context
   const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
-  const tables = rows.filter((row) => !isProse(row))
+  const tables = rows.filter(isOfTables)
   const n = countNOfN(tables)
   const values = tables
     .filter((row) => row.value !== null && !isTooSmall(row, indicator))

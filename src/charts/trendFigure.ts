@@ -1,9 +1,10 @@
+import { isOfProse, isOfTables } from '../forms/states.ts'
 import { tellFormulas } from '../indicators/formulaWords.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { formatYears } from '../text/numbers.ts'
 import type { ChartContext } from './chartContext.ts'
-import { countReports, isProse, type Compared } from './comparison.ts'
+import { countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
@@ -46,7 +47,7 @@ export function figureOfTrend(compared: Compared): Figure {
   }
 }
 
-const tablesOf = (rows: readonly ComparedValue[]): ComparedValue[] => rows.filter((row) => !isProse(row))
+const tablesOf = (rows: readonly ComparedValue[]): ComparedValue[] => rows.filter(isOfTables)
 
 /** The changes of forms that a reader must know of: every break, and the caveats that a line runs over. */
 const changesShown = (rows: readonly ComparedValue[], context: ChartContext): FormChange[] =>
@@ -60,7 +61,7 @@ function notesOnTrend(rows: readonly ComparedValue[], context: ChartContext): st
       joins ? words.compare.caveatNote(before, after, why) : words.compare.breakNote(before, after, why),
     ),
     ...(composite === null ? [] : [words.compare.seeComposite(composite.name[lang])]),
-    ...(rows.some(isProse) ? [words.compare.proseNote] : []),
+    ...(rows.some(isOfProse) ? [words.compare.proseNote] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { isOfTables } from '../forms/states.ts'
 import { segmentsOf } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
@@ -12,7 +13,7 @@ import { runsOf } from './trendChart.ts'
  */
 export function titleOfTrend(rows: readonly ComparedValue[], context: ChartContext): string {
   const { words, lang, indicator, agencies } = context
-  const told = rows.filter((row) => row.value !== null && (row.evidence === null || row.evidence === 'A') && !isTooSmall(row, indicator))
+  const told = rows.filter((row) => row.value !== null && isOfTables(row) && !isTooSmall(row, indicator))
   const say = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
   const numbers = told.flatMap((row) => (row.value === null ? [] : [row.value]))
   if (numbers.length === 0) {

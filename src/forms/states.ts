@@ -14,6 +14,12 @@ export type FigureState = ValueState | AbsenceReason
 /** A table cell, B explicit number in prose, C approximate or derived, D zero or none in words. */
 export type EvidenceGrade = 'A' | 'B' | 'C' | 'D'
 
+/** Is it a figure of the tables, or none at all, rather than one told in the prose? */
+export const isOfTables = ({ evidence }: { readonly evidence: EvidenceGrade | null }): boolean => evidence === null || evidence === 'A'
+
+/** Is it told in the prose (grades B to D)? Such a figure stands beside those of the tables and is never joined to them. */
+export const isOfProse = ({ evidence }: { readonly evidence: EvidenceGrade | null }): boolean => evidence !== null && evidence !== 'A'
+
 /** At least, less than, about: only with grade C. */
 export type Qualifier = '≥' | '<' | '~'
 

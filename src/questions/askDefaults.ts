@@ -1,4 +1,5 @@
 import type { Engine, QueryOptions } from '../engine/engine.ts'
+import { isOfTables } from '../forms/states.ts'
 import type { Catalogue } from '../indicators/catalogue.ts'
 import { questionByName } from './allQuestions.ts'
 import { compareAgencies, type Comparison } from './compareAgencies.ts'
@@ -37,7 +38,7 @@ export async function askDefaults(
   }
   const compare = async (params: Comparison): Promise<readonly ComparedValue[]> => {
     const rows = (await answer(compareAgencies.name, { ...params, prose: true })) as readonly ComparedValue[]
-    return params.prose ? rows : rows.filter((row) => row.evidence === null || row.evidence === 'A')
+    return params.prose ? rows : rows.filter(isOfTables)
   }
   return {
     answer,

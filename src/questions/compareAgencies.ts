@@ -1,6 +1,6 @@
 import { joinSql, sql, type Sql } from '../engine/sql.ts'
 import type { ApplicantId, FormId } from '../forms/form.ts'
-import type { EvidenceGrade, FigureState, Qualifier, Scope } from '../forms/states.ts'
+import { isOfProse, isOfTables, type EvidenceGrade, type FigureState, type Qualifier, type Scope } from '../forms/states.ts'
 import { indicatorById, tableForms, type Catalogue } from '../indicators/catalogue.ts'
 import { computeIndicator, type IndicatorFigure } from '../indicators/computeIndicator.ts'
 import { operandsOf } from '../indicators/formula.ts'
@@ -140,8 +140,6 @@ type PublishedValue = Omit<ComparedValue, 'indicator' | 'n'> & { readonly n?: nu
 const readValues = async (files: PublishedFiles, id: string): Promise<readonly PublishedValue[]> =>
   (await files.readJson(`api/indicators/${id}.json`)) as readonly PublishedValue[]
 
-const isProse = (row: PublishedValue): boolean => row.evidence !== null && row.evidence !== 'A'
-
 async function compareFromFiles(indicator: Indicator, params: Comparison, files: PublishedFiles): Promise<ComparedValue[]> {
   const { years, prose, blanksAsZero } = params
   const applicant = applicantOf(indicator, params.applicant)
@@ -149,7 +147,7 @@ async function compareFromFiles(indicator: Indicator, params: Comparison, files:
   const agencies = published.map(({ id }) => id).filter((id) => params.agencies === null || params.agencies.includes(id))
   const own = new Map<string, PublishedValue[]>()
   for (const row of await readValues(files, indicator.id)) {
-    if (row.applicant !== applicant || (isProse(row) && !prose)) continue
+    if (row.applicant !== applicant || (isOfProse(row) && !prose)) continue
     const key = `${row.agency} ${row.year}`
     own.set(key, [...(own.get(key) ?? []), row])
   }
@@ -158,7 +156,7 @@ async function compareFromFiles(indicator: Indicator, params: Comparison, files:
     yearsBetween(years).flatMap((year) => {
       const rows = own.get(`${agency} ${year}`) ?? [notLoaded(agency, year, applicant)]
       return rows.map((row): ComparedValue => {
-        const again = recompute && !isProse(row) ? recompute(row) : null
+        const again = recompute && isOfTables(row) ? recompute(row) : null
         return { indicator: indicator.id, ...row, n: row.n ?? null, ...again }
       })
     }),
@@ -187,7 +185,7 @@ async function recomputer(
   const choice: IndicatorChoice = { applicant: params.applicant, blanksAsZero: true }
   const figures = new Map<string, PublishedValue>()
   for (const id of operandIds(indicator, choice, files.catalogue)) {
-    for (const row of await readValues(files, id)) if (!isProse(row)) figures.set(figureKey(row.report, id, row.applicant), row)
+    for (const row of await readValues(files, id)) if (isOfTables(row)) figures.set(figureKey(row.report, id, row.applicant), row)
   }
   const valueStates = new Set<FigureState>(files.catalogue.valueStates.map(({ id }) => id))
   return ({ report, form, year }) => {

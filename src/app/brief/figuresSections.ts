@@ -7,6 +7,7 @@ import { printNOfN } from '../../charts/nOfN.ts'
 import { totalOf, type Amount } from '../../charts/requestSums.ts'
 import { listSpine, type SpineRow } from '../../charts/spine.ts'
 import type { BriefSection } from '../../exports/briefDocument.ts'
+import { isOfTables } from '../../forms/states.ts'
 import { segmentsOf } from '../../indicators/comparability.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { outcomeMixes } from '../../indicators/requestFlow.ts'
@@ -49,7 +50,7 @@ function figuresOfBody(input: BriefInput, room: BriefRoom): BriefSection {
     table: {
       columns: [22, 15, 15, 13, 12, 9, 14].map((width, place) => ({ name: names[place] ?? '', width })),
       rows: shown.map((row) => {
-        const before = row.years.find(({ year, evidence }) => year === at - 1 && (evidence === null || evidence === 'A'))
+        const before = row.years.find((one) => one.year === at - 1 && isOfTables(one))
         return [
           nameOf(row.indicator, lang),
           printRow(row.own, row.indicator, catalogue, lang, words),
@@ -179,7 +180,7 @@ const statementsOfGroup = (input: BriefInput): readonly string[] =>
 export function outcomesSection(input: BriefInput): BriefSection {
   const { own, at, catalogue, lang, agencies } = input
   const said = own.outcomes
-  const rows = ownRows(input).filter(({ evidence }) => evidence === null || evidence === 'A')
+  const rows = ownRows(input).filter(isOfTables)
   const kindOf = (indicator: Indicator) => ({
     key: indicator.id,
     name: indicator.shortName ?? indicator.name,

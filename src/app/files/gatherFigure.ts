@@ -6,6 +6,7 @@ import type { Indicator } from '../../indicators/indicator.ts'
 import { compareAgencies } from '../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import type { ApplicantId } from '../../forms/form.ts'
+import { isOfProse, isOfTables } from '../../forms/states.ts'
 import type { Atlas } from '../AtlasContext.ts'
 import type { EngineStart } from '../engineStart.ts'
 import { findAnswer } from '../useAnswer.ts'
@@ -42,6 +43,7 @@ export function gatherFigure(
     table: file.table,
     rows,
     scope,
+    // One row per place: prose stands beside the tables, not in place of them.
     counted: printNOfN(countNOfN(rows.filter(isOfTables)), catalogue, lang, words),
     selection: saySelection(atlas),
     formulas: ids.flatMap((id) => {
@@ -85,9 +87,6 @@ function linkTo({ dataset, selection, start }: Atlas): string {
   return new URL(address, window.location.href).href
 }
 
-/** One row per place: prose stands beside the tables, not in place of them. */
-const isOfTables = ({ evidence }: ComparedValue): boolean => evidence === null || evidence === 'A'
-
 /** The same indicators and applicants for every body and every year of the dataset. */
 export async function askAll(
   file: PanelFile,
@@ -102,7 +101,7 @@ export async function askAll(
       agencies: null,
       years: dataset.manifest.years ?? selection.years,
       applicant,
-      prose: file.rows.some(({ evidence }) => evidence !== null && evidence !== 'A'),
+      prose: file.rows.some(isOfProse),
       blanksAsZero: selection.blanksAsZero,
     }
     found.push(...(await findAnswer(dataset, engine, compareAgencies, params, signal)))

@@ -1,5 +1,6 @@
 import { printNumber, printShort, printValue } from '../../charts/figureText.ts'
 import type { MatrixCell, MatrixPicture } from '../../exports/matrixSvg.ts'
+import { isOfTables } from '../../forms/states.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import type { Atlas } from '../AtlasContext.ts'
@@ -67,8 +68,7 @@ function cellOfRow(row: ComparedValue, { lang, words, palette }: Atlas, indicato
       : indicator.kind === 'derived'
         ? (printValue(row, indicator, lang, words) ?? printNumber(row.value, indicator, lang))
         : `${row.qualifier ?? ''}${printShort(row.value, indicator, lang)}`
-  const isOfTables = row.evidence === null || row.evidence === 'A'
-  return { text: isOfTables ? short : `${short} ${row.evidence ?? ''}`, mark: null, tint: tintOf(row) }
+  return { text: isOfTables(row) ? short : `${short} ${row.evidence ?? ''}`, mark: null, tint: tintOf(row) }
 }
 
 /** The tint that the cell has on the page, by the same tokens. */

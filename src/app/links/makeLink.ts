@@ -1,4 +1,5 @@
 import { isTooSmall } from '../../charts/figureText.ts'
+import { isOfTables } from '../../forms/states.ts'
 import type { Catalogue } from '../../indicators/catalogue.ts'
 import { printAddress, type Selection } from '../../selection.ts'
 import { mostCarried, writeCarried, type CarriedValue } from '../../selection/carriedValues.ts'
@@ -57,10 +58,7 @@ export function makeLink(source: LinkSource): MadeLink {
 function isCarried(figure: ShownFigure, { indicators }: Catalogue): boolean {
   const indicator = indicators.find(({ id }) => id === figure.indicator)
   return (
-    (figure.evidence === null || figure.evidence === 'A') &&
-    figure.isPublished &&
-    indicator !== undefined &&
-    !isTooSmall({ ...figure, form: null, scope: null }, indicator)
+    isOfTables(figure) && figure.isPublished && indicator !== undefined && !isTooSmall({ ...figure, form: null, scope: null }, indicator)
   )
 }
 

@@ -10,6 +10,7 @@ import {
   tableOfTrend,
   trendChart,
 } from '../../../charts/trendChart.ts'
+import { isOfTables } from '../../../forms/states.ts'
 import { indicatorById } from '../../../indicators/catalogue.ts'
 import { listFigures } from '../../../questions/listFigures.ts'
 import { formatYears } from '../../../text/numbers.ts'
@@ -41,7 +42,7 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
   )
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
-  const n = countNOfN(rows.filter((row) => row.evidence === null || row.evidence === 'A'))
+  const n = countNOfN(rows.filter(isOfTables))
   const title = `${agency.shortName}${lang === 'zh' ? '：' : ': '}${indicator.name[lang]}`
   const changes = formChangesOf(context).filter((step) => !step.joins || isCrossed(step, rows, context))
   return (

@@ -3,7 +3,7 @@ import { pathOf, rowsOfAgency, rowsWithMoreThanZeros, type MatrixRow } from '../
 import { nameForm, printRow, printShort, unitBeside } from '../../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { sayCell, tableOfRug } from '../../../charts/rug.ts'
-import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
+import { isOfTables, type EvidenceGrade, type FigureState } from '../../../forms/states.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { listFigures } from '../../../questions/listFigures.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
@@ -23,7 +23,7 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
   const matrix = rowsOfAgency(values, agency.id, indicators, years, all)
   const listed = new Set(all ? matrix : rowsWithMoreThanZeros(matrix))
   const cells = matrix.flatMap((row) => row.cells)
-  const tables = cells.filter((cell) => cell.value !== null && (cell.evidence === null || cell.evidence === 'A'))
+  const tables = cells.filter((cell) => cell.value !== null && isOfTables(cell))
   const title = titleOfMatrix(tables, loaded.length, words)
   return (
     <Panel

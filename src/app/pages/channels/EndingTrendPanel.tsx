@@ -5,6 +5,7 @@ import type { ChartContext } from '../../../charts/chartContext.ts'
 import { countLater, type LaterFigures } from '../../../charts/laterFigures.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { describeTrend, formChangesOf, heightOfTrend, pointsOfTrend, tableOfTrend, trendChart } from '../../../charts/trendChart.ts'
+import { isOfTables } from '../../../forms/states.ts'
 import { tellFormulas } from '../../../indicators/formulaWords.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
@@ -37,7 +38,7 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
     () => ({ ...page, indicator, focus: chooseFocus(rows, page), mergers: mergersByBody(dataset.agencies) }),
     [page, indicator, rows, dataset],
   )
-  const tables = rows.filter((row) => row.evidence === null || row.evidence === 'A')
+  const tables = rows.filter(isOfTables)
   const name = (indicator.shortName ?? indicator.name)[lang]
   const later = countLater(rows, years)
   const title = titleOf(later, name, lang)

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef } from 'react'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
+import { isOfTables } from '../../../forms/states.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { dataWords } from '../../../text/dataWords.ts'
@@ -28,7 +29,7 @@ export function RowsSection({ indicator, rows }: { readonly indicator: Indicator
     [rows, title, indicator, catalogue, agencyById, lang, words],
   )
   const applicant = catalogue.applicants.find(({ id }) => id === (selection.applicant ?? 'total'))
-  const tables = rows.filter(({ evidence }) => evidence === null || evidence === 'A')
+  const tables = rows.filter(isOfTables)
   const subtitle = [
     indicator.unitName[lang],
     formatYears(selection.years),

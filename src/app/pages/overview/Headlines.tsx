@@ -5,6 +5,7 @@ import { sayCounted } from '../../../charts/groupTrendChart.ts'
 import type { JudgedFiling } from '../../../charts/lateness.ts'
 import { countNOfN } from '../../../charts/nOfN.ts'
 import { cellOfRug, columnsOfRug, rangeOf } from '../../../charts/rug.ts'
+import { isOfProse, isOfTables } from '../../../forms/states.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { everyFinding } from '../../../selection.ts'
@@ -82,12 +83,10 @@ function RangeHeadline({ indicator, values }: { readonly indicator: Indicator; r
       .filter((column) => column.report !== null)
       .flatMap((column) => cellOfRug(own, indicator.id, column.agency.id, column.year) ?? [])
   }, [values, indicator, chosenAgencies])
-  const tables = cells.map((cell) =>
-    cell.evidence === null || cell.evidence === 'A' ? cell : { ...cell, value: null, state: 'not_reported' as const },
-  )
+  const tables = cells.map((cell) => (isOfTables(cell) ? cell : { ...cell, value: null, state: 'not_reported' as const }))
   const n = countNOfN(tables)
   const range = rangeOf(tables, indicator, lang)
-  const inProse = cells.filter((cell) => cell.value !== null && cell.evidence !== null && cell.evidence !== 'A').length
+  const inProse = cells.filter((cell) => cell.value !== null && isOfProse(cell)).length
   const reasons = n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(dataset.catalogue, state, lang), count))
   return (
     <Headline

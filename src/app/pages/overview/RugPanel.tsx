@@ -5,7 +5,7 @@ import { countNOfN } from '../../../charts/nOfN.ts'
 import { layOutRug, sayCell, sortRug, tableOfRug, type RugColumn, type RugLine, type RugSheet } from '../../../charts/rug.ts'
 import { titleOfRug } from '../../../charts/rugTitle.ts'
 import { compareAgencyOrder, existsIn } from '../../../agencies.ts'
-import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
+import { isOfTables, type EvidenceGrade, type FigureState } from '../../../forms/states.ts'
 import { tableForms } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
@@ -167,9 +167,7 @@ const listNames = (indicators: readonly Indicator[], lang: Lang): string[] =>
 
 const statesOf = (cells: readonly ComparedValue[]): readonly FigureState[] => [
   ...new Set(
-    cells.flatMap((cell): FigureState[] =>
-      cell.value === null ? [cell.state] : cell.value === 0 && (cell.evidence === null || cell.evidence === 'A') ? ['zero'] : [],
-    ),
+    cells.flatMap((cell): FigureState[] => (cell.value === null ? [cell.state] : cell.value === 0 && isOfTables(cell) ? ['zero'] : [])),
   ),
 ]
 
