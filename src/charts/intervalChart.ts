@@ -4,6 +4,7 @@ import type { ComparedValue } from '../questions/comparedValue.ts'
 import { formatNumber, formatPercent, formatShare } from '../text/numbers.ts'
 import type { ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState } from './figureText.ts'
+import { nameAxis, styleValueAxis } from './listAxes.ts'
 import type { Rate, RateGroup, RateList } from './rates.ts'
 import { cutDescription, nameAgency, type RequestContext } from './requestContext.ts'
 import { drawState } from './stateMark.ts'
@@ -91,37 +92,10 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
         min: 0,
         max: told.length === 0 ? 1 : highest > 0.5 ? Math.ceil(highest * 10) / 10 : Math.ceil(highest * 20) / 20,
         splitNumber: width < 520 ? 2 : 5,
-        axisLine: { show: false },
-        axisTick: { show: false },
-        splitLine: { lineStyle: { color: palette.grid } },
-        axisLabel: {
-          color: palette.ink3,
-          fontSize: palette.small,
-          hideOverlap: true,
-          formatter: (value: number) => formatPercent(value, lang),
-        },
+        ...styleValueAxis(palette, (value) => formatPercent(value, lang)),
       },
     ],
-    yAxis: [
-      {
-        type: 'category',
-        inverse: true,
-        data: entries.map((entry) => entry.key),
-        axisLine: { lineStyle: { color: palette.axis } },
-        axisTick: { show: false },
-        axisLabel: {
-          interval: 0,
-          color: palette.ink,
-          fontSize: palette.label,
-          width: left - 10,
-          overflow: 'truncate',
-          formatter: (key: string) => {
-            const entry = entries.find((candidate) => candidate.key === key)
-            return entry ? labelOf(entry, context) : ''
-          },
-        },
-      },
-    ],
+    yAxis: [nameAxis(entries, (entry) => labelOf(entry, context), left - 10, palette)],
     series: [
       {
         id: 'rates',

@@ -4,6 +4,7 @@ import { scaleTo } from './axisScale.ts'
 import type { ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState } from './figureText.ts'
 import { kindColor, kindTexture } from './kindColors.ts'
+import { nameAxis, styleValueAxis } from './listAxes.ts'
 import { baseOf, colorPlaces, gapOf, isComplete, isSmall, type Mix, type MixRow, type MixSection } from './mixFigures.ts'
 import { cutDescription, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
@@ -122,37 +123,10 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
         min: 0,
         max: most,
         interval: measure === 'share' ? (width < 400 ? 0.5 : 0.25) : scale.step,
-        axisLine: { show: false },
-        axisTick: { show: false },
-        splitLine: { lineStyle: { color: palette.grid } },
-        axisLabel: {
-          color: palette.ink3,
-          fontSize: palette.small,
-          hideOverlap: true,
-          formatter: (value: number) => (measure === 'share' ? formatPercent(value, lang) : formatNumber(value, lang)),
-        },
+        ...styleValueAxis(palette, (value) => (measure === 'share' ? formatPercent(value, lang) : formatNumber(value, lang))),
       },
     ],
-    yAxis: [
-      {
-        type: 'category',
-        inverse: true,
-        data: entries.map((entry) => entry.key),
-        axisLine: { lineStyle: { color: palette.axis } },
-        axisTick: { show: false },
-        axisLabel: {
-          interval: 0,
-          color: palette.ink,
-          fontSize: palette.label,
-          width: frame.left - 10,
-          overflow: 'truncate',
-          formatter: (key: string) => {
-            const entry = entries.find((candidate) => candidate.key === key)
-            return entry ? labelOf(entry) : ''
-          },
-        },
-      },
-    ],
+    yAxis: [nameAxis(entries, labelOf, frame.left - 10, palette)],
     series: [...series, notesSeries(mix, measure, entries, frame, perPx, context)],
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null data).

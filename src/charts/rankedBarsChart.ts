@@ -5,6 +5,7 @@ import { formatNumber } from '../text/numbers.ts'
 import { nameColumn, printDifference, type Held } from './benchmark.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { nameAxis, styleValueAxis } from './listAxes.ts'
 import { countNOfN } from './nOfN.ts'
 import { decalOf } from './palette.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
@@ -55,9 +56,11 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   const ticks = ticksOf(entries, view)
   const line = view.held?.line ?? null
   const spans = spansOf(entries, view)
-  const texts = new Map(entries.map((entry) => [entry.key, labelOf(entry, context)]))
   const strip = stripGroup(ranking)
-  const left = Math.min(context.width * 0.42, Math.max(...[...texts.values()].map((text) => estimateWidth(text, palette.label)), 24) + 14)
+  const left = Math.min(
+    context.width * 0.42,
+    Math.max(...entries.map((entry) => estimateWidth(labelOf(entry, context), palette.label)), 24) + 14,
+  )
   const values = entries.flatMap((entry) =>
     entry.kind === 'bar' ? [printValue(entry.row, context.indicator, lang, context.words) ?? ''] : [],
   )
@@ -73,6 +76,7 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   const scale = { min: least, max: roundUp(most, context.indicator.kind !== 'derived') }
   const headings = new Set(entries.filter((entry) => entry.kind === 'heading').map((entry) => entry.key))
   const chosen = new Set(context.focus)
+  const names = nameAxis(entries, (entry) => labelOf(entry, context), left - 10, palette)
   const option = {
     animation: false,
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
@@ -87,36 +91,12 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
         ...scale,
         splitNumber: context.width < 520 ? 3 : 5,
         ...(most <= 5 && context.indicator.kind !== 'derived' ? { minInterval: 1 } : {}),
-        axisLabel: {
-          color: palette.ink3,
-          fontSize: palette.small,
-          hideOverlap: true,
-          formatter: (value: number) => (most === 0 && value !== 0 ? '' : printAxis(value, context.indicator, lang)),
-        },
-        axisLine: { show: false },
-        axisTick: { show: false },
-        splitLine: { lineStyle: { color: palette.grid } },
+        ...styleValueAxis(palette, (value) => (most === 0 && value !== 0 ? '' : printAxis(value, context.indicator, lang))),
       },
       ...(strip ? [{ gridIndex: 1, ...scale, show: false }] : []),
     ],
     yAxis: [
-      {
-        gridIndex: 0,
-        type: 'category',
-        inverse: true,
-        data: entries.map((entry) => entry.key),
-        axisLine: { lineStyle: { color: palette.axis } },
-        axisTick: { show: false },
-        axisLabel: {
-          interval: 0,
-          fontSize: palette.label,
-          color: palette.ink,
-          width: left - 10,
-          overflow: 'truncate',
-          formatter: (key: string) => texts.get(key) ?? '',
-          rich: {},
-        },
-      },
+      { gridIndex: 0, ...names, axisLabel: { ...names.axisLabel, rich: {} } },
       ...(strip ? [{ gridIndex: 1, type: 'category', data: ['strip'], show: false }] : []),
     ],
     series: [
