@@ -22,6 +22,9 @@ import { everywhere, headersOf, policyOf } from './delivery.mjs'
  * @property {() => Promise<void>} close
  */
 
+/** The longest address that the app reads has room: one that was opened in a click must also open when the page is loaded again. */
+const mostHeaderBytes = 256 * 1024
+
 /**
  * Serves a folder as it is: what is not there is a 404, never another page.
  * @param {string} folder
@@ -30,7 +33,7 @@ import { everywhere, headersOf, policyOf } from './delivery.mjs'
  */
 export async function createServer(folder, { port = 0, host = '127.0.0.1', base = '/', embedOrigins = [], compress = true } = {}) {
   const root = await realpath(folder)
-  const server = createHttpServer((request, response) => {
+  const server = createHttpServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
     answer(request, response, { root, base, embedOrigins, compress }).catch((error) => {
       console.error(error)
       if (response.headersSent) response.destroy()

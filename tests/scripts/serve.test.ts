@@ -254,6 +254,10 @@ describe('what is not there', () => {
 })
 
 describe('what is there', () => {
+  it('is also there behind the longest address that the app reads', async () => {
+    const address = `/?page=compare&agencies=${'a-body~'.repeat(28_000)}`
+    expect((await get(address)).status).toBe(200)
+  })
   it('may have a Chinese name and a query', async () => {
     const { status, body } = await get(`/data/china-ogi/api/${encodeURIComponent('年报')}.json?x=/../`)
     expect([status, body.toString()]).toEqual([200, '{"name":"年报"}'])
