@@ -104,6 +104,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(False)
 
     def answer(self, with_body):
+        # What comes with a question is not read: it must not be taken for the next question.
+        if self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers:
+            self.close_connection = True
         name = name_of(self.path)
         path = find_file(name) if name else None
         if path is None:
@@ -166,6 +169,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Date", email.utils.formatdate(usegmt=True))
         for name, value in headers.items():
             self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
 
     def send_error(self, code, message=None, explain=None):

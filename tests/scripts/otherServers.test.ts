@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer as createNetServer } from 'node:net'
+import { connect, createServer as createNetServer } from 'node:net'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -45,6 +45,17 @@ interface Answer {
   readonly headers: IncomingHttpHeaders
   readonly body: Buffer
 }
+
+/** Sends bytes as they stand, and gives what comes back until the server closes. */
+const tell = (port: number, text: string): Promise<string> =>
+  new Promise((resolve) => {
+    let heard = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(text))
+    socket.setTimeout(1_000, () => socket.destroy())
+    socket.on('data', (piece) => (heard += piece.toString()))
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(heard))
+  })
 
 function ask(address: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -261,6 +272,22 @@ describe.each([nginx, apache, apacheHidden, python])('$name', (server) => {
         expect(body.toString()).not.toContain('index.html\nindex.html')
       }
     })
+  })
+})
+
+describe('serve.py', () => {
+  it('takes nothing that comes with a question for the next question', async ({ skip }) => {
+    skip(python.missing !== null, python.missing ?? '')
+    const port = await findFreePort()
+    const child = python.start(port, '/')
+    try {
+      await vi.waitFor(() => ask(`http://127.0.0.1:${port}/`), { timeout: 5_000, interval: 50 })
+      const inside = 'GET /mark.svg HTTP/1.1\r\nHost: x\r\n\r\n'
+      const answered = await tell(port, `GET /datasets.json HTTP/1.1\r\nHost: x\r\nContent-Length: ${inside.length}\r\n\r\n${inside}`)
+      expect(answered.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200'])
+    } finally {
+      child.kill('SIGTERM')
+    }
   })
 })
 
