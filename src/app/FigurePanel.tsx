@@ -3,6 +3,7 @@ import type { ChartPoint } from '../charts/chartContext.ts'
 import type { Figure } from '../charts/figure.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { ChartPanel, Panel } from './Panel.tsx'
+import { StateLegend } from './StateCell.tsx'
 
 /** What · who · when · unit · n of N, under a title. */
 export function Subtitle({ parts, n }: { readonly parts: readonly string[]; readonly n: string }): ReactNode {
@@ -39,7 +40,7 @@ export function FigurePanel({
   readonly children?: (showTable: () => void) => ReactNode
 }): ReactNode {
   const { change } = useAtlas()
-  const { title, subtitle, n, chart, question, table, rows, source, drawing, notes, indicators } = figure
+  const { title, subtitle, n, chart, question, table, rows, source, drawing, notes, indicators, states = [] } = figure
   const openReport = ({ report }: ChartPoint): void => {
     if (report !== null) change({ page: 'report', report, cell: null })
   }
@@ -52,7 +53,15 @@ export function FigurePanel({
     rows,
     indicators,
     source,
-    legend,
+    legend:
+      states.length === 0 ? (
+        legend
+      ) : (
+        <>
+          {legend}
+          <StateLegend states={states} grades={[]} ramp={false} />
+        </>
+      ),
     actions,
     note: notesOf(notes.map((note) => linked?.get(note) ?? note)),
   }

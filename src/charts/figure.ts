@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import type { FigureState } from '../forms/states.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { ChartPoint, ChartTable } from './chartContext.ts'
@@ -41,6 +42,8 @@ export interface Figure {
   readonly rows: readonly ComparedValue[]
   /** Indicators of the rows that no catalogue has: a count over a base, worked out by the page. */
   readonly indicators?: readonly Indicator[]
+  /** Why there is no number, where the drawing shows it as a texture alone: what the legend explains. */
+  readonly states?: readonly FigureState[]
   readonly notes: readonly string[]
   readonly source: string
 }

@@ -41,10 +41,16 @@ export function figureOfMultiples({ rows, context: plain, view, reading }: Compa
     table: tableOfMultiples(rows, title, context),
     rows,
     ...(reading.base === null ? {} : { indicators: [context.indicator] }),
+    states: statesOfMultiples(rows),
     notes: notesOnMultiples(rows, context),
     source: saySource(reports, words),
   }
 }
+
+/** Each reason why a year has no number, once: the textures below the lines. */
+const statesOfMultiples = (rows: readonly ComparedValue[]): ComparedValue['state'][] => [
+  ...new Set(rows.flatMap((row) => (isOfTables(row) && row.value === null ? [row.state] : []))),
+]
 
 function notesOnMultiples(rows: readonly ComparedValue[], context: MultiplesContext): string[] {
   const { lang, indicator, agencies } = context

@@ -42,6 +42,7 @@ export function figureOfTrend(compared: Compared): Figure {
     table: tableOfTrend(rows, title, context),
     rows,
     ...(compared.reading.base === null ? {} : { indicators: [context.indicator] }),
+    states: statesOfTrend(rows, context),
     notes: notesOnTrend(rows, context),
     source: saySource(reports, words),
   }
@@ -73,6 +74,6 @@ export function compositeBeside(rows: readonly ComparedValue[], context: ChartCo
 }
 
 /** Why the bodies in colour have no number where they have none, each reason once: what the legend explains. */
-export const statesOfTrend = (rows: readonly ComparedValue[], { focus }: ChartContext): ComparedValue['state'][] => [
+const statesOfTrend = (rows: readonly ComparedValue[], { focus }: ChartContext): ComparedValue['state'][] => [
   ...new Set(tablesOf(rows).flatMap((row) => (row.value === null && focus.includes(row.agency) ? [row.state] : []))),
 ]

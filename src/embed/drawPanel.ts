@@ -6,7 +6,7 @@ import { makeChart, type StandingChart } from './chartLayer.ts'
 import type { EmbedSettings } from './embedAddress.ts'
 import { make, makeLink } from './makeElement.ts'
 import type { AskedView, DrawnView } from './readView.ts'
-import { makeRug, makeStateLegend, makeTable } from './tables.ts'
+import { makeRug, makeRugLegend, makeStateLegend, makeTable } from './tables.ts'
 
 /** What a panel is told besides its figure. */
 export interface PanelMeans {
@@ -95,7 +95,7 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
     ),
     figureHost,
     tableHost,
-    figure.drawing === null && makeStateLegend(compared),
+    figure.drawing === null ? makeRugLegend(compared) : makeStateLegend(figure.states ?? [], compared.context),
     makeNotes([...figure.notes, ...listRemarks(asked, figure, compared.choice.why[lang])]),
     makeIgnored([...asked.problems, ...settings.problems], lang),
     make(

@@ -122,24 +122,26 @@ function printInCell(cell: ComparedValue, { indicator, lang, words }: ChartConte
   return `${cell.qualifier ?? ''}${cell.value === null ? '' : printShort(cell.value, indicator, lang)}`
 }
 
-/** The states that occur in a rug, each with its texture and its word. */
-export function makeStateLegend({ rows, context }: Compared): HTMLElement {
-  const { catalogue, lang, words } = context
+/** The states that occur in a rug, each with its texture and its word, and the steps of its tint. */
+export function makeRugLegend({ rows, context }: Compared): HTMLElement {
   const cells = linesOfRug(rows, context).flatMap((line) => line.cells)
   const states = [...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null || cell.value === 0 ? [cell.state] : [])))]
   const isTinted = context.indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)
   const steps = ['1–9', '10–49', '50–199', '200–499', '500+'].map((step, place) => make('i', { class: `cell v${place + 1}` }, step))
-  return make(
-    'div',
-    { class: 'legend' },
-    isTinted && make('span', { class: 'ramp' }, words.overview.ramp, ...steps),
-    ...states.map((state) =>
-      make(
-        'span',
-        {},
-        make('i', { class: `cell ${stateClasses[state]}` }, state === 'zero' ? '0' : (glyphOf(state, words) ?? '')),
-        state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(catalogue, state, lang),
-      ),
+  const ramp = isTinted && make('span', { class: 'ramp' }, context.words.overview.ramp, ...steps)
+  return make('div', { class: 'legend' }, ramp, ...nameStates(states, context))
+}
+
+/** The textures that a drawing shows in place of numbers, each with its word; null where it shows none. */
+export const makeStateLegend = (states: readonly FigureState[], context: ChartContext): HTMLElement | null =>
+  states.length === 0 ? null : make('div', { class: 'legend' }, ...nameStates(states, context))
+
+const nameStates = (states: readonly FigureState[], { catalogue, lang, words }: ChartContext): HTMLElement[] =>
+  states.map((state) =>
+    make(
+      'span',
+      {},
+      make('i', { class: `cell ${stateClasses[state]}` }, state === 'zero' ? '0' : (glyphOf(state, words) ?? '')),
+      state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(catalogue, state, lang),
     ),
   )
-}

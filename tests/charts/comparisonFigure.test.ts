@@ -166,6 +166,10 @@ describe('a figure of a comparison is whole without a page', () => {
     expect(toldTable(figure).map((row) => row.split('|')[3])).toEqual(['未附表', '空白', '0 件', '未收录', '未收录'])
   })
 
+  it.each(['trend', 'multiples'] as const)('%s: names each reason that stands as a texture alone, once', (chart) => {
+    expect(draw(chart, { agencies: ['yi-ju'] }).states).toEqual(['not_reported', 'blank', 'not_loaded'])
+  })
+
   it('counts the place of a figure of the prose as one without a table figure', () => {
     const [withProse, without] = [draw('rug', { prose: true }), draw('rug')]
     expect(withProse.n).toBe('6/20 有数值，空白 1，未附表 1，未收录 12')
