@@ -1048,7 +1048,7 @@ export const protectiveRules = [
   {
     rule: 'text in the colours of a host can be read',
     file: 'src/embed/hostColours.ts',
-    find: "const ink = contrastOf(asked, surface) >= 4.5 ? asked : contrastOf('#000000', surface) >= 4.5 ? '#000000' : '#ffffff'",
+    find: "const ink = [asked, '#000000' as const].find((colour) => contrastOf(colour, surface) >= leastContrast.text) ?? '#ffffff'",
     replace: 'const ink = asked',
     test: { file: 'tests/embed/embedAddress.test.ts', name: 'never make text or marks that cannot be seen' },
   },

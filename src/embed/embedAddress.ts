@@ -1,6 +1,6 @@
 import type { AddressProblem } from '../selection.ts'
-import { embedParts } from './embedParts.ts'
-import { contrastOf, readColour, type Colour } from './hostColours.ts'
+import { embedHeights, embedParts } from './embedParts.ts'
+import { contrastOf, leastContrast, readColour, type Colour, type HostColours } from './hostColours.ts'
 
 /** Parameters about pages that an embed does not have. They are left out without a word: any address of the app can be handed over. */
 const otherParts = [
@@ -19,13 +19,6 @@ const otherParts = [
   'was',
 ] as const
 
-/** Colours of the page around an embed; null: the theme's own. */
-export interface HostColours {
-  readonly accent: Colour | null
-  readonly surface: Colour | null
-  readonly ink: Colour | null
-}
-
 /** How an embed stands in its host, from the address. */
 export interface EmbedSettings {
   /** The switch between figure and table. Without it the table stays for screen readers, and T shows it. */
@@ -39,12 +32,6 @@ export interface EmbedSettings {
   readonly host: string | null
   readonly problems: readonly AddressProblem[]
 }
-
-const heights = { least: 120, most: 4000 } as const
-
-/** Text stands out from what is behind it by this much, marks by `ofMarks`. */
-const ofText = 4.5
-const ofMarks = 3
 
 /** Reads what an address says of the embed itself. What it cannot use is dropped and named. */
 export function readEmbedAddress(address: URLSearchParams): EmbedSettings {
@@ -62,7 +49,7 @@ export function readEmbedAddress(address: URLSearchParams): EmbedSettings {
     const given = address.get('height')
     if (given === null || given === '' || given === 'auto') return null
     const height = /^\d{1,5}(px)?$/.test(given) ? Number.parseInt(given, 10) : NaN
-    return height >= heights.least && height <= heights.most ? height : refuse('height')
+    return height >= embedHeights.least && height <= embedHeights.most ? height : refuse('height')
   }
   const readHost = (): string | null => {
     const given = address.get('host')
@@ -80,9 +67,9 @@ export function readEmbedAddress(address: URLSearchParams): EmbedSettings {
 
 /** Drops colours that could not be read on each other: ink and surface as text, accent as a mark. Each is held against what is given. */
 function keepReadable({ accent, surface, ink }: HostColours, refuse: (part: string) => null): HostColours {
-  const isLegible = !ink || !surface || contrastOf(ink, surface) >= ofText
+  const isLegible = !ink || !surface || contrastOf(ink, surface) >= leastContrast.text
   const kept = isLegible ? { surface, ink } : { surface, ink: refuse('ink') }
-  const isSeen = !accent || !surface || contrastOf(accent, surface) >= ofMarks
+  const isSeen = !accent || !surface || contrastOf(accent, surface) >= leastContrast.mark
   return { ...kept, accent: isSeen ? accent : refuse('accent') }
 }
 

@@ -46,14 +46,18 @@ function fade(ink: Colour, surface: Colour, share: number, least: number): Colou
   return ink
 }
 
-interface Given {
+/** Colours of the page around an embed; null: the theme's own. */
+export interface HostColours {
   readonly accent: Colour | null
   readonly surface: Colour | null
   readonly ink: Colour | null
 }
 
+/** How much text, and marks, must stand out from what is behind them. */
+export const leastContrast = { text: 4.5, mark: 3 } as const
+
 /** The theme of an embed: what was asked for; without that the side that the host's surface is on, else that of the system. */
-export function chooseAppearance(theme: Theme, { surface, ink }: Given, prefersDark: boolean): Appearance {
+export function chooseAppearance(theme: Theme, { surface, ink }: HostColours, prefersDark: boolean): Appearance {
   if (theme !== 'auto') return theme
   if (surface) return luminanceOf(surface) < 0.18 ? 'dark' : 'light'
   if (ink) return luminanceOf(ink) > 0.4 ? 'dark' : 'light'
@@ -68,27 +72,29 @@ export interface EmbedColours {
 
 /**
  * The theme with the host's colours laid over it. A colour that could not be read on the theme is left to the theme: whatever
- * was asked for, text stands out by 4.5 and marks by 3.
+ * was asked for, text and marks stand out by `leastContrast`.
  */
-export function applyHostColours(appearance: Appearance, lang: Lang, given: Given): EmbedColours {
+export function applyHostColours(appearance: Appearance, lang: Lang, given: HostColours): EmbedColours {
   const own = paletteOf(appearance, lang)
   const usual = { surface: readColour(own.surface) ?? '#ffffff', ink: readColour(own.ink) ?? '#000000' }
   const surface = given.surface ?? usual.surface
   const asked = given.ink ?? usual.ink
-  const ink = contrastOf(asked, surface) >= 4.5 ? asked : contrastOf('#000000', surface) >= 4.5 ? '#000000' : '#ffffff'
-  const accent = given.accent && contrastOf(given.accent, surface) >= 3 ? given.accent : null
+  const ink = [asked, '#000000' as const].find((colour) => contrastOf(colour, surface) >= leastContrast.text) ?? '#ffffff'
+  const accent = given.accent && contrastOf(given.accent, surface) >= leastContrast.mark ? given.accent : null
   if (!given.surface && !given.ink && !accent) return { palette: own, tokens: {} }
   const laid = given.surface || given.ink ? layGreys(surface, ink) : null
   const series = own.series.map((usualOne, place) => {
     if (place === 0 && accent) return accent
     const colour = readColour(usualOne)
-    return colour && contrastOf(colour, surface) < 3 ? fadeToSeen(colour, ink, surface) : usualOne
+    return colour && contrastOf(colour, surface) < leastContrast.mark ? fadeToSeen(colour, ink, surface) : usualOne
   })
   return {
     palette: { ...own, ...laid?.palette, series },
     tokens: {
       ...laid?.tokens,
-      ...(accent && contrastOf(accent, surface) >= 4.5 ? { '--accent': accent, '--accent-strong': accent, '--focus': accent } : {}),
+      ...(accent && contrastOf(accent, surface) >= leastContrast.text
+        ? { '--accent': accent, '--accent-strong': accent, '--focus': accent }
+        : {}),
     },
   }
 }
@@ -97,16 +103,16 @@ export function applyHostColours(appearance: Appearance, lang: Lang, given: Give
 function fadeToSeen(colour: Colour, ink: Colour, surface: Colour): Colour {
   for (let share = 0.1; share < 1; share += 0.1) {
     const mixed = mix(colour, ink, share)
-    if (contrastOf(mixed, surface) >= 3) return mixed
+    if (contrastOf(mixed, surface) >= leastContrast.mark) return mixed
   }
   return ink
 }
 
 /** Every grey between an ink and a surface, as the theme has them between its own. */
 function layGreys(surface: Colour, ink: Colour) {
-  const ink2 = fade(ink, surface, 0.2, 4.5)
-  const ink3 = fade(ink, surface, 0.35, 4.5)
-  const edge = fade(ink, surface, 0.5, 3)
+  const ink2 = fade(ink, surface, 0.2, leastContrast.text)
+  const ink3 = fade(ink, surface, 0.35, leastContrast.text)
+  const edge = fade(ink, surface, 0.5, leastContrast.mark)
   const line = mix(ink, surface, 0.86)
   const sunken = mix(ink, surface, 0.94)
   return {

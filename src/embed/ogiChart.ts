@@ -9,7 +9,9 @@
  * looked through by name.
  */
 
-import { embedParts, viewParts } from './embedParts.ts'
+import { elementWords } from '../text/elementWords.ts'
+import type { Lang } from '../text/label.ts'
+import { embedHeights, embedParts, viewParts } from './embedParts.ts'
 
 /** Written by the build: where the embed's script and styles lie, from the folder of this script. */
 declare const embedFiles: { readonly script: string; readonly style: string }
@@ -24,14 +26,10 @@ const folder = script instanceof HTMLScriptElement ? script.src.replace(/[?#].*$
 /** Height in px before the chart said its own. */
 const usualHeight = 380
 
-const texts = {
-  zh: { open: '打开政务公开年报图谱', frame: '政务公开年报图表', waiting: '图表正在打开；如果没有出现，请看这里：' },
-  en: { open: 'Open OGI Atlas', frame: 'Chart of open-government reports', waiting: 'The chart is being opened; if it does not appear: ' },
-} as const
-
 /** An object without a prototype: what others added to every object is not read as an option of ours. */
 const plain = <Given extends object>(given: Given): Given => Object.assign(Object.create(null), given) as Given
 
+/** As `xmlText` does, without looking anything up by name. */
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /**
@@ -58,8 +56,8 @@ function addressOf(element: HTMLElement): string {
 }
 
 /** The document of a frame. Its words stay where the script may not come. */
-function writeDocument(address: string, lang: 'zh' | 'en'): string {
-  const words = texts[lang]
+function writeDocument(address: string, lang: Lang): string {
+  const words = elementWords[lang]
   const link = `${folder}index.html${address}&page=compare`.replace('?&', '?')
   return [
     `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ogi-address="${escapeText(address)}"><head><meta charset="utf-8">`,
@@ -151,7 +149,7 @@ class OgiChart extends HTMLElement {
     const frame = document.createElement('iframe')
     // Without an origin of its own the frame can read nothing of this page, and needs nothing of it.
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox')
-    frame.setAttribute('title', this.getAttribute('aria-label') ?? texts[this.#lang()].frame)
+    frame.setAttribute('title', this.getAttribute('aria-label') ?? elementWords[this.#lang()].frame)
     frame.addEventListener('load', () => this.#connect(frame))
     style(frame, [
       ['display', 'block'],
@@ -183,7 +181,7 @@ class OgiChart extends HTMLElement {
     this.#box.replaceChildren(document.createElement('slot'))
   }
 
-  #lang(): 'zh' | 'en' {
+  #lang(): Lang {
     return /[?&]lang=en(&|$)/.test(addressOf(this)) ? 'en' : 'zh'
   }
 
@@ -209,7 +207,7 @@ class OgiChart extends HTMLElement {
 
   #lay(): void {
     const fixed = Number.parseInt(/[?&]height=(\d+)/.exec(addressOf(this))?.[1] ?? '', 10)
-    const height = this.#height || (fixed >= 120 ? fixed : usualHeight)
+    const height = this.#height || (fixed >= embedHeights.least ? fixed : usualHeight)
     style(this.#box, [
       ['all', 'initial'],
       ['display', 'block'],

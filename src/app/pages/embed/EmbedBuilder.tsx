@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react'
+import { embedHeights } from '../../../embed/embedParts.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { useLocalData } from '../../local/localData.ts'
@@ -15,9 +16,6 @@ import { Preview } from './Preview.tsx'
 /** Rows of a table that a page still takes; more of them are only to be had live. */
 const mostRows = 5000
 
-/** A frame that tells no height is this high, in px. */
-const usualHeight = 420
-
 /** The choices, what they come to, and the code that puts it elsewhere. */
 export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
   const atlas = useAtlas()
@@ -33,7 +31,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
     colours: { accent: '', surface: '', ink: '' },
     withLocal: false,
   }))
-  const [told, setTold] = useState(usualHeight)
+  const [told, setTold] = useState<number>(embedHeights.usual)
   const choose = (patch: Partial<EmbedChoices>): void => setChoices((before) => ({ ...before, ...patch }))
   const localCount = useLocalReports(view)
   const isLocal = localCount > 0

@@ -1,13 +1,11 @@
 import { useId, useState } from 'react'
+import { embedHeights } from '../../../embed/embedParts.ts'
 import { readColour } from '../../../embed/hostColours.ts'
 import { themes } from '../../../selection.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { SegmentChoice } from '../../SegmentChoice.tsx'
 import { columns, type EmbedChoices } from './embedChoices.ts'
-
-/** Heights that an embed takes, in px. */
-const heights = { least: 120, most: 4000, usual: 420 } as const
 
 /** How the figure stands in its page: language, colours, title, switches, height. */
 export function LookSettings({
@@ -85,20 +83,20 @@ function HeightChoice({ height, choose }: { readonly height: number | null; read
           { id: 'auto', name: settings.heightAuto },
           { id: 'px', name: settings.heightPx },
         ]}
-        choose={(id) => choose(id === 'auto' ? null : heights.usual)}
+        choose={(id) => choose(id === 'auto' ? null : embedHeights.usual)}
       />
       {height === null ? null : (
         <input
           className="field"
           type="number"
-          min={heights.least}
-          max={heights.most}
+          min={embedHeights.least}
+          max={embedHeights.most}
           step={10}
           defaultValue={height}
           aria-label={`${settings.height} (${settings.heightPx})`}
           onChange={({ target }) => {
             const given = Number(target.value)
-            if (Number.isInteger(given) && given >= heights.least && given <= heights.most) choose(given)
+            if (Number.isInteger(given) && given >= embedHeights.least && given <= embedHeights.most) choose(given)
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Appearance } from '../../../charts/palette.ts'
+import { embedHeights } from '../../../embed/embedParts.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { SegmentChoice } from '../../SegmentChoice.tsx'
@@ -88,7 +89,7 @@ function Live({
   readonly tellHeight: (height: number) => void
 }) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(420)
+  const [height, setHeight] = useState<number>(embedHeights.usual)
   const address = useMemo(() => new URL(`embed.html${query}`, document.baseURI).href, [query])
   useEffect(() => {
     const listen = ({ source, origin, data }: MessageEvent<unknown>): void => {

@@ -1,5 +1,4 @@
-import type { HostColours } from '../../../embed/embedAddress.ts'
-import { readColour } from '../../../embed/hostColours.ts'
+import { readColour, type HostColours } from '../../../embed/hostColours.ts'
 import { everyFinding, plainView, printAddress, type Selection, type Theme } from '../../../selection.ts'
 import type { Lang } from '../../../text/label.ts'
 
