@@ -7,7 +7,7 @@ import { root, run, runScript, Stopped } from './commands.mjs'
 import { packSmaller, writeContents } from './contents.mjs'
 import { doWhenChanged } from './fingerprint.mjs'
 import { ensureInstalled } from './install.mjs'
-import { writeMetaVariant } from './metaPolicy.mjs'
+import { writePagesWithPolicy } from './policyInPages.mjs'
 import { noteRelease } from './place.mjs'
 import { writeServerFiles } from './serverFiles.mjs'
 
@@ -218,7 +218,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     await buildSite({ again: true, earlier: readEarlier(process.argv.slice(2).filter((part) => part !== policyInPages)) })
     console.log('The site is in dist/: any web server can deliver it, from any folder.')
     if (!process.argv.includes(policyInPages)) return
-    await writeMetaVariant(inRoot('dist'), inRoot('.build/site-with-policy'))
+    await writePagesWithPolicy(inRoot('dist'), inRoot('.build/site-with-policy'))
     console.log('For servers that cannot send headers: .build/site-with-policy/')
   })
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headersOf } from '../../scripts/delivery.mjs'
-import { writeMetaVariant } from '../../scripts/metaPolicy.mjs'
+import { writePagesWithPolicy } from '../../scripts/policyInPages.mjs'
 import { noteRelease, placeSite } from '../../scripts/place.mjs'
 import { builtSite } from '../sourceFiles.ts'
 import { openApp, useApp, type AppPage, type OpenedApp } from './openApp.ts'
@@ -210,7 +210,7 @@ describe('with its policy in its pages', () => {
   it('opens, starts the engine, and reaches no other host even from its workers', async ({ skip }) => {
     skip(process.env['OGI_LONG'] !== '1', 'a build option of its own belongs to the long form')
     const folder = mkdtempSync(path.join(tmpdir(), 'meta-'))
-    await writeMetaVariant(dist, path.join(folder, 'site'))
+    await writePagesWithPolicy(dist, path.join(folder, 'site'))
     const plain = await servePlainly(path.join(folder, 'site'))
     const foreign = await servePlainly(folder)
     try {

@@ -20,7 +20,7 @@ const leftOut = /(^|\/)\.htaccess$|^web\.config$|^servers(\/|$)|^start/
  * @param {string} site
  * @param {string} target replaced when it is there
  */
-export async function writeMetaVariant(site, target) {
+export async function writePagesWithPolicy(site, target) {
   await rm(target, { recursive: true, force: true })
   await cp(site, target, { recursive: true, filter: (file) => !leftOut.test(path.relative(site, file).split(path.sep).join('/')) })
   await copyFile(path.join(root, 'scripts/servers/blobWorkers.js'), path.join(target, 'blobWorkers.js'))
