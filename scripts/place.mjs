@@ -57,9 +57,17 @@ const isHashed = (name) =>
   !/(^|\/)\./.test(name) &&
   (keptDataFile.test(name) || folders.some(([folder, rule]) => rule.keep && name.startsWith(folder)))
 
-/** @param {string} folder @returns {Promise<Note>} */
+/**
+ * What a folder notes of its releases; nothing where it was never placed into. A note that is there and cannot be read stops the work:
+ * without it the files of pages that are open would go.
+ * @param {string} folder
+ * @returns {Promise<Note>}
+ */
 async function readNote(folder) {
-  const text = await readFile(path.join(folder, noteName), 'utf8').catch(() => '{"files":[],"earlier":[]}')
+  const text = await readFile(path.join(folder, noteName), 'utf8').catch((error) => {
+    if (error.code !== 'ENOENT') throw error
+    return '{"files":[],"earlier":[]}'
+  })
   return JSON.parse(text)
 }
 
