@@ -113,8 +113,6 @@ export const en: Words = {
     keys: 'Arrow keys move from point to point, Enter opens the source, Escape leaves, T shows the table.',
     source: (n) => `Source: ${plural(n, 'published report', 'published reports')}`,
     noSource: 'Source: no report',
-    csv: 'CSV',
-    csvSize: (size) => `CSV (${size})`,
     cite: 'Cite',
     citeCopied: 'Citation copied',
     definition: 'Definition',

@@ -106,8 +106,6 @@ export const zh = {
     keys: '方向键逐点移动，回车查看来源，Esc 离开，T 显示表格。',
     source: (n: number) => `来源：${n} 份年报原文`,
     noSource: '来源：无年报',
-    csv: 'CSV',
-    csvSize: (size: string) => `CSV（${size}）`,
     cite: '引用',
     citeCopied: '引用文字已复制',
     definition: '口径',

@@ -80,7 +80,7 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
           .map(({ between, why }) => words.compare.breakNote(between[0], between[1], why)),
         formula === null ? null : words.compare.formulaLine(formula),
       ])}
-      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
+      actions={<PanelActions indicator={indicator} />}
     />
   )
 })

@@ -8,10 +8,10 @@ import { FocusChips, PanelActions } from './panelParts.tsx'
 
 /** A small chart of lines for each body, on one axis or each on its own. */
 export function MultiplesPanel({ compared }: { readonly compared: Compared }) {
-  const { dataset, selection, change } = useAtlas()
+  const { selection, change } = useAtlas()
   const { ownAxes } = selection
   const figure = useMemo(() => figureOfMultiples(compared, ownAxes), [compared, ownAxes])
-  const { context, reading } = compared
+  const { context } = compared
   const say = distributionWords[context.lang].multiples
   return (
     <FigurePanel
@@ -30,7 +30,7 @@ export function MultiplesPanel({ compared }: { readonly compared: Compared }) {
           <FocusChips context={context} />
         </>
       }
-      actions={<PanelActions indicator={context.indicator} dataset={dataset} title={figure.title} isPublished={reading.base === null} />}
+      actions={<PanelActions indicator={context.indicator} />}
     />
   )
 }

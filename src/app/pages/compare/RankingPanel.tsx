@@ -1,19 +1,12 @@
 import { useMemo } from 'react'
 import type { Compared } from '../../../charts/comparison.ts'
 import { figureOfRanking } from '../../../charts/rankingFigure.ts'
-import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
 import { PanelActions } from './panelParts.tsx'
 
 /** One year, or each body's latest report, in order; shorter beside another figure that is low. */
 export function RankingPanel({ compared, isShort }: { readonly compared: Compared; readonly isShort: boolean }) {
-  const { dataset } = useAtlas()
   const figure = useMemo(() => figureOfRanking(compared, isShort), [compared, isShort])
-  const { context, reading } = compared
-  return (
-    <FigurePanel
-      figure={figure}
-      actions={<PanelActions indicator={context.indicator} dataset={dataset} title={figure.title} isPublished={reading.base === null} />}
-    />
-  )
+  const { context } = compared
+  return <FigurePanel figure={figure} actions={<PanelActions indicator={context.indicator} />} />
 }

@@ -6,7 +6,6 @@ import { sayCell } from '../../../charts/rug.ts'
 import { figureOfRug, linesOfRug } from '../../../charts/rugFigure.ts'
 import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
-import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
@@ -15,8 +14,7 @@ import { PanelActions } from './panelParts.tsx'
 
 /** One indicator, bodies × years: every place with its number or the reason why there is none. */
 export function RugPanel({ compared }: { readonly compared: Compared }) {
-  const { dataset } = useAtlas()
-  const { rows, context, reading } = compared
+  const { rows, context } = compared
   const { words, lang, catalogue, indicator, years } = context
   const span = Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i)
   const lines = useMemo(() => linesOfRug(rows, context), [rows, context])
@@ -34,7 +32,7 @@ export function RugPanel({ compared }: { readonly compared: Compared }) {
           ramp={indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)}
         />
       }
-      actions={<PanelActions indicator={indicator} dataset={dataset} title={figure.title} isPublished={reading.base === null} />}
+      actions={<PanelActions indicator={indicator} />}
     >
       {(showTable) => (
         <Matrix

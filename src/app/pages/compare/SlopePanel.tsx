@@ -1,20 +1,12 @@
 import { useMemo } from 'react'
 import type { Compared } from '../../../charts/comparison.ts'
 import { figureOfSlope } from '../../../charts/slopeFigure.ts'
-import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
 import { FocusChips, PanelActions } from './panelParts.tsx'
 
 /** The first and the last year of the span side by side, joined only where they may be compared. */
 export function SlopePanel({ compared }: { readonly compared: Compared }) {
-  const { dataset } = useAtlas()
   const figure = useMemo(() => figureOfSlope(compared), [compared])
-  const { context, reading } = compared
-  return (
-    <FigurePanel
-      figure={figure}
-      legend={<FocusChips context={context} />}
-      actions={<PanelActions indicator={context.indicator} dataset={dataset} title={figure.title} isPublished={reading.base === null} />}
-    />
-  )
+  const { context } = compared
+  return <FigurePanel figure={figure} legend={<FocusChips context={context} />} actions={<PanelActions indicator={context.indicator} />} />
 }

@@ -1,15 +1,13 @@
 import { useMemo } from 'react'
 import type { Compared } from '../../../charts/comparison.ts'
 import { compositeBeside, figureOfTrend } from '../../../charts/trendFigure.ts'
-import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { FocusChips, PanelActions } from './panelParts.tsx'
 
 /** One indicator over the years: lines that stop where the forms stop being comparable. */
 export function TrendPanel({ compared }: { readonly compared: Compared }) {
-  const { dataset } = useAtlas()
-  const { rows, context, reading } = compared
+  const { rows, context } = compared
   const { words, lang, indicator } = context
   const figure = useMemo(() => figureOfTrend(compared), [compared])
   const composite = useMemo(() => compositeBeside(rows, context), [rows, context])
@@ -32,7 +30,7 @@ export function TrendPanel({ compared }: { readonly compared: Compared }) {
             : [],
         )
       }
-      actions={<PanelActions indicator={indicator} dataset={dataset} title={figure.title} isPublished={reading.base === null} />}
+      actions={<PanelActions indicator={indicator} />}
     />
   )
 }

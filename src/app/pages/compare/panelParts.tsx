@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import { dashes } from '../../../charts/palette.ts'
-import type { OpenDataset } from '../../../dataset/openDataset.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
@@ -84,28 +83,8 @@ function SeriesSymbol({ place, color, surface }: { readonly place: number; reado
   }
 }
 
-/** What can be done with a panel: its rows as a file, and what its indicator means. */
-export function PanelActions({
-  indicator,
-  dataset,
-  title,
-  isPublished = true,
-}: {
-  readonly indicator: Indicator
-  readonly dataset: OpenDataset
-  readonly title: string
-  /** False for a measure that only the page works out: there is no file of it. */
-  readonly isPublished?: boolean
-}) {
+/** What a page adds to the foot of a panel: what its indicator means. */
+export function PanelActions({ indicator }: { readonly indicator: Indicator }) {
   const { words } = useAtlas()
-  return (
-    <>
-      {dataset.hasEveryFile && isPublished ? (
-        <a href={dataset.addressOf(`api/indicators/${indicator.id}.csv`)} download aria-label={`${words.panel.csv}: ${title}`}>
-          {words.panel.csv}
-        </a>
-      ) : null}
-      <Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>
-    </>
-  )
+  return <Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>
 }

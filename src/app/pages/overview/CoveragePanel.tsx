@@ -59,7 +59,6 @@ export function CoveragePanel({ filings, at }: { readonly filings: readonly Judg
       source={reports.length > 0 ? words.panel.source(reports.length) : words.panel.noSource}
       legend={<CoverageLegend filings={filings} />}
       note={count.late + count.onTime > 0 ? own.deadlineNote : undefined}
-      {...(dataset.hasEveryFile && { actions: <a href={dataset.addressOf('api/reports.json')}>JSON</a> })}
     >
       {(showTable) => (
         <>

@@ -37,7 +37,7 @@ export function RatePanel({
   readonly at: number | 'latest'
   readonly context: RequestContext
 }) {
-  const { dataset, selection, change } = useAtlas()
+  const { selection, change } = useAtlas()
   const { said, words, catalogue, lang, agencies } = shared
   const rows = useMemo(() => pickYear(read(rate), at), [read, rate, at])
   const list = useMemo(() => listRates(rows, rate), [rows, rate])
@@ -95,7 +95,7 @@ export function RatePanel({
         <OtherForms key="forms" rate={rate} rows={read(rate)} at={at} context={context} />,
         formula === null ? null : words.compare.formulaLine(formula),
       ])}
-      actions={<PanelActions indicator={rate} dataset={dataset} title={title} />}
+      actions={<PanelActions indicator={rate} />}
     />
   )
 }

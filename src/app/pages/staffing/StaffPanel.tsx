@@ -32,7 +32,7 @@ export function StaffPanel({
   readonly order: StaffOrder
   readonly context: StaffContext
 }) {
-  const { change, dataset, selection } = useAtlas()
+  const { change, selection } = useAtlas()
   const { catalogue, lang, words, indicator, indicators, at, agencies } = context
   const own = staffingWords[lang]
   const when = own.when(at)
@@ -91,7 +91,7 @@ export function StaffPanel({
           ])}
         </>
       }
-      actions={<PanelActions indicator={indicator} dataset={dataset} title={title} />}
+      actions={<PanelActions indicator={indicator} />}
     />
   )
 }
