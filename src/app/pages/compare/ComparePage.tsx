@@ -8,15 +8,12 @@ import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { compareWordsIn } from '../../../text/compareWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
-import { BlanksPicker, EvidencePicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
-import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
-import { IndicatorPicker } from '../../pickers/IndicatorPicker.tsx'
-import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { ChartChooser } from './ChartChooser.tsx'
 import { ComparedFigures } from './ComparedFigures.tsx'
+import { ComparisonBar } from './ComparisonBar.tsx'
 import { ViewSettings } from './ViewSettings.tsx'
 import './compare.css'
 
@@ -35,13 +32,7 @@ export function ComparePage() {
   const texts = compareWordsIn(lang)
   return (
     <>
-      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1))}>
-        <IndicatorPicker />
-        <AgencyPicker />
-        <YearPicker />
-        <EvidencePicker />
-        <BlanksPicker />
-      </FilterBar>
+      <ComparisonBar loaded={loaded} />
       <main id="content" aria-busy={answer.waiting}>
         <div className="pagehead">
           <h1>{words.compare.title}</h1>

@@ -5,15 +5,12 @@ import { askComparison } from '../../../questions/askComparison.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
-import { BlanksPicker, EvidencePicker, FilterBar } from '../../FilterBar.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
-import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
-import { IndicatorPicker } from '../../pickers/IndicatorPicker.tsx'
-import { YearPicker } from '../../pickers/YearPicker.tsx'
 import { markFirstChart } from '../../readiness.ts'
 import { useAfterPaint } from '../../useAfterPaint.ts'
 import { useAnswer } from '../../useAnswer.ts'
 import { ChartChooser } from '../compare/ChartChooser.tsx'
+import { ComparisonBar } from '../compare/ComparisonBar.tsx'
 import '../compare/compare.css'
 import { ViewSettings } from '../compare/ViewSettings.tsx'
 import { compareView, type EmbeddedView } from './drawEmbedded.ts'
@@ -22,20 +19,13 @@ import { EmbedBuilder } from './EmbedBuilder.tsx'
 
 /** A figure of the comparison, made ready for other pages: as markup, as a file of its own, or live. */
 export function EmbedPage() {
-  const { dataset, selection, chosenAgencies, words, lang } = useAtlas()
+  const { dataset, selection, words, lang } = useAtlas()
   const { asked, view } = useView()
   const compared = useComparedHere(view)
-  const loaded = compared?.reports ?? 0
   useAfterPaint(view, markFirstChart)
   return (
     <>
-      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1))}>
-        <IndicatorPicker />
-        <AgencyPicker />
-        <YearPicker />
-        <EvidencePicker />
-        <BlanksPicker />
-      </FilterBar>
+      <ComparisonBar loaded={compared?.reports ?? 0} />
       <main id="content" aria-busy={asked.waiting}>
         <div className="pagehead">
           <h1>{words.pages.embed}</h1>

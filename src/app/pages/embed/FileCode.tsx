@@ -3,13 +3,13 @@ import type { Figure } from '../../../charts/figure.ts'
 import { safeFileName } from '../../../exports/safeFileName.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
-import { saveFile } from '../import/saveFile.ts'
 import { CopyBox } from './CopyBox.tsx'
 import type { EmbeddedView } from './drawEmbedded.ts'
 import type { EmbedChoices } from './embedChoices.ts'
 import { Explained } from './Explained.tsx'
 import { fetchEmbedRuntime, makeFile, type EmbedRuntime, type HandedOut } from './makeEmbeds.ts'
 import { directives, fileSnippet } from './snippets.ts'
+import { useSavedHtml } from './useSavedHtml.ts'
 
 /** The file of its own: saved, with the line that shows it in a page and what a policy must name. */
 export function FileCode({
@@ -25,10 +25,10 @@ export function FileCode({
   readonly figure: Figure
   readonly height: number
 }) {
-  const { lang, announce } = useAtlas()
+  const { lang } = useAtlas()
   const { code, out, file: words, oldServer } = embedBuilderWordsIn(lang)
   const { runtime, retry } = useEmbedRuntime()
-  const [saved, setSaved] = useState('')
+  const { saved, save } = useSavedHtml()
   const made = useMemo(
     () => (runtime === null || runtime instanceof Error ? null : makeFile(view, choices, handed, figure, runtime)),
     [runtime, view, choices, handed, figure],
@@ -45,15 +45,10 @@ export function FileCode({
   if (made === null) return <p role="status">{code.making}</p>
   const name = safeFileName(out.fileName(figure.title), 'html')
   const bytes = new TextEncoder().encode(made.html)
-  const save = (): void => {
-    saveFile(name, 'text/html', bytes)
-    setSaved(code.saved(name))
-    announce(code.saved(name))
-  }
   return (
     <>
       <div className="embed-savefile">
-        <button type="button" className="btn main" onClick={save}>
+        <button type="button" className="btn main" onClick={() => save(name, bytes)}>
           {code.save}
         </button>
         <span>{name}</span>

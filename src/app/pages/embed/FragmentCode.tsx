@@ -1,28 +1,21 @@
-import { useState } from 'react'
 import { safeFileName } from '../../../exports/safeFileName.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
-import { saveFile } from '../import/saveFile.ts'
 import { CopyBox } from './CopyBox.tsx'
 import { Explained } from './Explained.tsx'
+import { useSavedHtml } from './useSavedHtml.ts'
 
 /** The figure as markup: to be copied, or saved. */
 export function FragmentCode({ fragment, title }: { readonly fragment: string; readonly title: string }) {
-  const { lang, announce } = useAtlas()
+  const { lang } = useAtlas()
   const { code, out, fragment: words } = embedBuilderWordsIn(lang)
-  const [saved, setSaved] = useState('')
+  const { saved, save } = useSavedHtml()
   const bytes = new TextEncoder().encode(fragment)
-  const save = (): void => {
-    const name = safeFileName(out.fileName(title), 'html')
-    saveFile(name, 'text/html', bytes)
-    setSaved(code.saved(name))
-    announce(code.saved(name))
-  }
   return (
     <>
       <CopyBox name={code.fragment} text={fragment} rows={6}>
         <small>{code.size(Math.ceil(bytes.length / 1000))}</small>
-        <button type="button" className="btn" onClick={save}>
+        <button type="button" className="btn" onClick={() => save(safeFileName(out.fileName(title), 'html'), bytes)}>
           {code.save}
         </button>
       </CopyBox>
