@@ -1,4 +1,7 @@
 import type { Manifest } from '../../../dataset/manifest.ts'
+import { citationWords } from '../../../text/citationWords.ts'
+import { exportWordsIn } from '../../../text/exportWords.ts'
+import type { Lang } from '../../../text/label.ts'
 
 /**
  * What a citation of a dataset is made from. `address`: where the data are; `day`: the day of reading, `YYYY-MM-DD`; `last`: the day on
@@ -22,8 +25,10 @@ export interface Citations {
 export function citeDataset({ manifest, last, address, day }: CitedDataset): Citations {
   const { id, title, synthetic, version, dataSha256 } = manifest
   const year = last?.slice(0, 4) ?? null
-  const zh = `${title.zh}${synthetic ? '（合成数据）' : ''}`
-  const english = `${title.en}${synthetic ? ' (synthetic data)' : ''}`
+  const nameIn = (lang: Lang): string =>
+    synthetic ? `${title[lang]}${citationWords[lang].marks(exportWordsIn(lang).synthetic)}` : title[lang]
+  const sayVersion = (lang: Lang): string => (version === null ? '' : citationWords[lang].version(version))
+  const [chinese, english] = [nameIn('zh'), nameIn('en')]
   const fingerprint = dataSha256.slice(0, 16)
   const fields: readonly (readonly [name: string, value: string | null])[] = [
     ['title', `{${escapeTex(english)}}`],
@@ -34,15 +39,15 @@ export function citeDataset({ manifest, last, address, day }: CitedDataset): Cit
     ['note', `SHA-256 ${fingerprint}`],
   ]
   return {
-    gbt: `${zh}${version === null ? '' : `：${version} 版`}[DS/OL].${last === null ? '' : `(${last})`}[${day}]. ${address}. SHA-256: ${fingerprint}.`,
+    gbt: `${chinese}${sayVersion('zh')}[DS/OL].${last === null ? '' : `(${last})`}[${day}]. ${address}. SHA-256: ${fingerprint}.`,
     bibtex: `@misc{${id}-${fingerprint.slice(0, 8)},\n${fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}},`])).join('\n')}\n}`,
-    apa: `${english}${version === null ? '' : ` (Version ${version})`} [Data set]. (${year ?? 'n.d.'}). SHA-256 ${fingerprint}. Retrieved ${inEnglish(day)}, from ${address}`,
+    apa: `${english}${sayVersion('en')} [Data set]. (${year ?? 'n.d.'}). SHA-256 ${fingerprint}. Retrieved ${inEnglish(day)}, from ${address}`,
   }
 }
 
 const escapeTex = (text: string): string =>
   text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, (mark) => `\\${mark}`)
 
-/** `2026-11-21` as November 21, 2026. */
+/** `2026-11-21` as November 21, 2026, which is how APA writes days. */
 const inEnglish = (day: string): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
