@@ -106,6 +106,30 @@ describe('the brief', () => {
     expect(asks.table?.rows.map(([name]) => name)).toEqual(['乙局', '丙局'])
   })
 
+  it('sets the outcome beside the day of the first version, not beside that of a later one', () => {
+    const { row, ...judged } = filed('a', 2022)
+    const filing: JudgedFiling = { ...judged, row: { ...row, version: 2, published_on: '2023-05-20' }, on: '2023-01-15' }
+    const report = {
+      report: 'a-2022',
+      agency: 'a',
+      year: 2022,
+      form: 'y2021',
+      scope: 'own',
+      title: '2022 年度报告',
+      period_start: null,
+      period_end: null,
+      published_on: '2023-05-20',
+      source_url: null,
+      source_sha256: null,
+      version: 2,
+      status: 'published',
+    } as const
+    const brief = makeBrief(inputOf({ agencies: testAgencies.slice(0, 1), filings: [filing], reports: [report], years: [2022, 2022] }))
+    const [line] = section(brief, 'filings').table?.rows ?? []
+    expect(line?.slice(3)).toEqual(['2023-01-15', '2023-01-31', '按期公布'])
+    expect(line?.[1]).toContain('（第 2 版，2023-05-20 公布）')
+  })
+
   it('keeps a blank as a blank, in the number and in the count', () => {
     const values = [compared('a', 2022, 40), compared('b', 2022, null), compared('c', 2022, 0)]
     const [row] = section(makeBrief(inputOf({ values })), 'figures').table?.rows ?? []

@@ -62,14 +62,15 @@ function ofOneBody(input: BriefInput, room: BriefRoom): BriefSection {
     lines: [words.rule],
     table: {
       columns: [8, 38, 11, 13, 13, 17].map((width, place) => ({ name: words.ownColumns[place] ?? '', width })),
-      rows: shown.map(({ row, filing, due, days }) => {
+      rows: shown.map(({ row, filing, due, on, days }) => {
         const report = reports.find((entry) => entry.report === row.report)
-        const version = report !== undefined && report.version > 1 ? words.version(report.version) : ''
+        const version = report !== undefined && report.version > 1 ? words.version(report.version, row.published_on) : ''
         return [
           String(row.year),
           report === undefined ? '—' : (report.title ?? words.untitled) + version,
           nameForm(catalogue, row.form, lang) || '—',
-          report === undefined ? '—' : (row.published_on ?? words.notKnown),
+          // What is judged is the first version: the day of a later one would not fit the outcome.
+          report === undefined ? '—' : (on ?? words.notKnown),
           due?.day ?? '—',
           filing === 'late' && days !== null ? words.late(days) : overviewWords[lang].filing[filing],
         ]

@@ -175,7 +175,7 @@ function SheetReports({ filings }: { readonly filings: readonly JudgedFiling[] }
   const notLoaded = nameState(dataset.catalogue, 'not_loaded', lang)
   const lines: readonly (readonly [string, (filing: JudgedFiling) => string])[] = [
     [own.sheet.form, ({ row }) => nameForm(dataset.catalogue, row.form, lang) || notLoaded],
-    [own.sheet.published, ({ row }) => (row.published_on === null ? own.none : row.published_on.slice(5))],
+    [own.sheet.published, ({ on }) => (on === null ? own.none : on.slice(5))],
     [own.timing, (filing) => sayFiling(filing, own)],
     [own.filled, ({ row }) => (row.expected === null || row.filled === null ? own.none : `${row.filled}/${row.expected}`)],
   ]

@@ -113,7 +113,7 @@ export function sayFiling({ filing, days, row }: JudgedFiling, words: ReturnType
 function ReportLine({ filing }: { readonly filing: JudgedFiling }) {
   const { dataset, words, lang, reportById } = useAtlas()
   const own = agencyWordsIn(lang)
-  const { row, due } = filing
+  const { row, due, on } = filing
   return (
     <tr>
       <th scope="row">
@@ -125,8 +125,8 @@ function ReportLine({ filing }: { readonly filing: JudgedFiling }) {
         {row.version !== null && row.version > 1 ? <small>{own.reportVersions(row.version)}</small> : null}
       </td>
       <td title={due ? own.due(formatDate(due.day, lang), due.basis) : undefined}>
-        {row.published_on === null ? words.agency.noDate : formatDate(row.published_on, lang)}
-        <small>{row.published_on === null ? '' : sayFiling(filing, own)}</small>
+        {on === null ? words.agency.noDate : formatDate(on, lang)}
+        <small>{on === null ? '' : sayFiling(filing, own)}</small>
       </td>
       <td className="num">
         {row.expected === null || row.filled === null ? words.overview.coverageProse : `${row.filled} / ${row.expected}`}
