@@ -42,7 +42,9 @@ export function AboutSection() {
             </span>
           ))}
         </Fact>
-        <Fact name={said.holds}>{said.counts(print(counts.agencies), print(counts.reports), print(counts.cells), print(counts.figures))}</Fact>
+        <Fact name={said.holds}>
+          {said.counts(print(counts.agencies), print(counts.reports), print(counts.cells), print(counts.figures))}
+        </Fact>
         <Fact name={said.years}>{manifest.years === null ? said.noDates : formatYears(manifest.years)}</Fact>
         <Fact name={said.forms}>
           {words.join(forms.map(({ id, count }) => said.formReports(nameForm(catalogue, id, lang), print(count))))}

@@ -35,7 +35,11 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
   }
   const base = new URL('.', document.baseURI).href
   const folder = dataset.addressOf('')
-  const examples = listApiExamples({ indicator, addressOf: (file) => dataset.addressOf(file), dataFile: manifest?.dataFile ?? 'dataset.duckdb' })
+  const examples = listApiExamples({
+    indicator,
+    addressOf: (file) => dataset.addressOf(file),
+    dataFile: manifest?.dataFile ?? 'dataset.duckdb',
+  })
   // The name of the compiled file is known only where it is what is open.
   const offered = manifest === null ? examples.filter(({ id }) => id !== 'compiled') : examples
   const example = offered.find(({ id }) => id === chosen) ?? offered[0]
@@ -59,9 +63,7 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
               return (
                 <tr key={pattern}>
                   <th scope="row">
-                    <code>
-{pattern}
-                    </code>
+                    <code>{pattern}</code>
                   </th>
                   <td>{about[lang]}</td>
                   <td>

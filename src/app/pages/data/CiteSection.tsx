@@ -18,7 +18,8 @@ export function CiteSection() {
     manifest,
     last: isDated ? manifest.dates.last : null,
     // Only what the data are, not what is chosen in them.
-    address: new URL(addressOf({ ...start, page: 'data', data: manifest.id, of: manifest.dataSha256.slice(0, 8) }), window.location.href).href,
+    address: new URL(addressOf({ ...start, page: 'data', data: manifest.id, of: manifest.dataSha256.slice(0, 8) }), window.location.href)
+      .href,
     day: today(),
   })
   return (

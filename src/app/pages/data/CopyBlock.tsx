@@ -4,7 +4,17 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { copyText } from '../../copyText.ts'
 
 /** A text to be taken along. Where there is no clipboard, as on plain HTTP, the text is selected, to be copied by hand. */
-export function CopyBlock({ name, label, text, wrap = false }: { readonly name: string; readonly label: string; readonly text: string; readonly wrap?: boolean }) {
+export function CopyBlock({
+  name,
+  label,
+  text,
+  wrap = false,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly text: string
+  readonly wrap?: boolean
+}) {
   const { lang, announce } = useAtlas()
   const said = dataWords[lang]
   const shown = useRef<HTMLPreElement>(null)

@@ -114,7 +114,11 @@ function Codes() {
     { title: said.gradesTitle, codes: grades.map(({ id, name, rule }) => ({ id, name: name[lang], about: rule[lang] })) },
     {
       title: said.formsTitle,
-      codes: forms.map(({ id, shortName, name, note }) => ({ id, name: shortName[lang], about: note ? `${name[lang]} ${note[lang]}` : name[lang] })),
+      codes: forms.map(({ id, shortName, name, note }) => ({
+        id,
+        name: shortName[lang],
+        about: note ? `${name[lang]} ${note[lang]}` : name[lang],
+      })),
     },
     {
       title: said.othersTitle,

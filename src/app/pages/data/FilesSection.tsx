@@ -27,7 +27,12 @@ export function FilesSection() {
   }
   const about = (pattern: string): string => apiAddresses.find((one) => one.pattern === pattern)?.about[lang] ?? ''
   const packed = manifest?.package ?? null
-  const files: readonly { readonly file: string; readonly about: string; readonly bytes: number | null; readonly sha256?: string | undefined }[] = [
+  const files: readonly {
+    readonly file: string
+    readonly about: string
+    readonly bytes: number | null
+    readonly sha256?: string | undefined
+  }[] = [
     { file: 'dataset.zip', about: about('dataset.zip'), bytes: packed?.bytes ?? null, sha256: packed?.sha256 },
     ...(manifest === null
       ? []

@@ -31,7 +31,10 @@ export function IndicatorsSection({ chosen }: { readonly chosen: Indicator }) {
       {found.length === 0 ? <p className="nomatch">{said.noMatch(wanted)}</p> : null}
       <div className="scroll indicatorfiles" tabIndex={0} role="region" aria-label={said.indicatorsTitle} hidden={found.length === 0}>
         <table className="t">
-          <TableHead names={[said.indicator, said.unit, said.rowCount, said.numberCount, 'CSV', 'JSON']} numeric={[said.rowCount, said.numberCount]} />
+          <TableHead
+            names={[said.indicator, said.unit, said.rowCount, said.numberCount, 'CSV', 'JSON']}
+            numeric={[said.rowCount, said.numberCount]}
+          />
           {dataset.catalogue.themes.map((theme) => (
             <ThemeLines
               key={theme.id}
@@ -46,7 +49,15 @@ export function IndicatorsSection({ chosen }: { readonly chosen: Indicator }) {
   )
 }
 
-function ThemeLines({ name, indicators, chosen }: { readonly name: string; readonly indicators: readonly Indicator[]; readonly chosen: Indicator }) {
+function ThemeLines({
+  name,
+  indicators,
+  chosen,
+}: {
+  readonly name: string
+  readonly indicators: readonly Indicator[]
+  readonly chosen: Indicator
+}) {
   const { dataset, lang } = useAtlas()
   const said = dataWords[lang]
   const { indicators: files } = usePublished()

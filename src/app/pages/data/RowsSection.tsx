@@ -38,14 +38,7 @@ export function RowsSection({ indicator, rows }: { readonly indicator: Indicator
   ].join(' · ')
   const source = said.rowsSource(manifest.title[lang], manifest.dataSha256.slice(0, 8))
   return (
-    <section
-      id="rows"
-      ref={whole}
-      className="panel c12"
-      aria-labelledby={titleId}
-      data-question="compareAgencies"
-      data-rows={rows.length}
-    >
+    <section id="rows" ref={whole} className="panel c12" aria-labelledby={titleId} data-question="compareAgencies" data-rows={rows.length}>
       <div className="panelhead">
         <h2 id={titleId}>{title}</h2>
         <p className="sub">

@@ -45,8 +45,7 @@ export function citeDataset({ manifest, last, address, day }: CitedDataset): Cit
   }
 }
 
-const escapeTex = (text: string): string =>
-  text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, (mark) => `\\${mark}`)
+const escapeTex = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, (mark) => `\\${mark}`)
 
 /** `2026-11-21` as November 21, 2026, which is how APA writes days. */
 const inEnglish = (day: string): string =>
