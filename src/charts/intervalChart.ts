@@ -34,6 +34,8 @@ interface MissingEntry {
 }
 
 const most = { rates: 40, small: 12, missing: 4 }
+/** The least width of the plot, in px. */
+const leastPlot = 72
 
 function entriesOf(list: RateList, context: RateContext): Entry[] {
   const { said } = context
@@ -76,7 +78,11 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
   const entries = entriesOf(list, context)
   const told = entries.flatMap((entry) => (entry.kind === 'rate' ? [entry.rate] : []))
   const left = Math.min(width * 0.4, Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry, context), palette.label))) + 14)
-  const right = Math.min(width * 0.34, Math.max(30, ...told.map((rate) => estimateWidth(tellEnd(rate, context), palette.small))) + 12)
+  const room = Math.max(width * 0.34, width - left - leastPlot)
+  const widthOf = (tell: typeof tellEnd): number =>
+    Math.max(30, ...told.map((rate) => estimateWidth(tell(rate, context), palette.small))) + 12
+  const tell = widthOf(tellEnd) <= room ? tellEnd : tellShare
+  const right = Math.min(room, widthOf(tell))
   const highest = Math.max(
     0.05,
     ...told.map((rate) => rate.interval?.[1] ?? rate.value),
@@ -122,7 +128,7 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
             const [x = NaN, y = NaN] = api.coord([value, params.dataIndex])
             return { x, y }
           }
-          return { type: 'group', children: drawEntry(entry, place, context, width) }
+          return { type: 'group', children: drawEntry(entry, place, tell, context) }
         },
       },
       ...pooledSeries(list, context),
@@ -135,10 +141,10 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
 function drawEntry(
   entry: Entry,
   place: (value: number) => { readonly x: number; readonly y: number },
+  tell: typeof tellEnd,
   context: RateContext,
-  width: number,
 ): object[] {
-  const { palette, catalogue, lang } = context
+  const { palette, catalogue, lang, width } = context
   const start = place(0)
   const text = (value: string, x: number, more: object = {}): object => ({
     type: 'text',
@@ -168,7 +174,7 @@ function drawEntry(
       text(nameState(catalogue, entry.row.state, lang), start.x + 33),
     ]
   }
-  const end = text(tellEnd(entry.rate, context), width - 4, { align: 'right', fill: palette.ink })
+  const end = text(tell(entry.rate, context), width - 4, { align: 'right', fill: palette.ink })
   if (entry.rate.interval === null) return [end]
   const [low, high] = entry.rate.interval.map((value) => place(value).x)
   const style = { stroke: palette.series[0], lineWidth: 1.6 }
@@ -237,6 +243,9 @@ const tellSmall = ({ part, size }: Rate, { said, lang }: RateContext): string =>
 /** Rate and size as they stand at the end of the row. */
 const tellEnd = (rate: Rate, { lang }: RateContext): string =>
   `${formatShare(rate.value, lang)} · ${formatNumber(rate.part, lang)}/${formatNumber(rate.size, lang)}`
+
+/** The rate alone, where there is no room for both numbers: they are in the tip and in the table. */
+const tellShare = (rate: Rate, { lang }: RateContext): string => formatShare(rate.value, lang)
 
 /** A rate in words: with its interval, or as a count where there are too few cases. */
 function tellRate(rate: Rate, isSmall: boolean, context: RateContext): string {
