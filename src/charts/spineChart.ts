@@ -7,7 +7,7 @@ import { isTooSmall, nameState, printNumber, printRow, printShort, printValue, u
 import { drawSparkline, partsOfSparkline } from './sparkline.ts'
 import { scaleOf, standingOf, type SpineRow } from './spine.ts'
 import { drawState, type MarkShape } from './stateMark.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText } from './textWidth.ts'
 
 /** What a spine must know besides its rows. */
 export interface SpineContext extends Pick<ChartContext, 'catalogue' | 'lang' | 'words' | 'palette' | 'width' | 'years'> {
@@ -20,9 +20,10 @@ export interface SpineContext extends Pick<ChartContext, 'catalogue' | 'lang' | 
 /** Fewer figures than this are drawn one by one: they are no spread. */
 const fewestForBox = 5
 
-/** Where the columns of a drawing stand, in px from its left edge. On narrow ones a row has two lines. */
+/** Where the columns of a drawing stand, in px from its left edge. On narrow ones a row has two lines, in large type a third for the note. */
 interface Columns {
   readonly stacked: boolean
+  readonly noteBelow: boolean
   readonly name: number
   readonly valueEnd: number
   readonly track: { readonly x: number; readonly width: number }
@@ -47,14 +48,17 @@ function columnsOf(rows: readonly SpineRow[], context: SpineContext): Columns {
   const hasLine = rows.some((row) => new Set(row.years.flatMap((one) => (one.value === null ? [] : [one.year]))).size > 1)
   if (stacked) {
     const line = Math.min(110, width * 0.26)
-    const track = Math.max(60, width - note - scale - 26)
+    const beside = width - note - scale - 26
+    const noteBelow = beside < 60
+    const track = noteBelow ? width - scale - 26 : beside
     return {
       stacked,
+      noteBelow,
       name: width - value - (hasLine ? line : 0) - 20,
       valueEnd: width - 4,
       track: { x: 6, width: track },
       scaleEnd: track + 12,
-      note: track + scale + 20,
+      note: noteBelow ? 0 : track + scale + 20,
       line: hasLine ? { x: width - value - line - 10, width: line } : null,
     }
   }
@@ -70,6 +74,7 @@ function columnsOf(rows: readonly SpineRow[], context: SpineContext): Columns {
   const track = Math.max(70, width - start - scale - note - line - 36)
   return {
     stacked,
+    noteBelow: false,
     name,
     valueEnd: name + value + 8,
     track: { x: start, width: track },
@@ -85,8 +90,8 @@ const valueWidth = (rows: readonly SpineRow[], context: SpineContext): number =>
 const isMissing = (row: SpineRow): boolean => row.own.value === null && row.prose === null
 
 const headHeight = (context: SpineContext, { stacked }: Pick<Columns, 'stacked'>): number => (stacked ? 4 : context.palette.small * 1.8)
-const rowHeight = ({ palette }: SpineContext, { stacked }: Pick<Columns, 'stacked'>): number =>
-  Math.round(((stacked ? 46 : 25) * palette.label) / 13)
+const rowHeight = ({ palette }: SpineContext, { stacked, noteBelow }: Pick<Columns, 'stacked' | 'noteBelow'>): number =>
+  Math.round(((noteBelow ? 66 : stacked ? 46 : 25) * palette.label) / 13)
 
 /** How many px the drawing needs. */
 export function heightOfSpine(rows: readonly SpineRow[], context: SpineContext): number {
@@ -164,10 +169,20 @@ interface Place {
   readonly columns: Columns
 }
 
+/** How far down in a row its parts stand, by the number of its lines. */
+const lines = {
+  one: { name: 0.5, spread: 0.5, note: 0.5 },
+  two: { name: 0.28, spread: 0.7, note: 0.7 },
+  three: { name: 0.2, spread: 0.5, note: 0.8 },
+} as const
+
+const fitNote = (row: SpineRow, { noteBelow }: Columns, context: SpineContext): string =>
+  noteBelow ? fitText(noteOf(row, context), context.palette.small, context.width) : noteOf(row, context)
+
 function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineContext): MarkShape[] {
   const { palette } = context
-  const upper = columns.stacked ? top + height * 0.28 : top + height / 2
-  const middle = columns.stacked ? top + height * 0.7 : top + height / 2
+  const at = columns.noteBelow ? lines.three : columns.stacked ? lines.two : lines.one
+  const [upper, middle, lower] = [top + height * at.name, top + height * at.spread, top + height * at.note]
   const font = { fontFamily: palette.font, fontSize: palette.label, fill: palette.ink }
   const small = { ...font, fontSize: palette.small, fill: palette.ink3 }
   const line = columns.line
@@ -181,7 +196,7 @@ function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineC
     ...drawValue(row, columns.valueEnd, upper, context),
     ...drawSpread(row, columns.track, middle, context),
     textShape(scaleText(row, context), columns.scaleEnd, middle, small),
-    textShape(noteOf(row, context), columns.note, middle, { ...small, fill: palette.ink2 }),
+    textShape(fitNote(row, columns, context), columns.note, lower, { ...small, fill: palette.ink2 }),
     ...(line
       ? drawSparkline(
           partsOfSparkline(row.years, row.indicator, context.mergers),
