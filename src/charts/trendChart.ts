@@ -184,7 +184,8 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
         type: 'value',
         min: least,
         max: most === 0 && least === 0 ? 1 : null,
-        splitNumber: 4,
+        // A low plot has room for fewer numbers where type is large.
+        splitNumber: Math.min(4, Math.max(1, Math.floor(plotHeight(rows) / (palette.small * 1.4)))),
         ...(most <= 5 && indicator.kind !== 'derived' ? { minInterval: 1 } : {}),
         axisLine: { show: false },
         axisTick: { show: false },

@@ -18,6 +18,7 @@ import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
 import { IndicatorPicker } from '../../pickers/IndicatorPicker.tsx'
+import { StateLegend } from '../../StateCell.tsx'
 import type { AgencyView } from './useAgencyView.ts'
 
 /** The chosen indicator of one agency over the years. */
@@ -42,7 +43,9 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
   )
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
-  const n = countNOfN(rows.filter(isOfTables))
+  const tables = rows.filter(isOfTables)
+  const n = countNOfN(tables)
+  const states = [...new Set(tables.flatMap((row) => (row.value === null ? [row.state] : [])))]
   const title = `${agency.shortName}${lang === 'zh' ? '：' : ': '}${indicator.name[lang]}`
   const changes = formChangesOf(context).filter((step) => !step.joins || isCrossed(step, rows, context))
   return (
@@ -65,9 +68,12 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
         if (point.report !== null) change({ page: 'report', report: point.report, cell: null })
       }}
       legend={
-        <div className="chips">
-          <IndicatorPicker />
-        </div>
+        <>
+          <div className="chips">
+            <IndicatorPicker />
+          </div>
+          {states.length === 0 ? null : <StateLegend states={states} grades={[]} ramp={false} />}
+        </>
       }
       source={n.have > 0 ? words.panel.source(n.have) : words.panel.noSource}
       note={
