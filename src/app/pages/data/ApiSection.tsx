@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { apiAddresses, indicatorFields, sizeField } from '../../../dataset/apiAddresses.ts'
 import { listApiExamples } from '../../../dataset/apiExamples.ts'
+import type { Manifest } from '../../../dataset/manifest.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { dataWords } from '../../../text/dataWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -14,7 +15,6 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
   const { dataset, chosenAgencies, lang } = useAtlas()
   const said = dataWords[lang]
   const { manifest } = usePublished()
-  const [chosen, setChosen] = useState<string>('curl')
   const agency = chosenAgencies[0]?.id
   const report = dataset.reports.filter((one) => one.agency === agency && !one.local).at(-1)?.report
   const answer = manifest?.answers[0]
@@ -35,14 +35,6 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
   }
   const base = new URL('.', document.baseURI).href
   const folder = dataset.addressOf('')
-  const examples = listApiExamples({
-    indicator,
-    addressOf: (file) => dataset.addressOf(file),
-    dataFile: manifest?.dataFile ?? 'dataset.duckdb',
-  })
-  // The name of the compiled file is known only where it is what is open.
-  const offered = manifest === null ? examples.filter(({ id }) => id !== 'compiled') : examples
-  const example = offered.find(({ id }) => id === chosen) ?? offered[0]
   return (
     <Section id="api" title={said.apiTitle} subtitle={said.apiSub} className="c12">
       <ul className="apinotes">
@@ -54,33 +46,7 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
           <li key={note}>{note}</li>
         ))}
       </ul>
-      <div className="scroll" tabIndex={0} role="region" aria-label={said.apiTitle}>
-        <table className="t wrap apitable">
-          <TableHead names={[said.address, said.what, said.example]} />
-          <tbody>
-            {apiAddresses.map(({ pattern, about }) => {
-              const address = exampleOf(pattern)
-              return (
-                <tr key={pattern}>
-                  <th scope="row">
-                    <code>{pattern}</code>
-                  </th>
-                  <td>{about[lang]}</td>
-                  <td>
-                    {address === null ? (
-                      '–'
-                    ) : (
-                      <a href={address} aria-label={said.exampleOf(address.slice(base.length))}>
-                        {address.startsWith(folder) ? address.slice(folder.length) : address.slice(base.length)}
-                      </a>
-                    )}
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+      <AddressTable exampleOf={exampleOf} base={base} folder={folder} />
       <h3>{said.fieldsTitle}</h3>
       <dl className="datafields">
         {[...indicatorFields, sizeField].map(({ name, about }) => (
@@ -94,6 +60,69 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
       </dl>
       <h3>{said.examplesTitle}</h3>
       <p className="datanote">{said.examplesSub(indicator.name[lang])}</p>
+      <Examples indicator={indicator} manifest={manifest} />
+    </Section>
+  )
+}
+
+/** Each address with what is there, and one that can be opened. */
+function AddressTable({
+  exampleOf,
+  base,
+  folder,
+}: {
+  readonly exampleOf: (pattern: string) => string | null
+  readonly base: string
+  readonly folder: string
+}) {
+  const { lang } = useAtlas()
+  const said = dataWords[lang]
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={said.apiTitle}>
+      <table className="t wrap apitable">
+        <TableHead names={[said.address, said.what, said.example]} />
+        <tbody>
+          {apiAddresses.map(({ pattern, about }) => {
+            const address = exampleOf(pattern)
+            return (
+              <tr key={pattern}>
+                <th scope="row">
+                  <code>{pattern}</code>
+                </th>
+                <td>{about[lang]}</td>
+                <td>
+                  {address === null ? (
+                    '–'
+                  ) : (
+                    <a href={address} aria-label={said.exampleOf(address.slice(base.length))}>
+                      {address.startsWith(folder) ? address.slice(folder.length) : address.slice(base.length)}
+                    </a>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The files of an indicator read in several languages, one of them at a time. */
+function Examples({ indicator, manifest }: { readonly indicator: Indicator; readonly manifest: Manifest | null }) {
+  const { dataset, lang } = useAtlas()
+  const said = dataWords[lang]
+  const [chosen, setChosen] = useState<string>('curl')
+  const examples = listApiExamples({
+    indicator,
+    addressOf: (file) => dataset.addressOf(file),
+    dataFile: manifest?.dataFile ?? 'dataset.duckdb',
+  })
+  // The name of the compiled file is known only where it is what is open.
+  const offered = manifest === null ? examples.filter(({ id }) => id !== 'compiled') : examples
+  const example = offered.find(({ id }) => id === chosen) ?? offered[0]
+  return (
+    <>
       <div className="exampletabs" role="group" aria-label={said.exampleChoice}>
         {offered.map(({ id, name }) => (
           <button key={id} type="button" className="btn" aria-pressed={id === example?.id} onClick={() => setChosen(id)}>
@@ -107,6 +136,6 @@ export function ApiSection({ indicator }: { readonly indicator: Indicator }) {
           <CopyBlock name={example.name[lang]} label={said.exampleText(example.name[lang])} text={example.text} />
         </div>
       ) : null}
-    </Section>
+    </>
   )
 }
