@@ -1,12 +1,17 @@
 import type { Figure } from '../charts/figure.ts'
 import type { AddressProblem } from '../selection.ts'
 import { embedWordsIn } from '../text/embedWords.ts'
+import type { Lang } from '../text/label.ts'
 import { wordsIn } from '../text/words.ts'
+import type { Words } from '../text/zh.ts'
 import { makeChart, type StandingChart } from './chartLayer.ts'
 import type { EmbedSettings } from './embedAddress.ts'
 import { make, makeLink } from './makeElement.ts'
 import type { AskedView, DrawnView } from './readView.ts'
 import { makeRug, makeRugLegend, makeStateLegend, makeTable } from './tables.ts'
+
+/** The id of the title: one panel stands in a page. */
+const titleId = 'ogi-title'
 
 /** What a panel is told besides its figure. */
 export interface PanelMeans {
@@ -33,36 +38,13 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
   const { synthetic } = asked.opened.dataset.manifest
   const words = wordsIn(lang)
   const own = embedWordsIn(lang)
-  const titleId = 'ogi-title'
   const tableHost = make(
     'div',
     { class: 'body tableview scroll', tabindex: 0, role: 'region', 'aria-labelledby': titleId },
     makeTable(figure.table, own.noValues, means.addressOfReport),
   )
   const figureHost = make('div', { class: 'body' })
-  const buttons = [make('button', { type: 'button' }, words.panel.chart), make('button', { type: 'button' }, words.panel.table)] as const
-  let shown: 'figure' | 'table' = 'figure'
-  const show = (view: typeof shown): void => {
-    shown = view
-    figureHost.hidden = view === 'table'
-    // Without the switch nobody sees the table; those who listen have it all the same.
-    tableHost.hidden = view === 'figure' && settings.controls
-    tableHost.classList.toggle('visually-hidden', view === 'figure' && !settings.controls)
-    buttons[0].setAttribute('aria-pressed', String(view === 'figure'))
-    buttons[1].setAttribute('aria-pressed', String(view === 'table'))
-  }
-  const showTable = (): void => {
-    show('table')
-    tableHost.focus()
-  }
-  buttons[0].addEventListener('click', () => show('figure'))
-  buttons[1].addEventListener('click', showTable)
-  tableHost.addEventListener('keydown', (event) => {
-    if ((event.key !== 't' && event.key !== 'T') || event.ctrlKey || event.metaKey || event.altKey) return
-    show('figure')
-    figureHost.querySelector<HTMLElement>('.chart, [tabindex="0"]')?.focus()
-    event.preventDefault()
-  })
+  const { show, showTable, buttons } = switchViews(figureHost, tableHost, words, settings.controls)
   let chart: StandingChart | null = null
   if (figure.drawing) {
     chart = makeChart(figure.drawing, { words, keys: own.keys, titleId, synthetic, announce, onChoose, onShowTable: showTable })
@@ -79,20 +61,7 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
       'data-rows': figure.table.rows.length,
       'aria-labelledby': titleId,
     },
-    make(
-      'figcaption',
-      { class: 'panelhead' },
-      make('h2', { id: titleId, class: settings.title ? null : 'visually-hidden' }, figure.title),
-      settings.controls && make('div', { class: 'seg', role: 'group', 'aria-label': words.panel.view }, ...buttons),
-      make(
-        'p',
-        { class: 'sub' },
-        synthetic && make('span', { class: 'tag syn' }, words.rail.synthetic),
-        synthetic && ' ',
-        `${figure.subtitle.filter(Boolean).join(' · ')} · `,
-        make('b', {}, figure.n),
-      ),
-    ),
+    makeHead(figure, settings, words, synthetic, buttons),
     figureHost,
     tableHost,
     figure.drawing === null ? makeRugLegend(compared) : makeStateLegend(figure.states ?? [], compared.context),
@@ -127,6 +96,55 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
   }
 }
 
+/** Shows the figure or its table, by buttons and by T. */
+function switchViews(figureHost: HTMLElement, tableHost: HTMLElement, words: Words, hasControls: boolean) {
+  const buttons = [make('button', { type: 'button' }, words.panel.chart), make('button', { type: 'button' }, words.panel.table)] as const
+  const show = (view: 'figure' | 'table'): void => {
+    figureHost.hidden = view === 'table'
+    // Without the switch nobody sees the table; those who listen have it all the same.
+    tableHost.hidden = view === 'figure' && hasControls
+    tableHost.classList.toggle('visually-hidden', view === 'figure' && !hasControls)
+    buttons[0].setAttribute('aria-pressed', String(view === 'figure'))
+    buttons[1].setAttribute('aria-pressed', String(view === 'table'))
+  }
+  const showTable = (): void => {
+    show('table')
+    tableHost.focus()
+  }
+  buttons[0].addEventListener('click', () => show('figure'))
+  buttons[1].addEventListener('click', showTable)
+  tableHost.addEventListener('keydown', (event) => {
+    if ((event.key !== 't' && event.key !== 'T') || event.ctrlKey || event.metaKey || event.altKey) return
+    show('figure')
+    figureHost.querySelector<HTMLElement>('.chart, [tabindex="0"]')?.focus()
+    event.preventDefault()
+  })
+  return { show, showTable, buttons }
+}
+
+/** Title, switch, and what · who · when · unit · n of N. */
+const makeHead = (
+  figure: Figure,
+  settings: EmbedSettings,
+  words: Words,
+  synthetic: boolean,
+  buttons: readonly HTMLElement[],
+): HTMLElement =>
+  make(
+    'figcaption',
+    { class: 'panelhead' },
+    make('h2', { id: titleId, class: settings.title ? null : 'visually-hidden' }, figure.title),
+    settings.controls && make('div', { class: 'seg', role: 'group', 'aria-label': words.panel.view }, ...buttons),
+    make(
+      'p',
+      { class: 'sub' },
+      synthetic && make('span', { class: 'tag syn' }, words.rail.synthetic),
+      synthetic && ' ',
+      `${figure.subtitle.filter(Boolean).join(' · ')} · `,
+      make('b', {}, figure.n),
+    ),
+  )
+
 const withLabel = (link: HTMLAnchorElement, label: string): HTMLAnchorElement => {
   link.setAttribute('aria-label', label)
   return link
@@ -145,7 +163,7 @@ const makeNotes = (notes: readonly string[]): HTMLElement | null =>
   notes.length === 0 ? null : make('div', { class: 'note' }, ...notes.map((note) => make('p', {}, note)))
 
 /** The parts of the address that were not used, until the reader has read them. */
-function makeIgnored(problems: readonly AddressProblem[], lang: 'zh' | 'en'): HTMLElement | null {
+function makeIgnored(problems: readonly AddressProblem[], lang: Lang): HTMLElement | null {
   if (problems.length === 0) return null
   const words = embedWordsIn(lang)
   const told = problems.map(({ part, given }) => words.part(part, given)).join('; ')
