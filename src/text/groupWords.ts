@@ -63,7 +63,7 @@ const zh: GroupWords = {
       : `${name}：同样 ${n} 个机关的${what} ${from} 年为 ${first}，${to} 年为 ${last}`,
   titleYear: (name, what, year, value, have, of) => `${name}：${year} 年 ${have}/${of} 个机关的${what}为 ${value}`,
   bodies: '机关范围',
-  everyBody: '各年有数的',
+  everyBody: '当年有数的',
   sameBodies: '每年都有数的',
   kept: (kept, years, left) => `只看 ${years} 年每年都有数的 ${kept} 个机关，略去 ${left} 个`,
   keptNone: (years) => `没有机关在 ${years} 年每年都有数`,
