@@ -103,7 +103,8 @@ const zh = {
   },
   local: {
     title: '本机导入的数据',
-    about: (count: number) => `这个数据集里有 ${count} 份年报只在这台电脑上，尚未发布。`,
+    about: (reports: number, bodies: number) =>
+      `这个图里有 ${[reports > 0 ? `${reports} 份年报` : '', bodies > 0 ? `${bodies} 个机关` : ''].filter(Boolean).join('、')}只在这台电脑上，尚未发布。`,
     allow: '放进嵌入的图（别人会看到）',
     off: '没有勾选，不生成代码。勾选后，代码和文件里有这些数据，图上写明“含未发布的本机数据”。',
   },
@@ -225,8 +226,8 @@ const en: EmbedBuilderWords = {
   },
   local: {
     title: 'Data imported on this machine',
-    about: (count) =>
-      `${count} ${count === 1 ? 'report' : 'reports'} of this dataset ${count === 1 ? 'is' : 'are'} on this machine alone and not published.`,
+    about: (reports, bodies) =>
+      `${[reports > 0 ? `${reports} ${reports === 1 ? 'report' : 'reports'}` : '', bodies > 0 ? `${bodies} ${bodies === 1 ? 'body' : 'bodies'}` : ''].filter(Boolean).join(' and ')} of this figure ${reports + bodies === 1 ? 'is' : 'are'} on this machine alone and not published.`,
     allow: 'Put them into what is embedded (others will see them)',
     off: 'Not ticked: no code is made. Once ticked, code and file hold these data, and the figure says “with unpublished data of one machine”.',
   },

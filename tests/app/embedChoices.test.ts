@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { embedKinds, mayHandOut, printEmbedQuery, type EmbedChoices } from '../../src/app/pages/embed/embedChoices.ts'
+import { countOwn } from '../../src/app/pages/embed/countOwn.ts'
 import { componentSnippet, directives, fileSnippet, frameSnippet } from '../../src/app/pages/embed/snippets.ts'
 import { readEmbedAddress } from '../../src/embed/embedAddress.ts'
 import { readSelection } from '../../src/selection.ts'
+import type { Agency } from '../../src/agencies.ts'
+import type { OpenDataset } from '../../src/dataset/openDataset.ts'
 import { known, start } from '../knownSelection.ts'
 
 const choices: EmbedChoices = {
@@ -23,6 +26,25 @@ describe('what was imported on this machine', () => {
     expect(allowed(false, false)).toEqual([true, true, true])
     expect(allowed(true, false)).toEqual([false, false, false])
     expect(allowed(true, true)).toEqual([true, true, false])
+  })
+})
+
+describe('what of a view is this machine’s own', () => {
+  const body = (id: string) => ({ id }) as Agency
+  const published = { agencies: [body('a')], reports: [] } as unknown as OpenDataset
+  const dataset = {
+    agencies: [body('a'), body('added')],
+    reports: [{ report: 'added-2023', agency: 'added', year: 2023, local: true }],
+    publishedUnder: published,
+  } as unknown as OpenDataset
+  const years = [2017, 2018] as const
+
+  it('counts a body that was added here also in years of which it has no report: its name alone is its own', () => {
+    const view = { dataset, selection: { ...start, years }, agencies: dataset.agencies }
+    expect(countOwn(view, false)).toEqual({ reports: 0, bodies: 1 })
+    expect(countOwn({ ...view, agencies: [body('a')] }, false)).toEqual({ reports: 0, bodies: 0 })
+    expect(countOwn({ ...view, agencies: [body('a')], selection: { ...start, years, focus: ['added'] } }, false).bodies).toBe(1)
+    expect(countOwn({ ...view, selection: { ...start, years: [2023, 2023] } }, false)).toEqual({ reports: 1, bodies: 1 })
   })
 })
 

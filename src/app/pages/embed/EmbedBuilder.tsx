@@ -3,6 +3,7 @@ import { embedHeights } from '../../../embed/embedParts.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { useLocalData } from '../../local/localData.ts'
+import { countOwn, publishedOf, type OwnCount } from './countOwn.ts'
 import { figureOfView, type EmbeddedView } from './drawEmbedded.ts'
 import { mayHandOut, printEmbedQuery, type EmbedChoices } from './embedChoices.ts'
 import { FileCode } from './FileCode.tsx'
@@ -33,8 +34,9 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
   }))
   const [told, setTold] = useState<number>(embedHeights.usual)
   const choose = (patch: Partial<EmbedChoices>): void => setChoices((before) => ({ ...before, ...patch }))
-  const localCount = useLocalReports(view)
-  const isLocal = localCount > 0
+  const own = useOwnCount(view)
+  const isLocal = own.reports + own.bodies > 0
+  const handedView = useMemo(() => (isLocal ? view : underPublishedName(view)), [isLocal, view])
   const fullView = useFullView(choices.lang)
   const query = printEmbedQuery(selection, start, choices)
   const handed = useMemo<HandedOut>(
@@ -46,7 +48,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
   const rows = figure.table.rows.length
   const isTooLarge = rows > mostRows && choices.kind !== 'live'
   const isMade = !isHeld && !isTooLarge && (choices.kind === 'fragment' || isLocal)
-  const fragment = useMemo(() => (isMade ? makeFragment(view, choices, handed) : null), [isMade, view, choices, handed])
+  const fragment = useMemo(() => (isMade ? makeFragment(handedView, choices, handed) : null), [isMade, handedView, choices, handed])
   const height = choices.height ?? told
   const { kind } = choices
   const words = embedBuilderWordsIn(lang)
@@ -56,7 +58,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
       <div className="grid embedgrid">
         <div className="c5 stack">
           {isLocal && kind !== 'live' ? (
-            <LocalChoice count={localCount} isIn={choices.withLocal} choose={(withLocal) => choose({ withLocal })} />
+            <LocalChoice own={own} isIn={choices.withLocal} choose={(withLocal) => choose({ withLocal })} />
           ) : null}
           <LookSettings choices={choices} choose={choose} />
           <section className="panel" aria-labelledby="embed-code">
@@ -67,7 +69,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
               {kind === 'live' && isHeld ? <p>{words.live.local}</p> : null}
               {kind === 'live' && !isHeld ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
               {kind === 'file' && !isHeld && !isTooLarge ? (
-                <FileCode view={view} choices={choices} handed={handed} figure={figure} height={height} />
+                <FileCode view={handedView} choices={choices} handed={handed} figure={figure} height={height} />
               ) : null}
               {kind === 'fragment' && fragment !== null ? <FragmentCode fragment={fragment} title={figure.title} /> : null}
               {kind !== 'live' && isHeld ? <p>{words.local.off}</p> : null}
@@ -86,32 +88,24 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
 /** The full view as an absolute address that says which data it was made on. */
 function useFullView(lang: EmbedChoices['lang']): string {
   const { addressOf, dataset } = useAtlas()
-  const of = dataset.manifest.dataSha256.slice(0, 8)
+  const of = publishedOf(dataset).manifest.dataSha256.slice(0, 8)
   return new URL(addressOf({ page: 'compare', theme: 'auto', lang, of, was: null }), document.baseURI).href
 }
 
-/** How many reports of the view were read on this machine, or belong to a package that was opened on it. */
-function useLocalReports({ dataset, selection, agencies }: EmbeddedView): number {
+/** A view of published data alone is said to be of the version that everybody has. */
+const underPublishedName = (view: EmbeddedView): EmbeddedView => ({
+  ...view,
+  dataset: { ...view.dataset, manifest: publishedOf(view.dataset).manifest },
+})
+
+/** What of the view was read or added on this machine, or belongs to a package that was opened on it. */
+function useOwnCount(view: EmbeddedView): OwnCount {
   const { packages } = useLocalData()
-  const isPackage = packages.some(({ id }) => id === dataset.manifest.id)
-  return useMemo(() => {
-    const [from, to] = selection.years
-    const chosen = new Set(agencies.map(({ id }) => id))
-    return dataset.reports.filter(
-      ({ agency, year, local }) => (isPackage || local === true) && chosen.has(agency) && year >= from - 1 && year <= to,
-    ).length
-  }, [dataset, selection, agencies, isPackage])
+  const isPackage = packages.some(({ id }) => id === view.dataset.manifest.id)
+  return useMemo(() => countOwn(view, isPackage), [view, isPackage])
 }
 
-function LocalChoice({
-  count,
-  isIn,
-  choose,
-}: {
-  readonly count: number
-  readonly isIn: boolean
-  readonly choose: (isIn: boolean) => void
-}) {
+function LocalChoice({ own, isIn, choose }: { readonly own: OwnCount; readonly isIn: boolean; readonly choose: (isIn: boolean) => void }) {
   const { lang } = useAtlas()
   const { local } = embedBuilderWordsIn(lang)
   const id = useId()
@@ -119,7 +113,7 @@ function LocalChoice({
     <section className="panel" aria-labelledby={id}>
       <div className="panelhead">
         <h2 id={id}>{local.title}</h2>
-        <p className="sub">{local.about(count)}</p>
+        <p className="sub">{local.about(own.reports, own.bodies)}</p>
       </div>
       <div className="body">
         <label className="check">
