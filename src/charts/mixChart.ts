@@ -23,7 +23,7 @@ type Entry =
 const mostRows = 30
 const rowHeight = 24
 /** The least length of a whole bar, in px. */
-const leastBar = 110
+const leastBar = 80
 /** How much of its line a bar fills. */
 const barShare = 0.68
 
