@@ -105,7 +105,7 @@ const zh = {
     columns: ['机关', '请核对、请说明'],
     missing: (years: string, n: number) => `${years} 年度年报没有收录（${n} 份）：如已公布，请报送；如未公布，请说明`,
     late: (years: string, n: number) => `${years} 年度年报公布日期晚于期限（${n} 份）：请说明`,
-    check: (year: string, what: string, n: number) => (n === 1 ? `${year}${what}：请核对` : `${year}${what}等 ${n} 条：请核对`),
+    check: (year: string, what: string, n: number) => (n === 1 ? `${year}${what}：请核对` : `${year}“${what}”等 ${n} 条：请核对`),
     yearOf: (year: number) => `${year} 年度`,
     cut: (bodies: number, n: number) => `另有 ${bodies} 个机关 ${n} 项没有列出，见核查页的清单。`,
     cutOwn: (n: number) => `另有 ${n} 项没有列出，见核查页的清单。`,

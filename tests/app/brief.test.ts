@@ -130,6 +130,12 @@ describe('the brief', () => {
     expect(line?.[1]).toContain('（第 2 版，2023-05-20 公布）')
   })
 
+  it('sets a finding that stands for others in quotes: “不相等等 2 条” cannot be read', () => {
+    const { asks } = briefWordsIn('zh')
+    expect(asks.check('2023 年度', '上年结转不相等', 2)).toBe('2023 年度“上年结转不相等”等 2 条：请核对')
+    expect(asks.check('2023 年度', '上年结转不相等', 1)).toBe('2023 年度上年结转不相等：请核对')
+  })
+
   it('keeps a blank as a blank, in the number and in the count', () => {
     const values = [compared('a', 2022, 40), compared('b', 2022, null), compared('c', 2022, 0)]
     const [row] = section(makeBrief(inputOf({ values })), 'figures').table?.rows ?? []
