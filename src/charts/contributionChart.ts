@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { agencyWordsIn } from '../text/agencyWords.ts'
 import { formatNumber } from '../text/numbers.ts'
+import { punctuation } from '../text/punctuation.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { sayContribution, type Contribution, type KnownPart } from './contribution.ts'
 import { nameState } from './figureText.ts'
@@ -253,6 +254,6 @@ export function describeContribution(contributions: readonly Contribution[], con
   const { catalogue, lang, between } = context
   const words = agencyWordsIn(lang).contribution
   const sentences = contributions.map((contribution) => sayContribution(contribution, between, catalogue, lang))
-  const text = [`${words.chart}${lang === 'zh' ? '：' : ': '}`, ...sentences].join(lang === 'zh' ? '' : ' ')
+  const text = [`${words.chart}${punctuation[lang].colon}`, ...sentences].join(punctuation[lang].gap)
   return text.length <= 300 ? text : `${[...text].slice(0, 299).join('')}…`
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../text/numbers.ts'
+import { punctuation } from '../text/punctuation.ts'
 import type { Figure } from './figure.ts'
 import { saySource } from './figureHead.ts'
 import { nameForm, nameState } from './figureText.ts'
@@ -105,5 +106,5 @@ export function sayLeft({ left }: Addable, context: RequestContext): string {
     const names = left.filter((one) => one.why === why).map(({ agency }) => nameAgency(agency, context))
     return said.left(nameReason(why), names.slice(0, 6), names.length)
   })
-  return `${said.leftOut}${lang === 'zh' ? '：' : ': '}${told.join(lang === 'zh' ? '；' : '; ')}${words.sentenceEnd}`
+  return `${said.leftOut}${punctuation[lang].colon}${told.join(punctuation[lang].semicolon)}${words.sentenceEnd}`
 }

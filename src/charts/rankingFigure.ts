@@ -1,6 +1,7 @@
 import { tellFormulas } from '../indicators/formulaWords.ts'
 import { compareWordsIn } from '../text/compareWords.ts'
 import type { Lang } from '../text/label.ts'
+import { punctuation } from '../text/punctuation.ts'
 import { listUnheld, nameBenchmark, type HeldAgainst } from './benchmark.ts'
 import { contextAt, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
@@ -73,6 +74,6 @@ function sayUnheld(held: HeldAgainst, lang: Lang): string | null {
   const { bench } = compareWordsIn(lang)
   const reasons = listUnheld(held)
   const count = reasons.reduce((sum, reason) => sum + reason.count, 0)
-  const told = reasons.map(({ reason, count: n }) => bench.reason(reason.replace(/[。.]$/, ''), n)).join(lang === 'zh' ? '，' : ', ')
+  const told = reasons.map(({ reason, count: n }) => bench.reason(reason.replace(/[。.]$/, ''), n)).join(punctuation[lang].comma)
   return count === 0 ? null : bench.without(count, told)
 }

@@ -1,4 +1,5 @@
 import { compareWordsIn } from '../text/compareWords.ts'
+import { punctuation } from '../text/punctuation.ts'
 import { countHeld, type HeldAgainst } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
 import { printNumber, printUnit } from './figureText.ts'
@@ -64,7 +65,7 @@ function titleOfTwo(ranking: Ranking, when: string, context: ChartContext): stri
     }
   })
   if (first && second) return compareWordsIn(lang).twoGroups(when, first.name, first.value, second.group, second.name, second.value)
-  return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(lang === 'zh' ? '；' : '; ')
+  return ranking.groups.map((group) => titleOfGroup(ranking, group, context)).join(punctuation[lang].semicolon)
 }
 
 function titleOfGroup(ranking: Ranking, group: RankedGroup, context: ChartContext): string {

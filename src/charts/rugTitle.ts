@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { Lang } from '../text/label.ts'
+import { punctuation } from '../text/punctuation.ts'
 import type { Words } from '../text/zh.ts'
 import { printUnit } from './figureText.ts'
 import { mainScopeOf } from './mainScope.ts'
@@ -37,6 +38,6 @@ export function titleOfRug(
   })
   if (parts.length === 0) return words.overview.rugTitleNone
   const head = [...(at === 'latest' ? [] : [words.compare.yearIn(String(at))]), ...(scope === null ? [] : [words.compare.scopes[scope]])]
-  const text = parts.slice(0, 2).join(lang === 'zh' ? '；' : '; ')
-  return head.length === 0 ? text : `${head.join(' · ')}${lang === 'zh' ? '：' : ': '}${text}`
+  const text = parts.slice(0, 2).join(punctuation[lang].semicolon)
+  return head.length === 0 ? text : `${head.join(' · ')}${punctuation[lang].colon}${text}`
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicators/indicator.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import { formatRate } from '../text/numbers.ts'
+import { punctuation } from '../text/punctuation.ts'
 import { contextAt, countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayYear } from './figureHead.ts'
@@ -57,7 +58,7 @@ function notesOnScatter(bodies: readonly ScatterBody[], { indicator, second, lan
     ...(shown.some(({ n }) => n !== null) ? [say.sizeNote] : []),
     ...(of('small').length > 0 ? [say.smallNote(of('small').length, size)] : []),
     ...(places < shown.length ? [say.samePlaceNote] : []),
-  ].join(lang === 'zh' ? '' : ' ')
+  ].join(punctuation[lang].gap)
   return [
     found === null ? null : say.rho(formatRate(found.rho, lang), found.n),
     apart.length > 0 ? say.apartNote(apart.length, apart.slice(0, 3)) : null,

@@ -9,6 +9,7 @@ import { ourCatalogue } from '../indicators/ourCatalogue.ts'
 import type { Lang } from '../text/label.ts'
 import { formatNumber } from '../text/numbers.ts'
 import { listWords, relationWords, sideWords } from '../text/outputs.ts'
+import { punctuation } from '../text/punctuation.ts'
 
 /** Sums with more parts than this leave out those that are 0. */
 const fewParts = 4
@@ -121,7 +122,7 @@ function saySide({ parts, sum }: EquationSide, equation: Equation, { cells }: Fi
     const sign = minus ? (at === 0 ? '− ' : ' − ') : at === 0 ? '' : ' + '
     return `${sign}${byColumn ? nameApplicant(cell, lang) : nameIndicator(cell, lang)} ${quoteCell(cell, lang)}`
   })
-  const rest = zeros > 0 ? `${told.length > 0 ? (lang === 'zh' ? '，' : ', ') : ''}${sideWords.zeros[lang](zeros)}` : ''
+  const rest = zeros > 0 ? `${told.length > 0 ? punctuation[lang].comma : ''}${sideWords.zeros[lang](zeros)}` : ''
   if (cells.length === 0 || parts.length <= 1) return texts.join('') + rest
   return texts.join('') + rest + (sum === null ? sideWords.unknownSum[lang] : sideWords.sum[lang](formatNumber(sum, lang)))
 }
@@ -178,6 +179,6 @@ function placeOf(cells: readonly FindingCell[], { form }: Finding, lang: Lang): 
   const more = rows.length > shown.length ? sideWords.others[lang](rows.length) : ''
   const [column] = columns
   const where = column === undefined ? [] : [columns.length === 1 ? sideWords.column[lang](column) : sideWords.allColumns[lang]]
-  const named = `${nameTable(rows, form, lang)}${shown.join(lang === 'zh' ? '、' : ', ')}${more}`
-  return [named, ...where, ...prose].join(lang === 'zh' ? '，' : ', ')
+  const named = `${nameTable(rows, form, lang)}${shown.join(punctuation[lang].enumeration)}${more}`
+  return [named, ...where, ...prose].join(punctuation[lang].comma)
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../checks/outcome.ts'
 import type { Label, Lang } from '../text/label.ts'
 import { formatYears } from '../text/numbers.ts'
 import { listWords } from '../text/outputs.ts'
+import { punctuation } from '../text/punctuation.ts'
 import { writeCsvFile, type ListCell } from './csvFile.ts'
 import { placesOf, quoteMessage } from './findingWords.ts'
 import { countReports, verdictOf, type FindingsToWrite } from './findingsToWrite.ts'
@@ -72,12 +73,12 @@ function listRows(written: FindingsToWrite, lang: Lang): readonly (readonly List
       year: finding.year,
       rule: checkById(finding.rule)?.name[lang] ?? finding.rule,
       place: joinLines(places.map(({ place }) => place)),
-      printed: joinLines(places.map(({ printed }) => printed.join(lang === 'zh' ? '；' : '; '))),
+      printed: joinLines(places.map(({ printed }) => printed.join(punctuation[lang].semicolon))),
       left: finding.left,
       right: finding.right,
       difference: first?.difference ?? null,
       message: quoteMessage(finding.message[lang]),
-      hints: finding.hints.map((hint: Label) => hint[lang]).join(lang === 'zh' ? '；' : '; '),
+      hints: finding.hints.map((hint: Label) => hint[lang]).join(punctuation[lang].semicolon),
       verdict: listWords.verdicts[verdict][lang],
       note,
       verdictDay: day.slice(0, 10),

@@ -1,4 +1,5 @@
 import type { Lang } from '../text/label.ts'
+import { punctuation } from '../text/punctuation.ts'
 import { tableForms, type Catalogue } from './catalogue.ts'
 import type { Formula } from './formula.ts'
 import type { Indicator } from './indicator.ts'
@@ -37,6 +38,6 @@ export function tellFormulas(indicator: Indicator, catalogue: Catalogue, [from, 
   }
   if (byText.size === 0) return null
   if (byText.size === 1) return [...byText.keys()].join('')
-  const colon = lang === 'zh' ? '：' : ': '
-  return [...byText].map(([text, forms]) => `${forms.join(lang === 'zh' ? '、' : ', ')}${colon}${text}`).join(lang === 'zh' ? '；' : '; ')
+  const { colon } = punctuation[lang]
+  return [...byText].map(([text, forms]) => `${forms.join(punctuation[lang].enumeration)}${colon}${text}`).join(punctuation[lang].semicolon)
 }

@@ -4,6 +4,7 @@ import { nameState } from '../../charts/figureText.ts'
 import { formatNumber } from '../../text/numbers.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { equationsOf, type Equation, type EquationSide } from '../../checks/equationsOf.ts'
+import { punctuation } from '../../text/punctuation.ts'
 import { nameApplicant, nameFindingCell } from './findingNames.ts'
 import { OutcomeMark } from './Marks.tsx'
 
@@ -67,7 +68,7 @@ function Side({ finding, side, byApplicant }: { readonly finding: Finding; reado
             <b className="part">{cell.value === null ? nameState(dataset.catalogue, cell.state, lang) : formatNumber(cell.value, lang)}</b>
           </span>
         ))}
-        {zeros > 0 ? `${told.length > 0 ? (lang === 'zh' ? '，' : ', ') : ''}${words.checks.zeroParts(zeros)}` : null}
+        {zeros > 0 ? `${told.length > 0 ? punctuation[lang].comma : ''}${words.checks.zeroParts(zeros)}` : null}
       </small>
       <b className="sum">{side.sum === null ? words.checks.unknownSum : formatNumber(side.sum, lang)}</b>
     </div>

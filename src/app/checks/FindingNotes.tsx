@@ -3,6 +3,7 @@ import { reasonNames } from '../../checks/reasonNames.ts'
 import type { Finding } from '../../checks/outcome.ts'
 import type { Label } from '../../text/label.ts'
 import { formatNumber } from '../../text/numbers.ts'
+import { punctuation } from '../../text/punctuation.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { nameApplicant, nameFindingCell } from './findingNames.ts'
 
@@ -20,7 +21,7 @@ export function FindingNotes({ finding }: { readonly finding: Finding }) {
           formatNumber(explainedBy.wouldBe, lang),
         )
       : null,
-    hints.length > 0 ? words.checks.hint(hints.map((hint) => hint[lang]).join(lang === 'zh' ? '；' : '; ')) : null,
+    hints.length > 0 ? words.checks.hint(hints.map((hint) => hint[lang]).join(punctuation[lang].semicolon)) : null,
     reason === null ? null : words.checks.reason(reasonNames[reason][lang]),
     exception ? words.checks.exception(exception[lang]) : null,
   ].filter((note) => note !== null)

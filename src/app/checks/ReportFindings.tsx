@@ -2,6 +2,7 @@ import { reasonNames } from '../../checks/reasonNames.ts'
 import type { Finding } from '../../checks/outcome.ts'
 import type { ReportEntry } from '../../dataset/openDataset.ts'
 import { everyFinding } from '../../selection.ts'
+import { punctuation } from '../../text/punctuation.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { Link } from '../Link.tsx'
 import { FindingEquations } from './FindingEquations.tsx'
@@ -57,7 +58,7 @@ export function ReportFindings({ report, checked }: { readonly report: ReportEnt
             {untold.map(({ fingerprint, rule, reason }) => (
               <li key={fingerprint}>
                 <OutcomeMark outcome="cannotTell" /> {nameRule(rule, lang)}
-                {reason === null ? '' : `${lang === 'zh' ? '：' : ': '}${reasonNames[reason][lang]}`}
+                {reason === null ? '' : `${punctuation[lang].colon}${reasonNames[reason][lang]}`}
               </li>
             ))}
           </ul>

@@ -16,6 +16,7 @@ import type { ReportFigure } from '../../questions/reportFigure.ts'
 import { formatDate, formatNumber } from '../../text/numbers.ts'
 import { reportWords } from '../../text/reportWords.ts'
 import type { ReportEntry } from '../../dataset/openDataset.ts'
+import { punctuation } from '../../text/punctuation.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { sayFinding } from '../checks/findingNames.ts'
 import { focusFinding, ReportFindings } from '../checks/ReportFindings.tsx'
@@ -339,7 +340,7 @@ function SourcePanel({
         <dl className="facts">
           <Fact name={words.report.panelPlace}>
             {words.join(place.filter((part): part is string => typeof part === 'string'))}
-            {lang === 'zh' ? '；' : '; '}
+            {punctuation[lang].semicolon}
             {figure.printed === '' ? words.report.panelBlank : words.report.panelPrinted(figure.printed)}
           </Fact>
           {indicator ? (

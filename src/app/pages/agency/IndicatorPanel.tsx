@@ -14,6 +14,7 @@ import { isOfTables } from '../../../forms/states.ts'
 import { indicatorById } from '../../../indicators/catalogue.ts'
 import { listFigures } from '../../../questions/listFigures.ts'
 import { formatYears } from '../../../text/numbers.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
@@ -46,7 +47,7 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
   const tables = rows.filter(isOfTables)
   const n = countNOfN(tables)
   const states = [...new Set(tables.flatMap((row) => (row.value === null ? [row.state] : [])))]
-  const title = `${agency.shortName}${lang === 'zh' ? '：' : ': '}${indicator.name[lang]}`
+  const title = `${agency.shortName}${punctuation[lang].colon}${indicator.name[lang]}`
   const changes = formChangesOf(context).filter((step) => !step.joins || isCrossed(step, rows, context))
   return (
     <ChartPanel

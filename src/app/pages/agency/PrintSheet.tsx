@@ -7,6 +7,7 @@ import type { SpineRow } from '../../../charts/spine.ts'
 import { heightOfSpine, spineChart, titleOfSpine, type SpineContext } from '../../../charts/spineChart.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import { formatDate, formatYears } from '../../../text/numbers.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { sayCells, sayFinding } from '../../checks/findingNames.ts'
 import { today } from '../../today.ts'
@@ -60,7 +61,7 @@ export const PrintSheet = memo(function PrintSheet({
           {[own.years(formatYears(selection.years)), levelNames[agency.level][lang], agency.regionName, agency.system]
             .filter((part) => part !== null)
             .join(' · ')}
-          {notices.length === 0 ? '' : ` · ${notices.join(lang === 'zh' ? '；' : '; ')}`}
+          {notices.length === 0 ? '' : ` · ${notices.join(punctuation[lang].semicolon)}`}
         </p>
         <p className="meta">
           {own.dataset(manifest.title[lang], manifest.dataSha256.slice(0, 16))}

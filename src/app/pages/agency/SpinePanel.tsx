@@ -15,6 +15,7 @@ import {
 import type { FigureState } from '../../../forms/states.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
@@ -50,7 +51,7 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
             {[
               own.spineHave(n.have, n.of),
               ...n.reasons.map(({ state, count }) => words.nOfN.reason(nameState(dataset.catalogue, state, lang), count)),
-            ].join(lang === 'zh' ? '，' : ', ')}
+            ].join(punctuation[lang].comma)}
           </b>
         </>
       }

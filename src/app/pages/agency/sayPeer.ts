@@ -4,6 +4,7 @@ import type { Indicator } from '../../../indicators/indicator.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import type { Lang } from '../../../text/label.ts'
 import { formatNumber } from '../../../text/numbers.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 
 /** Why a body is a peer, reason by reason: 同系统, 同级, 同一上级, 规模相近：12 和 15 件. */
 function listReasons(peer: Peer, size: Indicator | null, lang: Lang): readonly string[] {
@@ -29,7 +30,7 @@ export function sayPeers(
   const reasons = peers.map((peer) => ({ id: peer.agency.id, list: listReasons(peer, size, lang) }))
   const [first] = reasons
   const shared = peers.length > 1 && first ? first.list.filter((reason) => reasons.every(({ list }) => list.includes(reason))) : []
-  const join = (parts: readonly string[]): string => parts.join(lang === 'zh' ? '，' : ', ')
+  const join = (parts: readonly string[]): string => parts.join(punctuation[lang].comma)
   return {
     shared: shared.length === 0 ? null : agencyWordsIn(lang).peersShare(join(shared)),
     own: new Map(reasons.map(({ id, list }) => [id, join(list.filter((reason) => !shared.includes(reason)))])),
@@ -47,5 +48,5 @@ export function sayFewPeers({ peers, left }: PeerSuggestion, lang: Lang): string
     ...(left.absent > 0 ? [words.peersLeftAbsent(left.absent)] : []),
     ...(left.unlike > 0 ? [words.peersLeftUnlike(left.unlike)] : []),
   ]
-  return words.peersFew(peers.length, fewestPeers, reasons.join(lang === 'zh' ? '，' : ', '))
+  return words.peersFew(peers.length, fewestPeers, reasons.join(punctuation[lang].comma))
 }

@@ -13,6 +13,7 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { endingWords } from '../../../text/endingWords.ts'
 import type { Lang } from '../../../text/label.ts'
 import { formatYears } from '../../../text/numbers.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { ChartPanel } from '../../Panel.tsx'
@@ -103,7 +104,7 @@ function Answer({ figures: { last, later }, name, lang }: { readonly figures: La
   ]
   return (
     <>
-      <b>{own.answerTitle(name, last.year)}</b> {sentences.join(lang === 'zh' ? '' : ' ')}
+      <b>{own.answerTitle(name, last.year)}</b> {sentences.join(punctuation[lang].gap)}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../text/numbers.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { nameRule } from '../../checks/findingNames.ts'
 import type { Verdict, VerdictConflict } from '../../checks/verdicts.ts'
@@ -8,7 +9,7 @@ export function MergeConflicts({ conflicts }: { readonly conflicts: readonly Ver
   const { words, lang, agencyById } = useAtlas()
   const { conflictFrom, conflictKept, conflictOther, columns } = words.checks
   const say = ({ verdict, note, at }: Verdict, from: 'ours' | 'theirs'): string =>
-    `${conflictFrom[from]}${lang === 'zh' ? '：' : ': '}${words.checks.withNote(words.checks.verdicts[verdict], formatDate(at.slice(0, 10), lang), note)}`
+    `${conflictFrom[from]}${punctuation[lang].colon}${words.checks.withNote(words.checks.verdicts[verdict], formatDate(at.slice(0, 10), lang), note)}`
   return (
     <div className="body scroll" tabIndex={0} role="region" aria-labelledby="conflicts-title">
       <table className="t wrap conflicts">

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { copyText } from '../../copyText.ts'
 
@@ -36,7 +37,7 @@ export function CopyBox({
       <div className="embed-copyhead">
         <label htmlFor={id}>{name}</label>
         {children}
-        <button type="button" className="btn" onClick={() => void copy()} aria-label={`${code.copy}${lang === 'zh' ? '：' : ': '}${name}`}>
+        <button type="button" className="btn" onClick={() => void copy()} aria-label={`${code.copy}${punctuation[lang].colon}${name}`}>
           {said?.copied ? code.copied : code.copy}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../charts/figure.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { CopyBox } from './CopyBox.tsx'
 import { Explained } from './Explained.tsx'
@@ -30,11 +31,11 @@ export function LiveCode({
       <CopyBox name={`${code.policy} · ${code.component}`} text={directives.component(origin)} rows={3} />
       <Explained
         facts={[
-          [code.where, `${words.where}${lang === 'zh' ? '' : ' '}${code.componentAbout}`],
-          [code.needs, `${words.needsFrame}${lang === 'zh' ? '' : ' '}${words.needsComponent}`],
+          [code.where, `${words.where}${punctuation[lang].gap}${code.componentAbout}`],
+          [code.needs, `${words.needsFrame}${punctuation[lang].gap}${words.needsComponent}`],
           [code.offline, words.offline],
           [code.sizeOf, words.size],
-          [code.fresh, dataset.manifest.synthetic ? `${words.fresh}${lang === 'zh' ? '' : ' '}${words.synthetic}` : words.fresh],
+          [code.fresh, dataset.manifest.synthetic ? `${words.fresh}${punctuation[lang].gap}${words.synthetic}` : words.fresh],
         ]}
       />
     </>

@@ -21,6 +21,7 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { formatYears } from '../../../text/numbers.ts'
 import { groupWords } from '../../../text/groupWords.ts'
 import { overviewWords } from '../../../text/overviewWords.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { ChartPanel } from '../../Panel.tsx'
@@ -183,7 +184,7 @@ function GroupNotes({
       {stops.map((stop) => (
         <p key={stop.forms.join()}>
           <b>{words.compare.break}</b> {stop.between.join('/')}
-          {lang === 'zh' ? '：' : ': '}
+          {punctuation[lang].colon}
           {stop.why}
         </p>
       ))}

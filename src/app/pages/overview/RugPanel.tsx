@@ -13,6 +13,7 @@ import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import type { AgencyGrouping } from '../../../selection.ts'
 import type { Lang } from '../../../text/label.ts'
 import { overviewWords } from '../../../text/overviewWords.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
@@ -67,7 +68,7 @@ export function RugPanel({
       ? [own.notAsked(own.names(listNames(laid.notAsked.slice(0, namedAtMost), lang), laid.notAsked.length))]
       : []),
     ...(gone.length > 0 && at !== 'latest'
-      ? [own.notThere(gone.map(({ shortName }) => shortName).join(lang === 'zh' ? '、' : ', '), at)]
+      ? [own.notThere(gone.map(({ shortName }) => shortName).join(punctuation[lang].enumeration), at)]
       : []),
   ]
   const asColumns = there.length <= columnsEach
@@ -88,7 +89,7 @@ export function RugPanel({
       table={table}
       rows={cells}
       source={`${words.panel.source(laid.lines.filter((line) => line.report !== null).length)} · ${words.overview.rugNote}`}
-      note={notes.length > 0 ? notes.join(lang === 'zh' ? '' : ' ') : undefined}
+      note={notes.length > 0 ? notes.join(punctuation[lang].gap) : undefined}
       legend={
         <StateLegend
           states={statesOf(cells)}

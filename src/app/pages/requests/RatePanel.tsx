@@ -19,6 +19,7 @@ import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import { gatherFigures } from '../../../questions/gatherFigures.ts'
 import { formatShare, formatYears } from '../../../text/numbers.ts'
+import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { notesOf, Subtitle } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
@@ -122,7 +123,7 @@ function OtherForms({
   const isHere = at === 'latest' || rows.some((row) => row.year === at && row.n !== null)
   return (
     <>
-      {said.otherForms(rate.name[lang], [...new Set(years)].join(lang === 'zh' ? '、' : ', '))}{' '}
+      {said.otherForms(rate.name[lang], [...new Set(years)].join(punctuation[lang].enumeration))}{' '}
       {isHere || !Number.isFinite(last) ? null : <Link to={{ at: last }}>{said.seeYears(String(last))}</Link>}
     </>
   )
