@@ -215,7 +215,9 @@ describe('the files of the site', () => {
 
   it('stand packed beside the unpacked ones, for servers that cannot compress', () => {
     // release.json is for whoever places the next release, not for browsers.
-    const worthIt = built.filter((file) => file !== 'release.json' && /\.(wasm|m?js|css|json|duckdb)$/.test(file) && read(file).length > 1024)
+    const worthIt = built.filter(
+      (file) => file !== 'release.json' && /\.(wasm|m?js|css|json|duckdb)$/.test(file) && read(file).length > 1024,
+    )
     expect(worthIt.flatMap((file) => [`${file}.gz`, `${file}.br`]).filter((file) => !built.includes(file))).toEqual([])
     const unpack = (file: string) => (file.endsWith('.gz') ? gunzipSync(read(file)) : brotliDecompressSync(read(file)))
     const unlike = built.filter((file) => /\.(gz|br)$/.test(file) && !unpack(file).equals(read(file.slice(0, -3))))
