@@ -250,8 +250,9 @@ async function makeNextRelease(folder: string): Promise<string> {
   const hashed = /\b([\w.-]+)-([\w-]{8})\.(js|css)\b/g
   const assets = path.join(site, 'assets')
   const names = new Set(readdirSync(assets).filter((name) => /-[\w-]{8}\.(js|css)$/.test(name)))
+  const other = (hash: string): string => `${hash.startsWith('0') ? '1' : '0'}${hash.slice(1)}`
   const rename = (text: string): string =>
-    text.replace(hashed, (name, kind: string, hash: string, end: string) => (names.has(name) ? `${kind}-0${hash.slice(1)}.${end}` : name))
+    text.replace(hashed, (name, kind: string, hash: string, end: string) => (names.has(name) ? `${kind}-${other(hash)}.${end}` : name))
   for (const name of names) {
     writeFileSync(path.join(assets, rename(name)), rename(readFileSync(path.join(assets, name), 'utf8')))
     rmSync(path.join(assets, name))
