@@ -278,31 +278,36 @@ describe('the examples of the data page', () => {
     for (const address of addresses) expect((await fetch(address, { method: 'HEAD' })).status, address).toBe(200)
   })
 
-  it.skipIf(!hasCurl)(`in curl give the file${hasCurl ? '' : ' (not run: curl is not here)'}`, async () => {
+  it('in curl give the file', async ({ skip }) => {
+    skip(!hasCurl, 'curl is not here')
     const [id = ''] = tried
     await run('sh', ['-c', textOf(id, 'curl')], { cwd: tmpdir() })
     expect(readFileSync(path.join(tmpdir(), `${id}.csv`), 'utf8')).toBe(readText(`api/indicators/${id}.csv`))
     rmSync(path.join(tmpdir(), `${id}.csv`))
   })
 
-  it.skipIf(!hasPython)(`in Python, without packages, count the numbers${hasPython ? '' : ' (not run: Python is not here)'}`, async () => {
+  it('in Python, without packages, count the numbers', async ({ skip }) => {
+    skip(!hasPython, 'Python is not here')
     const { stdout } = await run('python3', ['-c', tried.map((id) => textOf(id, 'python')).join('\n\n')])
     expect(stdout.trim().split('\n')).toEqual(tried.map(countNumbers))
   })
 
-  it.skipIf(!hasPandas)(`in pandas do the same${hasPandas ? '' : ' (not run: pandas is not here)'}`, async () => {
+  it('in pandas do the same', async ({ skip }) => {
+    skip(!hasPandas, 'pandas is not here')
     const { stdout } = await run('python3', ['-c', textOf('requests_new', 'pandas')])
     expect(stdout.split('\n')[0]).toBe(countNumbers('requests_new'))
   })
 
-  it.skipIf(!hasR)(`in R do the same${hasR ? '' : ' (not run: R with readr and jsonlite is not here)'}`, async () => {
+  it('in R do the same', async ({ skip }) => {
+    skip(!hasR, 'R with readr and jsonlite is not here')
     for (const example of ['readr', 'jsonlite'] as const) {
       const { stdout } = await run('Rscript', ['-e', textOf('requests_new', example)])
       expect(stdout.trim().split('\n').at(-1)).toBe(countNumbers('requests_new'))
     }
   })
 
-  it.skipIf(!hasPython)(`in pandas are Python${hasPython ? '' : ' (not tried: Python is not here)'}`, async () => {
+  it('in pandas are Python', async ({ skip }) => {
+    skip(!hasPython, 'Python is not here')
     const check = 'import ast, sys\nfor text in sys.argv[1:]: ast.parse(text)'
     await run('python3', ['-c', check, ...tried.map((id) => textOf(id, 'pandas'))])
   })
