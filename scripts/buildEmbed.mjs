@@ -112,6 +112,7 @@ export function buildEmbed() {
   let target = false
   /** @type {{ script: string, style: string }} */
   let names = { script: '', style: '' }
+  const isEmbed = (/** @type {string} */ file) => path.basename(file) === 'embed.html'
   /** @type {import('vite').Plugin} */
   const building = {
     name: 'build-embed',
@@ -120,7 +121,9 @@ export function buildEmbed() {
       root = config.root
       target = config.build.target
     },
-    async buildStart() {
+    async buildStart({ input }) {
+      // Other pages may be built with the same settings.
+      if (!Object.values(input).some(isEmbed)) return
       const { build } = await import('vite')
       /** @param {string} entry @param {Record<string, string>} define */
       const bundle = async (entry, define = {}) => {
@@ -160,7 +163,6 @@ export function buildEmbed() {
       this.emitFile({ type: 'asset', fileName: 'ogi-chart.js', source: element[0]?.code ?? '' })
     },
   }
-  const isEmbed = (/** @type {string} */ file) => path.basename(file) === 'embed.html'
   return [
     building,
     {
