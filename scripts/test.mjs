@@ -20,12 +20,15 @@ await runScript(async () => {
   await rm(path.join(root, 'test-results'), { recursive: true, force: true })
   await mkdir(path.join(root, 'test-results'), { recursive: true })
 
+  // Beside the checks, each of which leaves a processor idle.
+  const building = buildForTests()
   await check('types', () => runPackage('typescript/bin/tsc', ['--noEmit']))
   await check('lint', () => runPackage('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']))
   await check('format', () => runPackage('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']))
   await check('unused code', () => runPackage('knip/bin/knip.js', ['--no-progress']))
+  const isBuilt = await check('build', () => building)
   await runTests('unit')
-  if (await check('build', buildForTests)) {
+  if (isBuilt) {
     await runTests('e2e')
     await runTests('timed')
   }
