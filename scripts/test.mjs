@@ -1,8 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { buildSite } from './build.mjs'
-import { root, run, runPackage, runScript, Stopped } from './commands.mjs'
+import { root, run, runPackage, runScript } from './commands.mjs'
 import { ensureBrowser } from './findBrowser.mjs'
 import { ensureInstalled } from './install.mjs'
 
@@ -55,15 +54,8 @@ async function check(name, work) {
   return isFine
 }
 
-async function buildForTests() {
-  try {
-    await buildSite()
-    return 0
-  } catch (error) {
-    console.error(error instanceof Stopped ? error.message : error)
-    return 1
-  }
-}
+/** In a process of its own: what builds sets the environment for production, which tests of components do without. */
+const buildForTests = () => run(process.execPath, [path.join(root, 'scripts/build.mjs')])
 
 /** @param {'unit' | 'e2e' | 'timed'} project */
 async function runTests(project) {
