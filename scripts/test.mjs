@@ -55,7 +55,9 @@ async function check(name, work) {
 }
 
 /** In a process of its own: what builds sets the environment for production, which tests of components do without. */
-const buildForTests = () => run(process.execPath, [path.join(root, 'scripts/build.mjs')])
+function buildForTests() {
+  return run(process.execPath, [path.join(root, 'scripts/build.mjs')])
+}
 
 /** @param {'unit' | 'e2e' | 'timed'} project */
 async function runTests(project) {
