@@ -157,7 +157,7 @@ function Sheets({
   readonly rows: readonly ReportFigure[]
   readonly beside: ReportEntry | undefined
 }) {
-  const { dataset, selection } = useAtlas()
+  const { dataset, selection, words } = useAtlas()
   useCellInView(selection.cell)
   const checked = useReportFindings(report.report, selection.cell)
   const form = dataset.catalogue.forms.find((candidate) => candidate.id === report.form)
@@ -170,7 +170,8 @@ function Sheets({
       ) : (
         <TablePanel report={report} form={form} lines={lines} rows={rows} marks={checked.marks} />
       )}
-      <div className="c5 stack">
+      {/* It scrolls by itself, also before anything in it can be focused. */}
+      <div className="c5 stack" role="region" aria-label={words.pages.report} tabIndex={0}>
         {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} checked={checked} />}
         <ReportFindings report={report} checked={checked} />
         <ProsePanel claims={claims} />
