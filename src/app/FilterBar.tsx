@@ -4,8 +4,8 @@ import { useAtlas } from './AtlasContext.ts'
 import { CopyLink } from './links/CopyLink.tsx'
 import { ChoicePicker } from './pickers/ChoicePicker.tsx'
 
-/** The one sticky line above every page: what is chosen, what that comes to, and the link to it. */
-export function FilterBar({ children, result }: { readonly children: ReactNode; readonly result: string }) {
+/** The one sticky line above every page: what is chosen, what that comes to (`result`; null until it is known), and the link to it. */
+export function FilterBar({ children, result }: { readonly children: ReactNode; readonly result: string | null }) {
   const { words, selection, start, change, dataset } = useAtlas()
   const isOfChecks = selection.page === 'checks'
   const compared = (one: Selection): string =>

@@ -23,6 +23,6 @@ export function citeFigure(cited: Cited, lang: Lang): string {
     },
     flags.length === 0 ? '' : own.marks(exportWordsIn(lang).join(flags)),
   )
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
 }

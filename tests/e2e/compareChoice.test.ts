@@ -63,4 +63,21 @@ describe('the choice of chart', () => {
     expect(asked.filter((name) => name === 'compareAgencies')).toHaveLength(1)
     expect((await app.readTable('[data-chart="bar"] .tableview')).rows).toHaveLength(42)
   })
+
+  it('says how many reports are shown when it is known, not 0 before', async () => {
+    let answer: () => void = () => undefined
+    const answered = new Promise<void>((resolve) => (answer = resolve))
+    const app = await held.app.openPage('?page=compare', {
+      prepare: (page) =>
+        page.route('**/api/answers/compareAgencies/**', async (route) => {
+          await answered
+          await route.continue()
+        }),
+    })
+    const said = app.page.locator('.bar .result')
+    await said.waitFor({ state: 'attached' })
+    expect(await said.innerText()).toBe('')
+    answer()
+    await expect.poll(() => said.innerText()).toMatch(/^7 /)
+  })
 })

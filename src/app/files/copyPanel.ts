@@ -57,7 +57,7 @@ function copyByEvent(html: string, text: string): boolean {
   }
   document.addEventListener('copy', fill, { once: true })
   try {
-    // eslint-disable-next-line typescript/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     return document.execCommand('copy') && filled
   } catch {
     return false

@@ -35,11 +35,11 @@ export function AgencyPage() {
   const view = useAgencyView(agency, figures.rows)
   const failed = figures.error ? figures : null
   useAfterPaint(view, markFirstChart)
-  useAfterPaint(view, () => announce(words.state.filtered(1, view?.loaded.length ?? 0)))
+  useAfterPaint(view, () => view && announce(words.state.filtered(1, view.loaded.length)))
   if (!agency) return null
   return (
     <div className="agencypage">
-      <FilterBar result={words.agency.reportsOf(view?.loaded.length ?? 0)}>
+      <FilterBar result={view ? words.agency.reportsOf(view.loaded.length) : null}>
         <AgencyPicker single />
         <YearPicker />
         {view ? <ComparedYearPicker view={view} /> : null}

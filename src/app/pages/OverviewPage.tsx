@@ -54,7 +54,7 @@ export function OverviewPage() {
   useAfterPaint(coverage.rows, () => announce(words.state.filtered(chosenAgencies.length, reports.length)))
   return (
     <>
-      <FilterBar result={words.bar.result(reports.length, covered.length)}>
+      <FilterBar result={coverage.rows ? words.bar.result(reports.length, covered.length) : null}>
         <AgencyPicker />
         <YearPicker />
         <ShownYearPicker at={at} />

@@ -54,7 +54,9 @@ export function BriefPage() {
   useAfterPaint(coverage.rows !== undefined && values.rows !== undefined, markFirstChart)
   return (
     <>
-      <FilterBar result={words.bar.result(coverage.rows?.filter(({ report }) => report !== null).length ?? 0, coverage.rows?.length ?? 0)}>
+      <FilterBar
+        result={coverage.rows ? words.bar.result(coverage.rows.filter(({ report }) => report !== null).length, coverage.rows.length) : null}
+      >
         <AgencyPicker />
         <YearPicker />
         <EvidencePicker />

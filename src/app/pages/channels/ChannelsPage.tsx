@@ -71,7 +71,7 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
   const asked = [...new Set(mixes.filter(isAsked).map((mix) => mix.year))]
   return (
     <>
-      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1))}>
+      <FilterBar result={rows ? words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1)) : null}>
         <AgencyPicker />
         <YearPicker />
         <TableYearPicker at={at} years={asked} />

@@ -25,14 +25,13 @@ export function ComparePage() {
   const { reading, second } = pair
   const answer = useAnswer(compareAgencies, askComparison(pair, selection))
   const compared = useKept(useCompared(answer.waiting ? undefined : answer.rows, pair))
-  const loaded = compared?.reports ?? 0
-  useAfterPaint(answer.rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
+  useAfterPaint(answer.rows, () => compared && announce(words.state.filtered(chosenAgencies.length, compared.reports)))
   const choice = compared?.choice ?? null
   const refused = selection.per !== null && selection.per !== reading.kind && selection.per !== 'count'
   const texts = compareWordsIn(lang)
   return (
     <>
-      <ComparisonBar loaded={loaded} />
+      <ComparisonBar loaded={compared?.reports ?? null} />
       <main id="content" aria-busy={answer.waiting}>
         <div className="pagehead">
           <h1>{words.compare.title}</h1>

@@ -25,7 +25,7 @@ export function EmbedPage() {
   useAfterPaint(view, markFirstChart)
   return (
     <>
-      <ComparisonBar loaded={compared?.reports ?? 0} />
+      <ComparisonBar loaded={compared?.reports ?? null} />
       <main id="content" aria-busy={asked.waiting}>
         <div className="pagehead">
           <h1>{words.pages.embed}</h1>

@@ -65,7 +65,7 @@ function Requests() {
   const at = useYear(read)
   return (
     <>
-      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (years[1] - years[0] + 1))}>
+      <FilterBar result={rows ? words.bar.result(loaded, chosenAgencies.length * (years[1] - years[0] + 1)) : null}>
         <AgencyPicker />
         <YearPicker />
         <TableYearPicker at={at} years={yearsWithReports(rows ?? [])} />

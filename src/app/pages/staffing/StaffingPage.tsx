@@ -61,7 +61,7 @@ function Staffing({ indicators }: { readonly indicators: StaffIndicators }) {
   useAfterPaint(rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
   return (
     <>
-      <FilterBar result={words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1))}>
+      <FilterBar result={rows ? words.bar.result(loaded, chosenAgencies.length * (selection.years[1] - selection.years[0] + 1)) : null}>
         <FigurePicker indicators={indicators} chosen={indicator.id} />
         <AgencyPicker />
         <YearPicker />
