@@ -1125,7 +1125,7 @@ export const protectiveRules = [
   {
     rule: 'a brief tells no share of few cases',
     file: 'src/app/brief/figuresSections.ts',
-    find: 'return total < fewestCases ?',
+    find: 'return total < fewest ?',
     replace: 'return total < 0 ?',
     test: { file: 'tests/app/brief.test.ts', name: 'says few cases as 2 of 3, and a share from twenty cases on' },
   },

@@ -112,6 +112,10 @@ function joinForms(mixOn: (form: TableFormId) => Omit<MixShape, 'forms'> | null)
 export const proportions = (catalogue: Catalogue): readonly Indicator[] =>
   catalogue.indicators.filter((indicator) => indicator.role?.proportionOn !== undefined)
 
+/** The fewest cases over which a share of requests is told as one: the highest `minSize` of the rates above. */
+export const smallestBase = (catalogue: Catalogue): number =>
+  Math.max(0, ...proportions(catalogue).flatMap(({ minSize }) => (minSize === undefined ? [] : [minSize])))
+
 /** The figure that tells who asks: received in the year, and printed by applicant type. */
 export const askedBy = (catalogue: Catalogue): Indicator | null =>
   catalogue.indicators.find((indicator) => indicator.role?.flow === 'in' && indicator.byApplicant) ?? null

@@ -10,13 +10,10 @@ import type { BriefSection } from '../../exports/briefDocument.ts'
 import { isOfTables } from '../../forms/states.ts'
 import { segmentsOf } from '../../indicators/comparability.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
-import { outcomeMixes } from '../../indicators/requestFlow.ts'
+import { outcomeMixes, smallestBase } from '../../indicators/requestFlow.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
 import { formatNumber, formatShare } from '../../text/numbers.ts'
 import { cutList, nameOf, type BriefInput, type BriefRoom } from './briefInput.ts'
-
-/** Below this many cases no share is told. */
-const fewestCases = 20
 
 /** The main figures of the year, each with its state and last year's; of one body beside its peers', of a group together. */
 export const keyFigures = (input: BriefInput, room: BriefRoom): BriefSection =>
@@ -188,7 +185,8 @@ export function outcomesSection(input: BriefInput): BriefSection {
   })
   const shapes = outcomeMixes(catalogue)
   const sections = shapes.map(({ forms, whole, kinds }) => ({ forms, whole: kindOf(whole), kinds: kinds.map(kindOf) }))
-  const mix = mixByYears(sections, [at, at], fewestCases)
+  const fewest = smallestBase(catalogue)
+  const mix = mixByYears(sections, [at, at], fewest)
   const [bar] = mix.rows
   const section = bar?.section === null || bar === undefined ? undefined : mix.sections[bar.section]
   if (!bar || !section || bar.whole.have === 0) return { id: 'outcomes', title: said.none(at), lines: [], table: null, cut: null }
@@ -203,7 +201,7 @@ export function outcomesSection(input: BriefInput): BriefSection {
   const share = (amount: Amount): string => {
     const sum = totalOf(amount)
     if (sum === null || total === null || total === 0) return '—'
-    return total < fewestCases ? said.of(formatNumber(sum, lang), formatNumber(total, lang)) : formatShare(sum / total, lang)
+    return total < fewest ? said.of(formatNumber(sum, lang), formatNumber(total, lang)) : formatShare(sum / total, lang)
   }
   return {
     id: 'outcomes',
@@ -211,9 +209,9 @@ export function outcomesSection(input: BriefInput): BriefSection {
     lines: [agencies.length === 1 ? said.own : said.counted(bar.have, bar.of)],
     table: {
       columns: [46, 18, 20, 16].map((width, place) => ({ name: said.columns[place] ?? '', width })),
-      rows: section.kinds.map((kind, place) => {
-        const amount = bar.kinds[place] ?? bar.whole
-        return [kind.name[lang], say(amount), share(amount), `${amount.have}/${amount.of}`]
+      rows: section.kinds.flatMap((kind, place) => {
+        const amount = bar.kinds[place]
+        return amount ? [[kind.name[lang], say(amount), share(amount), `${amount.have}/${amount.of}`]] : []
       }),
     },
     cut: null,

@@ -12,7 +12,7 @@ export const mostSheets = 4
 const sheetHeight = 268
 
 /** Rows of each kind, the most first: the first that leaves the brief on its sheets is taken. */
-const rooms: readonly BriefRoom[] = [
+const rooms: readonly [BriefRoom, ...BriefRoom[]] = [
   { years: 12, figures: 14, flat: 8, findings: 16, carried: 8, asks: 24, names: 8 },
   { years: 12, figures: 12, flat: 6, findings: 12, carried: 6, asks: 16, names: 6 },
   { years: 8, figures: 10, flat: 5, findings: 8, carried: 4, asks: 10, names: 4 },
@@ -24,12 +24,13 @@ const rooms: readonly BriefRoom[] = [
  * carry-over, and one list of what to ask back. It says no cause, praises nobody and blames nobody; what does not fit is counted.
  */
 export function makeBrief(input: BriefInput): Brief {
-  const briefs = rooms.map((room) => () => writeBrief(input, room))
-  for (const write of briefs) {
-    const brief = write()
-    if (countSheets(brief) <= mostSheets) return brief
+  const [most, ...fewer] = rooms
+  let brief = writeBrief(input, most)
+  for (const room of fewer) {
+    if (countSheets(brief) <= mostSheets) break
+    brief = writeBrief(input, room)
   }
-  return writeBrief(input, rooms.at(-1) as BriefRoom)
+  return brief
 }
 
 function writeBrief(input: BriefInput, room: BriefRoom): Brief {

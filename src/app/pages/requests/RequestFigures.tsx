@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { askedBy, disputeMixes, groundMixes, outcomeMixes, proportions, type MixShape } from '../../../indicators/requestFlow.ts'
+import { askedBy, disputeMixes, groundMixes, outcomeMixes, proportions, smallestBase, type MixShape } from '../../../indicators/requestFlow.ts'
 import { tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
@@ -31,7 +31,7 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
     () => disputeMixes(catalogue).map(({ total, mixes }) => ({ total, sections: sectionsOf(mixes, read) })),
     [catalogue, read],
   )
-  const minSize = Math.max(0, ...rates.flatMap((one) => one.minSize ?? []))
+  const minSize = smallestBase(catalogue)
   const shared = { by, at, minSize, context }
   const { said, lang } = context
   return (
