@@ -1,5 +1,13 @@
 import { useMemo } from 'react'
-import { askedBy, disputeMixes, groundMixes, outcomeMixes, proportions, smallestBase, type MixShape } from '../../../indicators/requestFlow.ts'
+import {
+  askedBy,
+  disputeMixes,
+  groundMixes,
+  outcomeMixes,
+  proportions,
+  smallestBase,
+  type MixShape,
+} from '../../../indicators/requestFlow.ts'
 import { tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
