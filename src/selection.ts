@@ -1,5 +1,6 @@
 import { migrateAddress } from './selection/addressMigrations.ts'
 import { readCarried } from './selection/carriedValues.ts'
+import { pageFigures, type PageFigure } from './selection/pageFigures.ts'
 import type { Lang } from './text/label.ts'
 
 export const pages = [
@@ -105,6 +106,8 @@ export interface Selection {
   readonly group: FindingGroup | null
   /** What stands in place of the page, made for paper; null: the page itself. */
   readonly print: PrintedView | null
+  /** The figure of a page that is embedded, on the page about embeds; null: a comparison. */
+  readonly figure: PageFigure | null
   /** Start of the hash of the data that a link was made on. */
   readonly of: string | null
   /** Figures that a link carries, as they stood then: `writeCarried`. Only together with `of`. */
@@ -261,6 +264,7 @@ export function readSelection(given: URLSearchParams, known: Known): { selection
     verdict: chooseOrNull('verdict', verdictFilters),
     group: chooseOrNull('group', findingGroups),
     print: chooseOrNull('print', printedViews),
+    figure: chooseOrNull('figure', pageFigures),
     of,
     was: readWas(of),
     lang: choose('lang', ['zh', 'en'], start.lang),
@@ -279,12 +283,12 @@ const showText = (text: string): string =>
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{fffd}')
 
 /**
- * The selection that a step leads to: whoever goes to a page leaves what was made for paper, and whoever goes to another page or
- * dataset leaves what the link said of the figures it was made on.
+ * The selection that a step leads to: whoever goes to a page leaves what was made for paper or for other pages, and whoever goes to
+ * another page or dataset leaves what the link said of the figures it was made on.
  */
 export const followStep = (selection: Selection, step: Partial<Selection>): Selection => ({
   ...selection,
-  ...(step.page === undefined ? {} : { print: null }),
+  ...(step.page === undefined ? {} : { print: null, figure: null }),
   ...(leavesLink(selection, step) ? { of: null, was: null } : {}),
   ...step,
 })
@@ -349,6 +353,7 @@ export function writeSelection(selection: Selection, start: Selection): URLSearc
   set('cell', selection.cell ?? '', '')
   for (const part of ['rule', 'severity', 'outcome', 'verdict', 'group'] as const) set(part, selection[part] ?? '', '')
   set('print', selection.print ?? '', '')
+  set('figure', selection.figure ?? '', '')
   set('of', selection.of ?? '', '')
   set('was', selection.was ?? '', '')
   set('lang', selection.lang, start.lang)

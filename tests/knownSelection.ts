@@ -16,6 +16,7 @@ export const start: Selection = {
   cell: null,
   ...everyFinding,
   print: null,
+  figure: null,
   of: null,
   was: null,
   lang: 'zh',

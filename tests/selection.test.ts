@@ -20,6 +20,7 @@ import {
   type Selection,
 } from '../src/selection.ts'
 import { writeCarried } from '../src/selection/carriedValues.ts'
+import { pageFigures } from '../src/selection/pageFigures.ts'
 import { known, start } from './knownSelection.ts'
 
 /** What links say of the data they were made on: nothing more than the version, or figures too. */
@@ -53,6 +54,13 @@ describe('the address', () => {
     expect(followStep(onPaper, { years: [2020, 2021] }).print).toBe('brief')
     expect(followStep(onPaper, { page: 'agency' }).print).toBe(null)
     expect(followStep(start, { page: 'checks', print: 'brief' }).print).toBe('brief')
+  })
+
+  it('leaves the figure that is embedded with its page', () => {
+    const embedded = { ...start, page: 'embed', figure: 'flow' } as const
+    expect(printAddress(embedded, start)).toBe('?page=embed&figure=flow')
+    expect(followStep(embedded, { years: [2020, 2021] }).figure).toBe('flow')
+    expect(followStep(embedded, { page: 'requests' }).figure).toBe(null)
   })
 
   it('keeps what a link says of its data on the same page, in any language and theme, and leaves it on the way to another', () => {
@@ -98,6 +106,7 @@ describe('the address', () => {
       verdict: fc.constantFrom(null, ...verdictFilters),
       group: fc.constantFrom(null, ...findingGroups),
       print: fc.constantFrom(null, ...printedViews),
+      figure: fc.constantFrom(null, ...pageFigures),
       carried: fc.constantFrom(null, ...carried),
       lang: fc.constantFrom('zh' as const, 'en' as const),
       theme: fc.constantFrom(...themes),

@@ -15,6 +15,7 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
       report: null,
       cell: null,
       print: null,
+      figure: null,
       of: null,
       was: null,
       lang: '',
@@ -39,6 +40,7 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
               data: selection.data,
               report: selection.report,
               print: selection.print,
+              figure: selection.figure,
             })
           }
         >
