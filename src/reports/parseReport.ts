@@ -7,7 +7,7 @@ import { ourCatalogue } from '../indicators/ourCatalogue.ts'
 import type { Block, Grid, ReportDocument } from './document.ts'
 import type { ParsedReport, Problem, Recognition, Unplaced } from './figure.ts'
 import { placeTables } from './placeTables.ts'
-import { formForOtherYear, nowhere, rowUnplaced } from './problems.ts'
+import { columnsUnplaced, formForOtherYear, nowhere, rowUnplaced } from './problems.ts'
 import { readClaims } from './readClaims.ts'
 import { readIdentity } from './readIdentity.ts'
 import type { ReaderContext } from './reader.ts'
@@ -85,7 +85,7 @@ function parseDocument(document: ReportDocument, problems: readonly Problem[], f
     tableBlocks: tables.tableBlocks,
     catalogue: tables.form === 'pre2014' ? { indicators: [] } : (context.catalogue ?? ourCatalogue),
   })
-  const unplaced: readonly Unplaced[] = [...tables.unplaced, ...claims.unplaced]
+  const unplaced: readonly Unplaced[] = [...tables.unplaced, ...tables.otherColumns, ...claims.unplaced]
   const rows = tables.unplaced.length
   return {
     report: { ...identity, form: tables.form },
@@ -97,9 +97,15 @@ function parseDocument(document: ReportDocument, problems: readonly Problem[], f
       ...doubts,
       ...tables.problems,
       ...(rows > 0 ? [rowUnplaced(rows)] : []),
+      ...sayOtherColumns(tables.otherColumns),
       ...otherYear(tables.form, identity.year),
     ],
   }
+}
+
+function sayOtherColumns(rows: readonly Unplaced[]): readonly Problem[] {
+  const [first] = rows
+  return first === undefined ? [] : [columnsUnplaced(rows.length, first.where)]
 }
 
 function recogniseForm(form: FormId | null, year: number | null): Recognition {

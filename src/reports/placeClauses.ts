@@ -65,9 +65,7 @@ export function placeClauses(lines: readonly TableLine[], form: Form): Placement
       continue
     }
     const heading = headingAbove(reading.line, lines, rows)
-    const placed = placeRow(reading, match, rows, heading, readings)
-    cells.push(...placed.cells)
-    if (placed.over) left.push(reading.line)
+    cells.push(...placeRow(reading, match, rows, heading, readings))
   }
   return { cells: doubtBlanks(cells, body, () => false), left, several: null }
 }
@@ -120,7 +118,7 @@ function placeRow(
   rows: readonly FormRow[],
   heading: Heading | null,
   readings: readonly Reading[],
-): { readonly cells: readonly PlacedCell[]; /** A figure stands in a column that the form does not have. */ readonly over: boolean } {
+): readonly PlacedCell[] {
   const asked = rows.filter(({ path }) => path.startsWith(first.path.slice(0, -1)))
   const columns =
     heading === null ? null : heading.columns.map((column) => ({ ...column, row: column.rows.find((row) => asked.includes(row)) ?? null }))
@@ -140,8 +138,7 @@ function placeRow(
     below ?? (fits ? assignCells(reading.rest, count, learnt, reading.line.cells) : { certain: false, found: reading.rest.length })
   const targets =
     known === null ? asked.map((row) => ({ row, heading: null })) : known.map(({ row, cell }) => ({ row, heading: cell.text }))
-  const over = assigned.certain && targets.some(({ row }, at) => row === null && isValueText(assigned.cells[at]?.text ?? ''))
-  const cells = targets.flatMap(({ row, heading: text }, at): readonly PlacedCell[] => {
+  return targets.flatMap(({ row, heading: text }, at): readonly PlacedCell[] => {
     if (row === null || repeats(targets, assigned, at)) return []
     const printedUnit = (text === null ? undefined : unitIn(text)) ?? unitIn(reading.label)
     return [
@@ -159,5 +156,4 @@ function placeRow(
       },
     ]
   })
-  return { cells, over }
 }

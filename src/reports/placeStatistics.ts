@@ -51,10 +51,6 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
       cells.push(placed(reading, match, null, true))
       return
     }
-    // A figure of last year alone is no figure of the row, and is not to be lost.
-    const others = own === reading.rest ? [] : reading.rest.filter((cell) => !own.includes(cell))
-    if (isBlank(value.cell) && others.some(({ text }) => printsNumber(text))) left.push(reading.line)
-    if (printsNumber(value.over)) left.push(reading.line)
     const isDoubtful = isBlank(value.cell) && numbersCutOff.some((number) => match.row.label.startsWith(number))
     cells.push(placed(reading, match, value.cell, reading.uncertain || isDoubtful, value.unit))
   })
@@ -192,7 +188,7 @@ function startsSecondHalf(line: TableLine, at: number, index: ReadonlyMap<string
   )
 }
 
-type Value = { readonly cell: GridCell | null; readonly unit?: string; readonly over: string }
+type Value = { readonly cell: GridCell | null; readonly unit?: string }
 
 /** The one figure right of a label. Several figures in a row: nobody knows which is the year's. */
 function findValue(rest: readonly GridCell[], row: FormRow): Value | 'several' {
@@ -208,11 +204,7 @@ function findValue(rest: readonly GridCell[], row: FormRow): Value | 'several' {
   const numbers = figures.filter((cell) => /\d/.test(cell.text.normalize('NFKC')))
   if (numbers.length > 1 || (figures.length > 1 && numbers.length > 0)) return 'several'
   const cell = figures[0] ?? after[0] ?? emptyAfter(rest, unitCell)
-  const over = after
-    .filter((other) => other !== cell)
-    .map(({ text }) => text)
-    .join(' ')
-  return { cell, over, ...(unitCell === null || isDash(unitCell.text) ? {} : { unit: unitCell.text }) }
+  return { cell, ...(unitCell === null || isDash(unitCell.text) ? {} : { unit: unitCell.text }) }
 }
 
 /** A lone rule counts as the unit only where an empty cell for the figure follows. */

@@ -6,6 +6,7 @@ import { otherNotice } from './citedNotice.ts'
 import type { Block, Grid, ReportDocument } from './document.ts'
 import type { Figure, Problem, Unplaced } from './figure.ts'
 import { compactLabel, indexLabels, isLabelPiece, isValueText, isWholeLabel } from './labels.ts'
+import { listOtherColumns } from './otherColumns.ts'
 import { placeClauses, isClauseHeading, clauseLabel } from './placeClauses.ts'
 import { blockOf, placeDisputes, startsDisputes } from './placeDisputes.ts'
 import { isApplicantHeading } from './applicantColumns.ts'
@@ -25,6 +26,8 @@ export interface PlacedTables {
   readonly form: FormId | null
   readonly figures: readonly Figure[]
   readonly unplaced: readonly Unplaced[]
+  /** Numbers in placed rows that stand in columns the form does not have. */
+  readonly otherColumns: readonly Unplaced[]
   readonly problems: readonly Problem[]
   /** The grids that are the statutory tables, or printed parts of them. */
   readonly tableBlocks: ReadonlySet<Block>
@@ -45,9 +48,11 @@ export function placeTables(document: ReportDocument, names: readonly string[] =
   const loose = others.some(printsLooseFigures) || document.blocks.some((block) => block.kind === 'paragraph' && isLooseFigure(block.text))
   const placed = placeByForm(detection, lines, loose, captionsOf(blocks))
   const left = [...placed.left, ...findForgotten(lines, placed.figures, placed.left)]
+  const otherColumns = listOtherColumns(lines, placed.figures, left)
   return {
     form: placed.form,
     figures: placed.figures,
+    otherColumns,
     problems: [
       ...(bodies.length > 0 ? [otherBodies(bodies, lines.length > 0, foreign[0]?.where ?? null)] : []),
       ...placed.problems,

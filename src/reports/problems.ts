@@ -480,6 +480,15 @@ export function rowUnplaced(count: number): Problem {
   )
 }
 
+export function columnsUnplaced(count: number, where: Place): Problem {
+  return problem(
+    'column.unplaced',
+    `表内有 ${count} 行在表式的栏目以外另印有数（如上年数、增减或备注），未作为本年数，已列入“未归位”。请核对。`,
+    `In ${count} rows of the tables numbers stand outside the columns of the form (last year’s, changes, remarks); they were not taken for the year’s and are listed as unplaced. Please compare.`,
+    where,
+  )
+}
+
 export function formOtherNotice(notice: string, form: Label, where: Place): Problem {
   return problem(
     'form.other_notice',
