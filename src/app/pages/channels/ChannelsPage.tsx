@@ -2,10 +2,8 @@ import { useMemo } from 'react'
 import { bandsOf } from '../../../charts/channelBands.ts'
 import type { BandContext } from '../../../charts/channelBandChart.ts'
 import type { ChartContext } from '../../../charts/chartContext.ts'
-import { mainChannelOf } from '../../../charts/channelMixChart.ts'
-import { channelIndicatorsOf, isAsked, mixesOf, type ChannelIndicators, type ChannelMix } from '../../../charts/channelMixes.ts'
-import { pickYear } from '../../../charts/ranking.ts'
-import { chooseTableYear } from '../../../charts/tableYear.ts'
+import { channelIndicatorsOf, isAsked, type ChannelIndicators } from '../../../charts/channelMixes.ts'
+import { chooseChannel, listCompared, readChannels, type ChannelView } from '../../../charts/channelView.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -46,14 +44,10 @@ export function ChannelsPage() {
   )
 }
 
-/** What the page asks, all at once: every channel, their total and their measure, tables and prose. */
-const comparedOf = ({ channels, total, reuse }: ChannelIndicators): string[] =>
-  [...channels, total, reuse].flatMap((indicator) => (indicator === null ? [] : [indicator.id]))
-
 function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
   const { dataset, selection, chosenAgencies, words, lang, announce } = useAtlas()
   const answer = useAnswer(compareAgencies, {
-    indicators: comparedOf(indicators),
+    indicators: listCompared(indicators),
     agencies: selection.agencies,
     years: selection.years,
     applicant: null,
@@ -61,11 +55,12 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
     blanksAsZero: selection.blanksAsZero,
   })
   const { rows } = answer
-  const mixes = useMemo(() => mixesOf(rows ?? [], indicators.channels), [rows, indicators])
-  const at = useMemo(
-    () => chooseTableYear(mixes.map(toRow), selection.at, selection.years, chosenAgencies.length),
-    [mixes, selection.at, selection.years, chosenAgencies.length],
+  const { years, at: chosenAt } = selection
+  const view = useMemo(
+    () => readChannels(rows ?? [], indicators, { chosenAt, years, agencies: chosenAgencies.length }),
+    [rows, indicators, chosenAt, years, chosenAgencies.length],
   )
+  const { mixes, at } = view
   const loaded = new Set((rows ?? []).flatMap((row) => (row.report === null ? [] : [row.report]))).size
   useAfterPaint(rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
   const asked = [...new Set(mixes.filter(isAsked).map((mix) => mix.year))]
@@ -90,7 +85,7 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={rows !== undefined} /> : null}
         <WhileAsking waiting={answer.waiting && answer.error === null}>
           {rows ? (
-            <ChannelPanels rows={rows} mixes={mixes} indicators={indicators} at={at} />
+            <ChannelPanels rows={rows} view={view} indicators={indicators} />
           ) : answer.error ? null : (
             <Waiting reports={dataset.reports.length} />
           )}
@@ -98,13 +93,6 @@ function Channels({ indicators }: { readonly indicators: ChannelIndicators }) {
       </main>
     </>
   )
-}
-
-/** A mix as a row with what is known of it: what the year is chosen by. */
-function toRow(mix: ChannelMix): ComparedValue {
-  const [first] = mix.parts
-  if (!first) throw new Error(`the mix of ${mix.agency} ${mix.year} has no channel`)
-  return { ...first, value: mix.known, state: mix.state }
 }
 
 /** Shares, or counts on one scale. */
@@ -144,14 +132,12 @@ function ScaleChoice() {
 
 function ChannelPanels({
   rows,
-  mixes,
+  view: { mixes, at, inYear },
   indicators,
-  at,
 }: {
   readonly rows: readonly ComparedValue[]
-  readonly mixes: readonly ChannelMix[]
+  readonly view: ChannelView
   readonly indicators: ChannelIndicators
-  readonly at: number | 'latest'
 }) {
   const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
   const plain: Omit<ChartContext, 'indicator'> = useMemo(
@@ -172,7 +158,6 @@ function ChannelPanels({
     () => ({ ...plain, indicators, at, per: per === 'count' ? 'count' : 'share', order: sort ?? 'value', ownScales: ownAxes }),
     [plain, indicators, at, per, sort, ownAxes],
   )
-  const inYear = useMemo(() => mixesAt(mixes, at), [mixes, at])
   const bands = useMemo(() => bandsOf(inYear, rows, indicators, context.per), [inYear, rows, indicators, context.per])
   const channel = chooseChannel(selection.indicators, indicators, inYear)
   const choice = useMemo(() => (channel ? <ChannelChoice channel={channel} channels={indicators.channels} /> : null), [channel, indicators])
@@ -197,18 +182,6 @@ function ChannelPanels({
 
 /** So many lines leave room for another list below them. */
 const shortList = 15
-
-/** One mix per body: of the year, or of its latest report with rows of channels. */
-function mixesAt(mixes: readonly ChannelMix[], at: number | 'latest'): readonly ChannelMix[] {
-  const byPlace = new Map(mixes.map((mix) => [`${mix.agency} ${mix.year}`, mix]))
-  return pickYear(mixes.map(toRow), at).flatMap((row) => byPlace.get(`${row.agency} ${row.year}`) ?? [])
-}
-
-/** The channel that the address names, else the one that most bodies use most. */
-const chooseChannel = (chosen: readonly string[], indicators: ChannelIndicators, inYear: readonly ChannelMix[]): Indicator | undefined =>
-  indicators.channels.find(({ id }) => chosen.includes(id)) ??
-  indicators.channels[mainChannelOf(inYear, indicators).place] ??
-  indicators.channels[0]
 
 /** Which channel the lines are of. */
 function ChannelChoice({ channel, channels }: { readonly channel: Indicator; readonly channels: readonly Indicator[] }) {

@@ -4,9 +4,7 @@ import { pointsOfFlow } from '../../../charts/flowChart.ts'
 import { bodiesWithGaps, figureOfFlow, sayGaps, sayLeft } from '../../../charts/flowFigure.ts'
 import { gatherFlow, type RequestFlow } from '../../../charts/flowFigures.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
-import { tableFormOf } from '../../../charts/requestSums.ts'
-import { askedBy } from '../../../indicators/requestFlow.ts'
-import type { ComparedValue } from '../../../questions/comparedValue.ts'
+import { chooseFlowYear } from '../../../charts/requestView.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
 import { formatNumber } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -88,19 +86,4 @@ function GapNote({ flow, context }: { readonly flow: RequestFlow; readonly conte
       <Link to={{ page: 'checks' }}>{said.seeChecks}</Link>
     </>
   )
-}
-
-/** The year asked for; with each body's latest report, the year that most bodies have a table of, the later one of equals. */
-function chooseFlowYear(
-  read: GatheredReader,
-  at: number | 'latest',
-  [from, to]: readonly [number, number],
-  catalogue: RequestContext['catalogue'],
-): number {
-  if (at !== 'latest') return at
-  const received = askedBy(catalogue)
-  const rows: readonly ComparedValue[] = received ? read(received).filter((row) => tableFormOf(row) !== null) : []
-  const countOf = (year: number): number => rows.filter((row) => row.year === year).length
-  const years = Array.from({ length: to - from + 1 }, (_, i) => to - i)
-  return years.reduce((best, year) => (countOf(year) > countOf(best) ? year : best), to)
 }

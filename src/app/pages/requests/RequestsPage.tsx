@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
-import type { Agency } from '../../../agencies.ts'
-import { chooseTableYear } from '../../../charts/tableYear.ts'
+import { chooseRequestYear, pickGathered } from '../../../charts/requestView.ts'
 import { askedBy, listRequestFigures } from '../../../indicators/requestFlow.ts'
 import { requestGathering } from '../../../questions/defaultAnswers.ts'
-import { readGathered, type GatheredReader } from '../../../questions/gatheredValues.ts'
+import { readGathered } from '../../../questions/gatheredValues.ts'
 import { gatherFigures, type GatheredFigures } from '../../../questions/gatherFigures.ts'
 import { requestsWords } from '../../../text/requestsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -55,14 +54,14 @@ function Requests() {
   const answer = useAnswer(gatherFigures, gathering)
   // The numbers stand in the order of the figures asked: those of the question before must not be read in the order of this one.
   const answered = answer.waiting ? undefined : answer.rows
-  const rows = useMemo(() => answered && pickRows(answered, chosenAgencies, years), [answered, chosenAgencies, years])
+  const rows = useMemo(() => answered && pickGathered(answered, chosenAgencies, years), [answered, chosenAgencies, years])
   const read = useMemo(
     () => (rows ? readGathered(rows, gathering.figures, catalogue, { applicant, blanksAsZero }) : null),
     [rows, gathering, catalogue, applicant, blanksAsZero],
   )
   const loaded = new Set((rows ?? []).flatMap((row) => (row.report === null ? [] : [row.report]))).size
   useAfterPaint(rows, () => announce(words.state.filtered(chosenAgencies.length, loaded)))
-  const at = useYear(read)
+  const at = chooseRequestYear(read, catalogue, { chosenAt: selection.at, years, agencies: chosenAgencies.length })
   return (
     <>
       <FilterBar result={rows ? words.bar.result(loaded, chosenAgencies.length * (years[1] - years[0] + 1)) : null}>
@@ -84,25 +83,6 @@ function Requests() {
       </main>
     </>
   )
-}
-
-/** The rows of the chosen bodies and years, in the order of lists. */
-function pickRows(
-  rows: readonly GatheredFigures[],
-  agencies: readonly Agency[],
-  [from, to]: readonly [number, number],
-): readonly GatheredFigures[] {
-  const place = new Map(agencies.map(({ id }, index) => [id, index]))
-  return rows
-    .filter((row) => place.has(row.agency) && row.year >= from && row.year <= to)
-    .sort((a, b) => (place.get(a.agency) ?? Infinity) - (place.get(b.agency) ?? Infinity) || a.year - b.year)
-}
-
-/** The year of lists and rates: the reader's, else the last one that most bodies have a number of, else each body's latest report. */
-function useYear(read: GatheredReader | null): number | 'latest' {
-  const { dataset, selection, chosenAgencies } = useAtlas()
-  const received = askedBy(dataset.catalogue)
-  return chooseTableYear(read && received ? read(received) : [], selection.at, selection.years, chosenAgencies.length)
 }
 
 const yearsWithReports = (rows: readonly GatheredFigures[]): readonly number[] => [
