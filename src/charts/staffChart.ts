@@ -9,8 +9,8 @@ import { drawingOption, drawMissing, drawSeries, drawText, drawUnknown, type Box
 import { isTooSmall, nameForm, nameState, printAxis, printNumber, printUnit } from './figureText.ts'
 import { mostLines, shortenList } from './longList.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
-import { nameGroup } from './rankedBarsChart.ts'
-import { sidesOf, type StaffIndicators, type StaffLine, type StaffList } from './staffRows.ts'
+import { nameGroup } from './rankedBarsList.ts'
+import { linesOf, sidesOf, type StaffIndicators, type StaffLine, type StaffList } from './staffRows.ts'
 import { estimateWidth } from './textWidth.ts'
 
 /** What the list must know besides its lines. */
@@ -246,8 +246,6 @@ export function pointsOfStaff(list: StaffList, context: StaffContext): ChartPoin
     }),
   ]
 }
-
-const linesOf = (list: StaffList): readonly StaffLine[] => [...list.groups.flat(), ...list.few, ...list.missing]
 
 /** How many bodies have the figure, and why the others have none. */
 export const countStaff = (list: StaffList): NOfN => countNOfN(linesOf(list).map(({ row }) => row))

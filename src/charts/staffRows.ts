@@ -46,6 +46,9 @@ export interface StaffList {
   readonly missing: readonly StaffLine[]
 }
 
+/** Every body, in the order of the list. */
+export const linesOf = (list: StaffList): readonly StaffLine[] => [...list.groups.flat(), ...list.few, ...list.missing]
+
 export type StaffOrder = 'value' | 'lowest' | 'list'
 
 /** Puts the bodies of one year (or of each one's latest report) in order; ties stay as bodies are listed. */

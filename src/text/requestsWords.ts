@@ -31,11 +31,10 @@ const zh = {
       ? `${when}，有数值的 ${of} 个机关都收到了申请，最多的是${most}，${value} 件`
       : `${when}，${of} 个机关中 ${none} 个没有收到申请；收到最多的是${most}，${value} 件`,
   receivedTitleUnknown: (when: string) => `${when}，没有机关有新收申请的数值`,
-  receivedSub: '新收申请',
+  receivedList: '归入',
   none: (n: number) => `没有收到申请（表中为零）：${n} 个机关`,
   some: (n: number) => `收到申请：${n} 个机关`,
   unknown: (n: number) => `没有数值：${n} 个机关`,
-  showNames: '列出机关',
   cases: (n: string) => `${n} 件`,
 
   flowKind: '流向图',
@@ -181,11 +180,10 @@ const en: RequestsWords = {
       ? `${when}: all ${bodies(of)} with a value received requests; ${most} received the most, ${value}`
       : `${when}: ${none} of ${bodies(of)} received none; ${most} received the most, ${value}`,
   receivedTitleUnknown: (when) => `${when}: no body has a figure for new requests`,
-  receivedSub: 'New requests',
+  receivedList: 'List',
   none: (n) => `Received none (zero in the table): ${bodies(n)}`,
   some: (n) => `Received requests: ${bodies(n)}`,
   unknown: (n) => `Without a value: ${bodies(n)}`,
-  showNames: 'List them',
   cases: (n) => n,
 
   flowKind: 'Flow',

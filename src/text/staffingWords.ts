@@ -37,7 +37,8 @@ const zh = {
 
   sameTitle: (when: string, of: number, n: number, name: string, value: string) => `${when}，${of} 个机关中 ${n} 个的${name}是 ${value}`,
   sameTitleNone: (when: string) => `${when}，各项都没有两个机关相同的数值`,
-  sameSub: '每个数字可点，选出这些机关',
+  sameSub: '点一个数字，选出这些机关。',
+  sameItems: (n: number) => `${n} 项，各项有数、无数的机关见表`,
   same: (n: number, of: number, value: string) => `${n}/${of} 个为 ${value}`,
   range: (n: number, low: string, high: string) => (low === high ? `${n} 个为 ${high}` : `${n} 个从 ${low} 到 ${high}`),
   missing: (reason: string, n: number) => `${reason} ${n} 个`,
@@ -94,7 +95,8 @@ const en: StaffingWords = {
 
   sameTitle: (when, of, n, name, value) => `${when}: ${low(name)} is ${value} in ${n} of ${of} bodies`,
   sameTitleNone: (when) => `${when}: no two bodies report the same number`,
-  sameSub: 'each number is a link that selects those bodies',
+  sameSub: 'Click a number to select those bodies.',
+  sameItems: (n) => `${n} ${s(n, 'item')}; the table names the bodies with and without a number`,
   same: (n, of, value) => `${n} of ${of} report ${value}`,
   range: (n, lowest, highest) =>
     lowest === highest ? `${n} ${s(n, 'reports', 'report')} ${highest}` : `${n} from ${lowest} to ${highest}`,

@@ -1,3 +1,4 @@
+import { namePlace, type Place } from '../../../charts/places.ts'
 import type { Agency } from '../../../agencies.ts'
 import { Link } from '../../Link.tsx'
 import { useFindings } from '../../useFindings.ts'
@@ -10,23 +11,22 @@ export function FindingLinks({
   isAbout,
 }: {
   readonly title: string
-  readonly places: readonly { readonly agency: string; readonly year: number; readonly report: string | null }[]
+  readonly places: readonly (Place & { readonly report: string | null })[]
   readonly agencies: readonly Agency[]
   /** Is a finding over these indicators the one that is meant? */
   readonly isAbout: (indicators: ReadonlySet<string | null>) => boolean
 }) {
   const { result } = useFindings(places.length > 0)
-  if (places.length === 0) return null
   const ruleOf = (of: string | null): string | undefined =>
     result?.findings.find(
       ({ outcome, report, cells }) => outcome === 'fails' && report === of && isAbout(new Set(cells.map(({ indicator }) => indicator))),
     )?.rule
   return (
-    <p>
+    <>
       <b>{title}</b>
-      {places.map(({ agency, year, report }) => {
+      {places.map((place) => {
+        const { agency, year, report } = place
         const rule = ruleOf(report)
-        const name = agencies.find(({ id }) => id === agency)?.shortName ?? agency
         return (
           <span key={`${agency}-${year}`} className="outside">
             <Link
@@ -36,11 +36,11 @@ export function FindingLinks({
                   : { page: 'checks', rule, agencies: [agency], years: [year, year] }
               }
             >
-              {`${name} ${year}`}
+              {namePlace(place, { agencies })}
             </Link>
           </span>
         )
       })}
-    </p>
+    </>
   )
 }

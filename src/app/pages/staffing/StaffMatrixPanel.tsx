@@ -1,19 +1,16 @@
 import { useMemo } from 'react'
-import { unitBeside } from '../../../charts/figureText.ts'
-import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
-import { sayCell, tableOfRug } from '../../../charts/rug.ts'
-import { printRow, printShort } from '../../../charts/figureText.ts'
+import { printRow, printShort, unitBeside } from '../../../charts/figureText.ts'
+import { sayCell } from '../../../charts/rug.ts'
 import { nameItem, type StaffContext } from '../../../charts/staffChart.ts'
+import { cellsOf, figureOfStaffMatrix, layOutStaff } from '../../../charts/staffMatrixFigure.ts'
 import type { StaffLine, StaffList } from '../../../charts/staffRows.ts'
 import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
 import { tableForms } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
-import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
-import { staffingWords } from '../../../text/staffingWords.ts'
+import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
-import { Panel } from '../../Panel.tsx'
 import { StateCell, StateLegend } from '../../StateCell.tsx'
 
 /** Everything on staffing of one year: a line per body in the order of the list above, a column per item. */
@@ -26,39 +23,16 @@ export function StaffMatrixPanel({
   readonly list: StaffList
   readonly context: StaffContext
 }) {
-  const { catalogue, lang, words, indicators, at, agencies } = context
-  const own = staffingWords[lang]
-  const items = indicators.all.filter(({ role }) => role?.staffing !== 'share')
-  const lines = [...list.groups.flat(), ...list.few, ...list.missing]
-  const cellOf = useMemo(() => findCells(rows), [rows])
-  const cells = lines.flatMap((line) => items.flatMap((item) => cellOf(item, line) ?? []))
-  const n = countNOfN(cells)
-  const when = own.when(at)
-  const title = own.listTitle(when, n.have, n.of)
-  const numbers = cells.filter(({ value }) => value !== null)
-  const states = [...new Set(cells.flatMap(({ value, state }): FigureState[] => (value === null ? [state] : value === 0 ? ['zero'] : [])))]
-  const grades = [...new Set(numbers.flatMap(({ evidence }): EvidenceGrade[] => (evidence === null ? [] : [evidence])))].sort()
+  const matrix = useMemo(() => layOutStaff(rows, list, context), [rows, list, context])
+  const figure = useMemo(() => figureOfStaffMatrix(matrix, context), [matrix, context])
+  const { lines, items, cellOf } = matrix
   return (
-    <Panel
-      title={title}
-      subtitle={
-        <>
-          {[words.compare.agenciesOf(lines.length), when, own.listSub(items.length)].join(' · ')} ·{' '}
-          <b>{printNOfN(n, catalogue, lang, words)}</b>
-        </>
-      }
-      chart="rug"
-      question={compareAgencies.name}
-      rows={cells}
-      table={tableOfRug(cells, { catalogue, agencies, lang, words, caption: title })}
-      source={words.panel.source(lines.filter(({ row }) => row.report !== null).length)}
-      legend={<StateLegend states={states} grades={grades} ramp={numbers.some(({ value }) => value !== 0)} />}
-    >
+    <FigurePanel figure={figure} legend={<CellLegend cells={cellsOf(matrix)} />}>
       {() => (
         <Matrix
           className="staffmatrix"
-          caption={title}
-          corner={words.bar.agencies}
+          caption={figure.title}
+          corner={context.words.bar.agencies}
           heads={items.map((item) => ({ key: item.id, content: <Head item={item} context={context} /> }))}
           groups={[
             {
@@ -72,20 +46,16 @@ export function StaffMatrixPanel({
           ]}
         />
       )}
-    </Panel>
+    </FigurePanel>
   )
 }
 
-/** The figure of the tables for an item and a line; without one the strongest figure of the prose, else the reason. */
-function findCells(rows: readonly ComparedValue[]): (item: Indicator, line: StaffLine) => ComparedValue | undefined {
-  const byPlace = new Map<string, ComparedValue>()
-  const rank = (row: ComparedValue): string => (row.value === null ? 'Z' : (row.evidence ?? 'A'))
-  for (const row of rows) {
-    const key = `${row.indicator} ${row.agency} ${row.year}`
-    const before = byPlace.get(key)
-    if (!before || rank(row) < rank(before)) byPlace.set(key, row)
-  }
-  return (item, { row }) => byPlace.get(`${item.id} ${row.agency} ${row.year}`)
+/** The states and grades that occur. */
+function CellLegend({ cells }: { readonly cells: readonly ComparedValue[] }) {
+  const numbers = cells.filter(({ value }) => value !== null)
+  const states = [...new Set(cells.flatMap(({ value, state }): FigureState[] => (value === null ? [state] : value === 0 ? ['zero'] : [])))]
+  const grades = [...new Set(numbers.flatMap(({ evidence }): EvidenceGrade[] => (evidence === null ? [] : [evidence])))].sort()
+  return <StateLegend states={states} grades={grades} ramp={numbers.some(({ value }) => value !== 0)} />
 }
 
 function Head({ item, context }: { readonly item: Indicator; readonly context: StaffContext }) {

@@ -1,0 +1,88 @@
+import type { Indicator } from '../indicators/indicator.ts'
+import type { ComparedValue } from '../questions/comparedValue.ts'
+import { formatNumber } from '../text/numbers.ts'
+import { countReports } from './comparison.ts'
+import type { Figure } from './figure.ts'
+import { saySource, sayYear } from './figureHead.ts'
+import { nameForm, nameState } from './figureText.ts'
+import { countNOfN, printNOfN } from './nOfN.ts'
+import { pickYear } from './ranking.ts'
+import { nameAgency, type RequestContext } from './requestContext.ts'
+
+/** Who received requests, the most first, who none, and of whom there is no number. */
+export interface Received {
+  readonly some: readonly ComparedValue[]
+  readonly none: readonly ComparedValue[]
+  readonly unknown: readonly ComparedValue[]
+}
+
+/** Parts the bodies of one year, or of each one's latest report, by what they received. A blank is not none. */
+export function partReceived(rows: readonly ComparedValue[], at: number | 'latest'): Received {
+  const picked = pickYear(rows, at)
+  return {
+    some: picked.filter((row) => row.value !== null && row.value > 0).sort((a, b) => (b.value ?? NaN) - (a.value ?? NaN)),
+    none: picked.filter((row) => row.value === 0),
+    unknown: picked.filter((row) => row.value === null),
+  }
+}
+
+/** Who received requests and who none, in words: where most figures are zero this says more than bars. */
+export function figureOfReceived(received: Received, at: number | 'latest', indicator: Indicator, context: RequestContext): Figure {
+  const { said, words, catalogue, lang, agencies } = context
+  const { some, none, unknown } = received
+  const rows = [...some, ...none, ...unknown]
+  const title = titleOfReceived(received, at, context)
+  const lists = [
+    { name: said.some(some.length), rows: some },
+    { name: said.none(none.length), rows: none },
+    { name: said.unknown(unknown.length), rows: unknown },
+  ]
+  return {
+    chart: 'statements',
+    question: 'gatherFigures',
+    title,
+    subtitle: [indicator.name[lang], words.compare.agenciesOf(agencies.length), sayYear(at, words), indicator.unitName[lang]],
+    n: printNOfN(countNOfN(rows), catalogue, lang, words),
+    drawing: null,
+    table: {
+      caption: title,
+      columns: [
+        { name: words.bar.agencies, numeric: false },
+        { name: words.compare.year, numeric: true },
+        { name: (indicator.shortName ?? indicator.name)[lang], numeric: true },
+        { name: said.receivedList, numeric: false },
+        { name: words.compare.formColumn, numeric: false },
+      ],
+      rows: lists.flatMap(({ name, rows: ofList }) =>
+        ofList.map((row) => ({
+          key: `${row.agency}-${row.year}`,
+          report: row.report,
+          cells: [nameAgency(row.agency, context), String(row.year), tellReceived(row, context), name, nameForm(catalogue, row.form, lang)],
+        })),
+      ),
+    },
+    rows,
+    notes: [],
+    source: saySource(countReports(rows), words),
+  }
+}
+
+/** The number of a body, or why there is none. */
+export const tellReceived = (row: ComparedValue, { catalogue, lang }: RequestContext): string =>
+  row.value === null ? nameState(catalogue, row.state, lang) : formatNumber(row.value, lang)
+
+/** How many received none, and who the most. */
+function titleOfReceived({ some, none }: Received, at: number | 'latest', context: RequestContext): string {
+  const { said, words, lang } = context
+  const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
+  const [top] = some
+  if (top === undefined || top.value === null)
+    return none.length > 0 ? said.receivedTitleNone(when, none.length) : said.receivedTitleUnknown(when)
+  return said.receivedTitleSome(
+    when,
+    none.length,
+    none.length + some.length,
+    nameAgency(top.agency, context),
+    formatNumber(top.value, lang),
+  )
+}
