@@ -3,7 +3,7 @@ import { punctuation } from '../text/punctuation.ts'
 import { countHeld, type HeldAgainst } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
 import { printNumber, printUnit } from './figureText.ts'
-import { nameGroup } from './rankedBarsChart.ts'
+import { nameGroup } from './rankedBarsList.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
 
 /**

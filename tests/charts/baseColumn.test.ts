@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ChartTable } from '../../src/charts/chartContext.ts'
 import { rankValues } from '../../src/charts/ranking.ts'
-import { tableOfRanking } from '../../src/charts/rankedBarsChart.ts'
+import { tableOfRanking } from '../../src/charts/rankedBarsTable.ts'
 import { plainRanking } from '../../src/charts/rankingView.ts'
 import { tableOfSlope } from '../../src/charts/slopeChart.ts'
 import { slopePairsOf } from '../../src/charts/slopePairs.ts'
