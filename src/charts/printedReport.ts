@@ -33,7 +33,8 @@ export interface PrintedLine {
 export function linesOfReport(form: Form, rows: readonly ReportFigure[]): PrintedLine[] {
   const byCell = new Map<string, PrintedFigure[]>()
   for (const row of rows) {
-    if (row.evidence !== 'A' || row.cell === null) continue
+    // A cell that prints “约 20” is of grade C, and stands in the table all the same.
+    if (row.cell === null) continue
     byCell.set(row.cell, [...(byCell.get(row.cell) ?? []), printedFigureOf(row)])
   }
   return form.rows
@@ -88,7 +89,7 @@ export function relateProse(
   const cellOf = (id: string, applicant: ApplicantId | null): CellFigure =>
     findCell(indicatorById(catalogue, id), applicant, report.form, report.year, rows)
   return rows.flatMap((claim): ProseClaim[] => {
-    if (claim.evidence === 'A' || claim.indicator === null) return []
+    if (claim.evidence === 'A' || claim.cell !== null || claim.indicator === null) return []
     const table = computeIndicator(indicatorById(catalogue, claim.indicator), catalogue, report, cellOf, {
       applicant: null,
       blanksAsZero: false,
@@ -142,7 +143,7 @@ export function tableOfReport(
     }))
   })
   const claims = rows
-    .filter((row) => row.evidence !== 'A' && row.indicator !== null)
+    .filter((row) => row.evidence !== 'A' && row.cell === null && row.indicator !== null)
     .map((row) => ({
       key: `prose-${row.position}`,
       report: null,
