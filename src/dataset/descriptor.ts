@@ -64,10 +64,13 @@ export function readDescriptor(text: string): DescriptorRead {
     ok: false,
     problems: parsed.issues.map((issue) => ({
       path: v.getDotPath(issue),
-      reason: {
-        zh: `应为 ${issue.expected ?? '另一种值'}，实为 ${issue.received.slice(0, 60)}`,
-        en: `expected ${issue.expected ?? 'something else'}, found ${issue.received.slice(0, 60)}`,
-      },
+      reason:
+        issue.received === 'undefined'
+          ? { zh: '缺少这一项', en: 'this item is missing' }
+          : {
+              zh: `应为 ${issue.expected ?? '另一种值'}，实为 ${issue.received.slice(0, 60)}`,
+              en: `expected ${issue.expected ?? 'something else'}, found ${issue.received.slice(0, 60)}`,
+            },
     })),
   }
 }

@@ -559,7 +559,7 @@ export const en: Words = {
   },
 
   import: {
-    about: 'Files are read on this computer and sent nowhere. Once confirmed, every page shows them.',
+    about: 'Choose reports, check whose they are and of which year, accept them: every page then shows them.',
     noFiles: 'No file chosen yet',
     summary: (total, parts) => `${plural(total, 'file', 'files')}: ${parts.join(', ')}`,
     outcome: 'Result',
@@ -664,7 +664,10 @@ export const en: Words = {
       figures: 'Figures read',
       facts: 'Identity and problems',
     },
-    sourceSub: (n) => `Serif: as in the file · ${plural(n, 'figure is', 'figures are')} marked; choose one to see its cell`,
+    sourceSub: (n) =>
+      n === 0
+        ? 'Serif: as in the file · no number matches an indicator'
+        : `Serif: as in the file · ${plural(n, 'figure is', 'figures are')} marked; choose one to see its cell`,
     sourceRegion: 'Text of the file',
     sourceTable: 'A table of the file',
     sourceTableNth: (n) => `Table ${n} of the file`,
@@ -691,9 +694,10 @@ export const en: Words = {
 
     identityTitle: 'Which report is this',
     agency: 'Body',
-    agencyPlaceholder: 'Name or pinyin initials',
+    agencyPlaceholder: 'Name or initials',
     showAgencies: 'List the bodies',
     newAgency: 'New body …',
+    addUnlisted: (name) => `Add ${name} as a new body …`,
     agencyIsNew: 'A new body; it is added with this report.',
     printedName: (name) => `Name in the file: ${name}`,
     year: 'Year',
@@ -748,6 +752,8 @@ export const en: Words = {
 
     keptTitle: (n) => `${plural(n, 'report is', 'reports are')} kept on this computer`,
     keptNone: 'No report is kept on this computer',
+    keptLater:
+      'Reports that you accept stay in this browser, also after closing it; they can be exported as a data package, or wiped at once. They enter no link and no embed.',
     keptHere: 'Kept in this browser, also after closing it; part of no link and no embed.',
     keptInMemory: 'The browser does not allow keeping anything: it is gone when this page closes.',
     inMemory: 'The browser keeps nothing on this computer: accepted reports are gone when this page closes. Export a data package first.',

@@ -539,7 +539,7 @@ export const zh = {
   },
 
   import: {
-    about: '文件只在这台电脑上读取，不上传。确认以后，各页即可看到。',
+    about: '选入年报，核对机关和年度，接收后各页即可看到。',
     noFiles: '还没有选择文件',
     summary: (total: number, parts: readonly string[]) => `${total} 份：${parts.join('，')}`,
     outcome: '结果',
@@ -563,7 +563,7 @@ export const zh = {
     chooseFolder: '选择文件夹',
     kinds:
       'Word（.docx）、Excel（.xlsx）、网页、文字版 PDF、文本、Markdown，以及装有这些文件的 ZIP；也接受数据包（含 datapackage.json 的文件夹或 ZIP）。',
-    staysHere: '文件只在这台电脑上读取，内容不离开浏览器。',
+    staysHere: '文件只在这台电脑上读取，不上传。',
     added: (reports: number, packages: number) => `加入 ${reports} 份文件${packages > 0 ? `，${packages} 个数据包` : ''}`,
     systemFiles: (n: number) => `另有 ${n} 个系统文件没有列入。`,
     unreadFiles: (n: number, names: readonly string[]) => `有 ${n} 个文件或文件夹打不开，没有列入：${names.join('、')}。请单独选择。`,
@@ -634,7 +634,7 @@ export const zh = {
       `${agency ?? '机关未认出'} · ${year === null ? '年度未认出' : `${year} 年年报`}`,
     reviewCounts: (figures: number, unplaced: number, problems: number) => `${figures} 个数字，未归位 ${unplaced}，问题 ${problems}`,
     panes: { label: '查看哪一栏', all: '原文、数字和身份', source: '原文', figures: '读出的数字', facts: '身份与问题' },
-    sourceSub: (n: number) => `宋体为文件原样 · ${n} 处数字已标出，点按看它归入哪一格`,
+    sourceSub: (n: number) => (n === 0 ? '宋体为文件原样 · 没有数字对上指标' : `宋体为文件原样 · ${n} 处数字已标出，点按看它归入哪一格`),
     sourceRegion: '原文内容',
     sourceTable: '原文中的表格',
     sourceTableNth: (n: number) => `原文中的第 ${n} 张表`,
@@ -663,6 +663,7 @@ export const zh = {
     agencyPlaceholder: '名称或拼音首字母',
     showAgencies: '列出机关',
     newAgency: '新机关…',
+    addUnlisted: (name: string) => `把“${name}”加为新机关…`,
     agencyIsNew: '新机关，随这份年报一起收入。',
     printedName: (name: string) => `文件中的名称：${name}`,
     year: '年度',
@@ -717,6 +718,7 @@ export const zh = {
 
     keptTitle: (n: number) => `本机保存了 ${n} 份年报`,
     keptNone: '本机没有保存年报',
+    keptLater: '接收的年报保存在这台电脑的浏览器里，重新打开仍在；可以导出成数据包，也可以一次清除。不进入链接和嵌入。',
     keptHere: '保存在这台电脑的浏览器里，重新打开仍在；不进入链接和嵌入。',
     keptInMemory: '浏览器不允许保存，关闭本页后即消失。',
     inMemory: '浏览器不允许在本机保存：接收的年报在关闭本页后消失。离开前请导出数据包。',

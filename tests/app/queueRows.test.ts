@@ -33,6 +33,15 @@ describe('how files came out', () => {
     expect(countOutcomes(rows)).toMatchObject({ read: 1, problems: 1, refused: 1, same: 1, kept: 1, waiting: 0 })
   })
 
+  it('says what is to be looked at first, beside whose report it is', () => {
+    const unknown = { ...problem, code: 'agency.unknown' }
+    const rows = listRows(
+      queueOf(readReport('a.txt', { problems: [unknown] }), readReport('b.txt', { year: 2019, problems: [unknown, problem] })),
+      [],
+    )
+    expect(rows.map(({ concern }) => concern)).toEqual([null, problem])
+  })
+
   it('has no word of a file for that of another whose bytes could not be had', () => {
     const rows = listRows(queueOf(readReport('a.txt', { sha256: '' }), readReport('b.txt', { sha256: '', year: 2019 })), [])
     expect(rows.map(({ outcome }) => outcome)).toEqual(['read', 'read'])

@@ -166,7 +166,7 @@ describe('a broken row is named by file, line, column and reason', () => {
     [
       'a descriptor without a name',
       { 'datapackage.json': '{"titles":{"zh":"甲","en":"a"}}' },
-      ['datapackage.json:-:name: expected "name", found undefined'],
+      ['datapackage.json:-:name: this item is missing'],
     ],
   ])('%s', async (_, changes, expected) => expect(await rejectsOf(changes)).toEqual(expected))
 

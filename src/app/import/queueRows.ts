@@ -28,6 +28,8 @@ export interface QueueRow {
   readonly problems: number
   /** Why a file was refused. */
   readonly refusal: Problem | null
+  /** What is to be looked at first, beside whose report it is: that stands in a column of its own. */
+  readonly concern: Problem | null
   /** The file with the same bytes. */
   readonly sameAs: string | null
   /** Agency, year, form and scope are beyond doubt, every cell and row was read and nothing is to be said: may be taken together with others. */
@@ -74,6 +76,7 @@ const nothing = {
   unplaced: 0,
   problems: 0,
   refusal: null,
+  concern: null,
   sameAs: null,
   doubtless: false,
 } as const
@@ -110,6 +113,7 @@ function describeItem(item: QueueItem, sameAs: string | null, isHeld: boolean): 
     unplaced: parsed.unplaced.length,
     problems: problems.length,
     refusal: outcome === 'refused' ? (problems[0] ?? null) : null,
+    concern: outcome === 'problems' ? (problems.find(({ code }) => !code.startsWith('agency.')) ?? null) : null,
     sameAs,
     doubtless:
       outcome === 'read' &&

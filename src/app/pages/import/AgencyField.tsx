@@ -97,7 +97,9 @@ export function AgencyField({
         />
       ) : (
         <button type="button" className="linklike" onClick={() => setAdding(true)}>
-          {words.import.newAgency}
+          {draft.agencyId === null && parsed.report.agency !== null
+            ? words.import.addUnlisted(parsed.report.agency)
+            : words.import.newAgency}
         </button>
       )}
     </div>

@@ -36,7 +36,7 @@ export function FactsPane({
   const { words, lang } = useAtlas()
   const isOpen = row.outcome === 'read' || row.outcome === 'problems'
   return (
-    <section className="panel pane factspane" data-pane="facts" aria-label={words.import.panes.facts}>
+    <section className="panel pane factspane" data-pane="facts">
       <div className="panebody" tabIndex={0} role="region" aria-label={words.import.panes.facts}>
         {row.outcome === 'accepted' || row.outcome === 'kept' ? <AcceptedLinks row={row} rows={rows} parsed={parsed} /> : null}
         {row.outcome === 'same' ? <p className="note">{words.import.sameAs(row.sameAs ?? '')}</p> : null}

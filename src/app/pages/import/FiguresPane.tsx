@@ -37,7 +37,7 @@ export function FiguresPane({
   const unreadable = parsed.figures.filter(({ state }) => state === 'unreadable').length
   const tables = form ? tablesOf(form) : []
   return (
-    <section className="panel pane figurespane" data-pane="figures" aria-label={words.import.panes.figures}>
+    <section className="panel pane figurespane" data-pane="figures">
       <div className="panelhead">
         <h2>
           {tables.length === 0
@@ -46,7 +46,9 @@ export function FiguresPane({
               ? words.report.tableTitleFull(count.expected)
               : words.report.tableTitle(count.expected, count.filled, count.blank, count.expected - count.filled - count.blank)}
         </h2>
-        <p className="sub">{unreadable > 0 ? words.import.unreadableCells(unreadable) : words.import.figuresSub}</p>
+        {tables.length === 0 ? null : (
+          <p className="sub">{unreadable > 0 ? words.import.unreadableCells(unreadable) : words.import.figuresSub}</p>
+        )}
       </div>
       <div className="panebody" tabIndex={0} role="region" aria-label={words.import.panes.figures}>
         {tables.length === 0 ? <p className="hint">{words.report.tableNone}</p> : null}

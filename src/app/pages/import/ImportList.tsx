@@ -23,7 +23,7 @@ export function ImportList({ rows, agencies }: { readonly rows: readonly QueueRo
   const filter = shown !== 'all' && counts[shown] === 0 ? 'all' : shown
   return (
     <>
-      <div className="bar" role="region" aria-label={words.bar.filters} tabIndex={-1}>
+      <div className={rows.length === 0 ? 'bar unfiltered' : 'bar'} role="region" aria-label={words.bar.filters} tabIndex={-1}>
         {rows.length === 0 ? null : (
           <>
             <ChoicePicker

@@ -36,7 +36,9 @@ export function KeptPanel() {
     <section className="panel" aria-labelledby="kept-title">
       <div className="panelhead">
         <h2 id="kept-title">{local.reports.length === 0 ? words.import.keptNone : words.import.keptTitle(local.reports.length)}</h2>
-        <p className="sub">{local.keptIn === 'memory' ? words.import.keptInMemory : words.import.keptHere}</p>
+        <p className="sub">
+          {local.keptIn === 'memory' ? words.import.keptInMemory : isEmpty ? words.import.keptLater : words.import.keptHere}
+        </p>
       </div>
       {local.reports.length === 0 ? null : (
         <KeptTable reports={local.reports} working={working} remove={(id) => void run(() => local.remove(id), words.import.removed)} />

@@ -13,10 +13,11 @@ export function PackageResults({
   readonly forget: (name: string) => void
 }) {
   const { words } = useAtlas()
+  const { packageTitle, packageOpened, packageFailed } = words.import
   return results.map(({ name, outcome }) => (
-    <section key={name} className="panel" aria-label={words.import.packageTitle(name)}>
+    <section key={name} className="panel" aria-label={packageTitle(name)}>
       <div className="panelhead">
-        <h2>{words.import.packageTitle(name)}</h2>
+        <h2>{(outcome.kind === 'opening' ? packageTitle : outcome.kind === 'opened' ? packageOpened : packageFailed)(name)}</h2>
         <button type="button" className="btn quiet" onClick={() => forget(name)}>
           {words.close}
         </button>

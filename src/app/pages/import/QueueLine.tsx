@@ -90,7 +90,7 @@ function OutcomeWords({ row }: { readonly row: QueueRow }) {
           ? words.import.keptShort
           : isOpen && row.figures === 0
             ? words.import.noFigures
-            : ''
+            : (row.concern?.message[lang] ?? '')
   return (
     <>
       <b className="tag">{words.import.outcomes[row.outcome]}</b>

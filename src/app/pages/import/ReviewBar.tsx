@@ -17,15 +17,19 @@ export function ReviewBar({ row, rows }: { readonly row: QueueRow; readonly rows
         {words.import.backToList}
       </button>
       <span className="result">{words.import.reviewPlace(at + 1, readable.length, open)}</span>
-      <button type="button" className="btn" disabled={!readable[at - 1]} onClick={go(readable[at - 1])}>
-        {words.report.previous}
-      </button>
-      <button type="button" className="btn" disabled={!readable[at + 1]} onClick={go(readable[at + 1])}>
-        {words.report.next}
-      </button>
-      <button type="button" className="btn" disabled={!next} onClick={go(next)}>
-        {words.import.nextOpen}
-      </button>
+      {readable.length < 2 ? null : (
+        <>
+          <button type="button" className="btn" disabled={!readable[at - 1]} onClick={go(readable[at - 1])}>
+            {words.report.previous}
+          </button>
+          <button type="button" className="btn" disabled={!readable[at + 1]} onClick={go(readable[at + 1])}>
+            {words.report.next}
+          </button>
+          <button type="button" className="btn" disabled={!next} onClick={go(next)}>
+            {words.import.nextOpen}
+          </button>
+        </>
+      )}
     </div>
   )
 }

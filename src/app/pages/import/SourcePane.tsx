@@ -23,7 +23,7 @@ export function SourcePane({
   const drawn = useDrawnBlocks(document, chosen.spot)
   const placed = useMemo(() => read.parsed.figures.filter((_, at) => index.spotOf(at) !== null).length, [read, index])
   return (
-    <section className="panel pane sourcepane" data-pane="source" aria-label={words.import.panes.source}>
+    <section className="panel pane sourcepane" data-pane="source">
       <div className="panelhead">
         <h2>{words.import.panes.source}</h2>
         <p className="sub">{words.import.sourceSub(placed)}</p>
