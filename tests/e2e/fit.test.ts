@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { build, type Rolldown } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtSite, projectRoot } from '../sourceFiles.ts'
+import { brokenPages, wholePage } from './fit/brokenPages.ts'
+import { makeScreens, noteFaults, screens, writeContactSheet } from './fit/contactSheet.ts'
+import { fitViews, type FitView } from './fit/fitViews.ts'
+import type * as PageFaults from './fit/pageFaults.ts'
+import { useApp } from './openApp.ts'
+
+/*
+ * Nothing on any page is clipped, printed over something else, empty without a sentence, left in the other language, or hidden behind
+ * a legend. The long form looks at every page in every appearance and leaves a picture of each in test-results/screens.
+ */
+
+const isLong = process.env['OGI_LONG'] === '1'
+const heights: Readonly<Record<number, number>> = { 1366: 768, 1920: 1080, 390: 844, 320: 640 }
+
+type Look = Pick<PageFaults.Appearance, 'lang' | 'theme'>
+const looks: readonly Look[] = (['zh', 'en'] as const).flatMap((lang) =>
+  (['light', 'dark', 'care'] as const).map((theme) => ({ lang, theme })),
+)
+
+/** The rules, to be given to a page. */
+async function bundleRules(): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: path.join(projectRoot, 'tests/e2e/fit/pageFaults.ts'), formats: ['iife'], name: 'pageFaults', fileName: 'pageFaults' },
+    },
+  })) as Rolldown.RolldownOutput[]
+  return `${built[0]?.output[0].code ?? ''};window.pageFaults = pageFaults`
+}
+
+/** Official names, which an English page prints as they are. */
+function readNames(): string[] {
+  const parts = ['china-ogi', 'demo-city'].flatMap((data) => {
+    const agencies = JSON.parse(readFileSync(path.join(builtSite, 'data', data, 'api/agencies.json'), 'utf8')) as {
+      readonly name: string
+      readonly shortName: string
+      readonly aliases: readonly string[]
+      readonly system: string
+      readonly regionName: string
+      readonly regionPath: readonly string[]
+    }[]
+    return agencies.flatMap(({ name, shortName, aliases, system, regionName, regionPath }) => [
+      name,
+      shortName,
+      ...aliases,
+      system,
+      regionName,
+      ...regionPath,
+    ])
+  })
+  return [...new Set(parts)].filter((name) => name !== '')
+}
+
+let rules = ''
+const names = readNames()
+beforeAll(async () => void (rules = await bundleRules()))
+
+async function findFaults(page: Page, look: Look): Promise<string[]> {
+  await page.evaluate(rules)
+  return page.evaluate((appearance) => (window as unknown as { pageFaults: typeof PageFaults }).pageFaults.findPageFaults(appearance), {
+    ...look,
+    names,
+  })
+}
+
+/** Waits until nothing is asked for any more and the page stands still. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 60_000 })
+  await page.evaluate(async () => {
+    const drawn = (): string =>
+      `${document.documentElement.scrollHeight} ${document.body.innerText.length} ${document.querySelectorAll('svg *').length}`
+    let before = ''
+    for (let still = 0, turn = 0; still < 3 && turn < 100; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      const now = drawn()
+      still = now === before && document.querySelector('[aria-busy="true"]') === null ? still + 1 : 0
+      before = now
+    }
+  })
+}
+
+const addressOf = ({ address, data }: Pick<FitView, 'address' | 'data'>, { lang, theme }: Look): string => {
+  const [file = '', query = ''] = address.split('?', 2)
+  const choices = new URLSearchParams(query)
+  if (data !== 'china-ogi') choices.set('data', data)
+  if (lang !== 'zh') choices.set('lang', lang)
+  choices.set('theme', theme)
+  return `${file}?${choices.toString()}`
+}
+
+/** Another appearance of the page that is open, as its own links give it. */
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((next) => {
+    window.history.pushState(null, '', next)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+  }, address)
+}
+
+describe('a rule about what a page must not show', () => {
+  const held = useApp()
+  let page: Page
+  beforeAll(async () => void (page = await held.app.browser.newPage({ viewport: { width: 800, height: 600 } })))
+
+  it.each(brokenPages)('finds $what: $rule', async ({ rule, html, lang = 'en', theme = 'light' }) => {
+    await page.setContent(html)
+    const found = (await findFaults(page, { lang, theme })).map((fault) => fault.split(' | ')[0])
+    expect(found).toEqual([rule])
+  })
+
+  it('finds nothing on a page without a fault', async () => {
+    await page.setContent(wholePage)
+    expect(await findFaults(page, { lang: 'en', theme: 'light' })).toEqual([])
+  })
+})
+
+describe.runIf(isLong)('every page in every appearance', () => {
+  const held = useApp()
+  beforeAll(makeScreens)
+  afterAll(writeContactSheet)
+
+  it.each(fitViews)('$name of $data is whole', async (view) => {
+    const app = await held.app.openPage(addressOf(view, { lang: 'zh', theme: 'light' }), { reducedMotion: true })
+    await app.waitReady()
+    const found: string[] = []
+    for (const width of [1366, 1920, 390, 320]) {
+      await app.page.setViewportSize({ width, height: heights[width] ?? 768 })
+      for (const look of width === 320 ? looks.filter(({ theme }) => theme === 'light') : looks) {
+        await showView(app.page, view, look)
+        const name = `${look.lang}-${look.theme}-${width}`
+        const faults = await findFaults(app.page, look)
+        found.push(...faults.map((fault) => `${name}: ${fault}`))
+        noteFaults(`${view.name}-${view.data}`, found)
+        if (width !== 320) await app.page.screenshot({ path: path.join(screens, `${view.name}-${view.data}-${name}.png`), fullPage: true })
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+async function showView(page: Page, view: FitView, look: Look): Promise<void> {
+  const address = addressOf(view, look)
+  if (view.step) {
+    await page.goto(new URL(address, page.url()).href)
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined)
+  } else await goTo(page, address)
+  await settle(page)
+  if (!view.step) return
+  await view.step(page)
+  await settle(page)
+}
+
+/** The narrowest room for the longest words, and the usual room for most pages. */
+const tightest = [
+  { lang: 'en', theme: 'care', width: 390 },
+  { lang: 'zh', theme: 'light', width: 1366 },
+] as const
+const usual = ['overview', 'compare', 'requests'].flatMap((name) =>
+  fitViews.filter((view) => view.name === name && view.data === 'demo-city'),
+)
+
+describe.skipIf(isLong)('the pages with most on them, in their tightest appearances', () => {
+  const held = useApp({ lateEngine: true })
+
+  it('are whole', async () => {
+    const app = await held.app.openPage(addressOf({ address: '', data: 'demo-city' }, tightest[0]), { reducedMotion: true })
+    await app.waitReady()
+    const found: string[] = []
+    for (const { width, ...look } of tightest) {
+      await app.page.setViewportSize({ width, height: heights[width] ?? 768 })
+      for (const view of usual) {
+        await showView(app.page, view, look)
+        found.push(...(await findFaults(app.page, look)).map((fault) => `${view.name} ${look.lang}-${look.theme}-${width}: ${fault}`))
+      }
+    }
+    expect(found).toEqual([])
+  })
+})

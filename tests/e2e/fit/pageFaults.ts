@@ -1,0 +1,50 @@
+import { emptyBoxes, hidingLegends, overlappingControls, sidewaysScroll } from './boxFaults.ts'
+import { listTexts } from './shownBoxes.ts'
+import {
+  brokenWords,
+  cutTexts,
+  foreignWords,
+  labelsAlike,
+  overlappingTexts,
+  smallTexts,
+  textsOutside,
+  untranslatedTexts,
+} from './textFaults.ts'
+
+/* What a page must not show to anybody, whatever it is about. Runs in the page; each rule by itself. */
+
+/** What the page is meant to look like. */
+export interface Appearance {
+  readonly lang: 'zh' | 'en'
+  readonly theme: 'light' | 'dark' | 'care'
+  /** Chinese names that stand in an English page, because they have no other form. */
+  readonly names: readonly string[]
+}
+
+/** Every rule by its name. */
+export const rules = {
+  'sideways scroll': () => sidewaysScroll(),
+  'text outside of its drawing': () => textsOutside(listTexts()),
+  'overlapping text': () => overlappingTexts(listTexts()),
+  'cut text': () => cutTexts(listTexts()),
+  'labels alike': ({ names }: Appearance) => labelsAlike(listTexts(), names),
+  'small text': ({ theme }: Appearance) => smallTexts(listTexts(), theme),
+  'word of the machine': () => foreignWords(listTexts()),
+  'broken word': () => brokenWords(listTexts()),
+  'untranslated text': ({ lang, names }: Appearance) => untranslatedTexts(listTexts(), lang, names),
+  'overlapping controls': () => overlappingControls(),
+  'legend over data': () => hidingLegends(),
+  'empty box': () => emptyBoxes(),
+} satisfies Record<string, (appearance: Appearance) => readonly string[]>
+
+/** The most faults of a rule that are named one by one. */
+const most = 6
+
+/** Every fault of the page, as a sentence with the rule's name. */
+export function findPageFaults(appearance: Appearance): string[] {
+  return Object.entries(rules).flatMap(([rule, find]) => {
+    const faults = [...new Set(find(appearance))]
+    const more = faults.length > most ? [`… ${faults.length} in all`] : []
+    return [...faults.slice(0, most), ...more].map((fault) => `${rule} | ${fault}`)
+  })
+}
