@@ -17,6 +17,7 @@ import { pinyin } from 'pinyin-pro'
 import { keepEarlier } from './commands/keepEarlier.ts'
 import { checkPackage } from './dataset/checkPackage.ts'
 import { compileDataset, type TextFile } from './dataset/compile.ts'
+import { hashContent } from './dataset/contentHash.ts'
 import { readManifest, type Manifest } from './dataset/manifest.ts'
 import { readPackage, sayReject, type DatasetPackage, type ReadFile } from './dataset/readPackage.ts'
 import { refuseOtherVersion } from './dataset/schemaVersion.ts'
@@ -91,9 +92,14 @@ export async function buildDataset(folder: string, out: string, options: BuildOp
       write(name, bytes)
       const api = await askForApi(engine, catalogue, read)
       const data = { file: name, bytes: bytes.length, sha256 }
-      const earlier = keepEarlier(options.before ?? null, out, sha256)
-      const findings = checkPackage(await readPackage(readFile, catalogue))
-      const manifest = await writeStaticApi({ catalogue, read, readFile, data, initialsOf, findings, earlier, ...api }, write)
+      const whole = await readPackage(readFile, catalogue)
+      const contentSha256 = hashContent(whole, catalogue)
+      const findEarlier = () => keepEarlier(options.before ?? null, out, { dataSha256: sha256, contentSha256 })
+      const findings = checkPackage(whole)
+      const manifest = await writeStaticApi(
+        { catalogue, read, readFile, data, contentSha256, initialsOf, findings, findEarlier, ...api },
+        write,
+      )
       return { read, manifest }
     } finally {
       await engine.close()

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../forms/states.ts'
+import { fingerprintOf, isSameVersion, isVersion, type DataVersion } from './dataVersion.ts'
 import type { Manifest } from './manifest.ts'
 import type { IndicatorValue } from './staticApi.ts'
 
@@ -9,17 +10,21 @@ export type EarlierVersion = Manifest['earlier'][number]
 export const keptVersions = 2
 
 /** Where the values of a version are kept, in the folder of its dataset. */
-export const earlierFolder = (dataSha256: string): string => `earlier/${dataSha256.slice(0, 16)}`
+export const earlierFolder = (version: DataVersion): string => `earlier/${fingerprintOf(version).slice(0, 16)}`
 
-/** The versions that stay when data with this hash are published over `before`, the newest first. */
-export function chooseEarlier(before: Pick<Manifest, 'dataSha256' | 'earlier'>, dataSha256: string): readonly EarlierVersion[] {
-  const last = { dataSha256: before.dataSha256, folder: earlierFolder(before.dataSha256) }
-  return [last, ...before.earlier].filter((version) => version.dataSha256 !== dataSha256).slice(0, keptVersions)
+/** The versions that stay when other data, or the same again, are published over `before`, the newest first. */
+export function chooseEarlier(before: VersionBefore, now: DataVersion): readonly EarlierVersion[] {
+  const { dataSha256, contentSha256, formerSha256 } = before
+  const last = { dataSha256, contentSha256, formerSha256, folder: earlierFolder(before) }
+  return [last, ...before.earlier].filter((version) => !isSameVersion(version, now)).slice(0, keptVersions)
 }
+
+/** What was published before. */
+export type VersionBefore = Pick<Manifest, 'dataSha256' | 'contentSha256' | 'formerSha256' | 'earlier'>
 
 /** The version that a link with this `of` was made on, where it is one of those that stay. */
 export const findEarlier = ({ earlier }: Pick<Manifest, 'earlier'>, of: string): EarlierVersion | null =>
-  earlier.find(({ dataSha256 }) => dataSha256.startsWith(of)) ?? null
+  earlier.find((version) => isVersion(version, of)) ?? null
 
 /** What a kept version knew of, in the file that says so. */
 export interface EarlierIndex {

@@ -18,6 +18,8 @@ const manifestSchema = v.object({
   dataFile: v.pipe(v.string(), v.regex(/^dataset(\.[0-9a-f]{16})?\.duckdb$/)),
   dataBytes: count,
   dataSha256: sha256,
+  contentSha256: v.optional(v.nullable(sha256), null),
+  formerSha256: v.optional(v.array(sha256), []),
   package: v.optional(v.nullable(v.object({ file: v.literal('dataset.zip'), bytes: count, sha256 })), null),
   counts: v.object({ regions: count, agencies: count, reports: count, cells: count, figures: count }),
   dates: v.object({ first: v.nullable(v.string()), last: v.nullable(v.string()) }),
@@ -25,7 +27,17 @@ const manifestSchema = v.object({
   version: v.optional(v.nullable(v.string()), null),
   licenses: v.optional(v.array(v.object({ name: v.string(), title: v.string(), address: v.nullable(v.string()) })), []),
   earlier: v.optional(
-    v.pipe(v.array(v.object({ dataSha256: sha256, folder: v.pipe(v.string(), v.regex(/^earlier\/[0-9a-f]{16}$/)) })), v.maxLength(2)),
+    v.pipe(
+      v.array(
+        v.object({
+          dataSha256: sha256,
+          contentSha256: v.optional(v.nullable(sha256), null),
+          formerSha256: v.optional(v.array(sha256), []),
+          folder: v.pipe(v.string(), v.regex(/^earlier\/[0-9a-f]{16}$/)),
+        }),
+      ),
+      v.maxLength(2),
+    ),
     [],
   ),
   answers: v.array(v.pipe(v.string(), v.regex(/^[a-zA-Z]+\/[0-9a-f]{16}$/))),
@@ -34,7 +46,8 @@ const manifestSchema = v.object({
 
 /**
  * What is published of a dataset. `years`: first and last report year, null when there is no report. `counts.cells` are rows of the cell
- * table, `counts.figures` those that carry a number. `dates`: first and last day of publishing. `version` and `licenses`: the dataset's
+ * table, `counts.figures` those that carry a number. `dataSha256`: of the compiled file; `contentSha256`: of what the tables say, the same
+ * whoever compiles them, null where it was not published; `formerSha256`: what older builds called the same figures. `dates`: first and last day of publishing. `version` and `licenses`: the dataset's
  * own, as its descriptor says them. `package`: the data package as a file, null where none is published. `earlier`: versions published
  * before this one whose values are kept, the newest first. `answers`: the keys of published answers. `files`: some published files and
  * their bytes.

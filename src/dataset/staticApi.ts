@@ -48,8 +48,10 @@ export interface StaticApiSource {
   readonly read: DatasetPackage
   readonly readFile: ReadFile
   readonly data: { readonly file: string; readonly bytes: number; readonly sha256: string }
-  /** Versions published before, whose values are kept beside. */
-  readonly earlier?: Manifest['earlier']
+  /** The SHA-256 of what the tables say. */
+  readonly contentSha256: string
+  /** Versions published before, whose values are kept beside. Asked when the files of the indicators are written. */
+  readonly findEarlier?: () => Pick<Manifest, 'earlier' | 'formerSha256'>
   /** First letters of the pinyin of a Chinese name. */
   readonly initialsOf: (name: string) => string
   /** Every row of an indicator: all agencies and years, every applicant, every grade. */
@@ -107,17 +109,21 @@ export async function writeStaticApi(source: StaticApiSource, write: WriteFile):
     package: { file: 'dataset.zip', bytes: packed.length, sha256: sha256Hex(packed) },
     answers: source.answers.map(({ question, params }) => answerKey(question, params)),
     files,
-    earlier: source.earlier ?? [],
+    contentSha256: source.contentSha256,
+    ...(source.findEarlier?.() ?? { earlier: [], formerSha256: [] }),
   })
   write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
 
+/** What only data that are published have. */
+type PublishedParts = Pick<Manifest, 'contentSha256' | 'formerSha256' | 'package' | 'answers' | 'files' | 'earlier'>
+
 /** The manifest of a dataset that was read and compiled. @throws {Error} without a descriptor. */
 export function makeManifest(
   read: Omit<DatasetPackage, 'cells' | 'rejects'>,
   data: StaticApiSource['data'],
-  published: Pick<Manifest, 'package' | 'answers' | 'files' | 'earlier'> = { package: null, answers: [], files: {}, earlier: [] },
+  published: PublishedParts = { contentSha256: null, formerSha256: [], package: null, answers: [], files: {}, earlier: [] },
 ): Manifest {
   const { descriptor, counts, reports } = read
   if (descriptor === null) throw new Error('a dataset without a descriptor has no manifest')

@@ -1,4 +1,5 @@
 import type { Figure } from '../charts/figure.ts'
+import { isVersion } from '../dataset/dataVersion.ts'
 import type { AddressProblem } from '../selection.ts'
 import { embedWordsIn } from '../text/embedWords.ts'
 import type { Lang } from '../text/label.ts'
@@ -155,7 +156,7 @@ function listRemarks({ selection, opened }: AskedView, figure: Figure, why: stri
   const { chart, of, lang } = selection
   return [
     ...(chart !== null && chart !== figure.chart ? [why] : []),
-    ...(of !== null && !opened.dataset.manifest.dataSha256.startsWith(of) ? [embedWordsIn(lang).changed(of)] : []),
+    ...(of !== null && !isVersion(opened.dataset.manifest, of) ? [embedWordsIn(lang).changed(of)] : []),
   ]
 }
 

@@ -7,6 +7,7 @@ import { comparisonCharts } from '../charts/chooseChart.ts'
 import type { Figure } from '../charts/figure.ts'
 import type { Palette } from '../charts/palette.ts'
 import { answerAddress, answerKey } from '../dataset/answerAddress.ts'
+import { fingerprintOf } from '../dataset/dataVersion.ts'
 import { chooseDataset, listDatasets, openDataset, type OpenDataset, type Source } from '../dataset/openDataset.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
 import { readPairAs } from '../indicators/readings.ts'
@@ -102,7 +103,7 @@ export function drawView({ opened: { dataset }, selection, rows }: AskedView, pa
 
 /** The full view in the app, with the start of the hash of the data that it was made on. */
 export function printFullView({ opened: { dataset, known }, selection }: AskedView, site: string): string {
-  const of = dataset.manifest.dataSha256.slice(0, 8)
+  const of = fingerprintOf(dataset.manifest).slice(0, 8)
   const start: Selection = { ...known.start, page: 'overview' }
   return new URL(printAddress({ ...selection, page: 'compare', of }, start), new URL('index.html', site)).href
 }

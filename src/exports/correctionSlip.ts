@@ -43,7 +43,7 @@ export function correctionSlip(agency: Agency, written: FindingsToWrite, options
   const settled = failingOf(agency.id, written, options.severities ?? usual).length - items.length
   const reports = written.reports.filter(({ report }) => items.some((item) => item.report === report)).sort((a, b) => a.year - b.year)
   const named = new Set(items.map(({ report }) => report)).size
-  const { name, dataSha256 } = written.dataset
+  const { name, fingerprint } = written.dataset
   const notes = [
     slipWords.printedNote,
     ...(items.some((item) => listHints(item).length > 0) ? [slipWords.hintsNote] : []),
@@ -66,7 +66,7 @@ export function correctionSlip(agency: Agency, written: FindingsToWrite, options
     { kind: 'right', text: slipWords.signature, keepWithNext: true },
     { kind: 'right', text: slipWords.signatureDay },
   ]
-  const foot = slipWords.foot(name, dataSha256.slice(0, 12), formatDate(written.day, 'zh'))
+  const foot = slipWords.foot(name, fingerprint.slice(0, 12), formatDate(written.day, 'zh'))
   return writeWordDocument({ title: `${slipWords.title}（${agency.name}）`, blocks, foot, size: 'letter' }, written.day)
 }
 

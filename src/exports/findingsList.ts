@@ -109,7 +109,7 @@ export function notesSheet(written: FindingsToWrite, lang: Lang): SheetToWrite {
       [],
       [null, long(listWords.about[lang])],
       [strong(listWords.dataset[lang]), long(dataset.name)],
-      [strong(listWords.dataHash[lang]), long(dataset.dataSha256)],
+      [strong(listWords.dataHash[lang]), long(dataset.fingerprint)],
       [strong(listWords.day[lang]), long(day)],
       [strong(listWords.selection[lang]), long(selection === '' ? listWords.everything[lang] : selection)],
       [strong(listWords.years[lang]), long(formatYears(years))],

@@ -34,7 +34,7 @@ export interface FindingsToWrite {
   readonly reports: readonly NamedReport[]
   /** By fingerprint. */
   readonly verdicts: ReadonlyMap<string, { readonly now: GivenVerdict }>
-  readonly dataset: { readonly name: string; readonly dataSha256: string }
+  readonly dataset: { readonly name: string; readonly fingerprint: string }
   /** The filters in words; empty where there are none. */
   readonly selection: string
   /** `YYYY-MM-DD`: the day on which it is written. */

@@ -39,7 +39,7 @@ export function summaryPage(written: FindingsToWrite): Uint8Array {
     ...reasonsTable(unknown),
     { kind: 'small', text: summaryWords.note },
   ]
-  const foot = slipWords.foot(dataset.name, dataset.dataSha256.slice(0, 12), formatDate(day, 'zh'))
+  const foot = slipWords.foot(dataset.name, dataset.fingerprint.slice(0, 12), formatDate(day, 'zh'))
   return writeWordDocument({ title: summaryWords.title, blocks, foot, size: 'sheet' }, day)
 }
 

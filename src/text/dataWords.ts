@@ -26,7 +26,7 @@ const zh = {
   complete: '名单完整的年度',
   noneDeclared: '没有声明',
   hash: '数据指纹',
-  hashNote: '编译后数据文件的 SHA-256。数据一变，指纹就变。',
+  hashNote: '各数据表内容的 SHA-256。数据一变，指纹就变；重新编译同样的数据，指纹不变。',
 
   citeTitle: '怎样引用',
   citeSub: '引用时写明指纹和日期，别人才能找到同一份数据。',
@@ -87,7 +87,7 @@ const zh = {
   apiNotes: [
     '没有数值时，JSON 为 null，CSV 为空，state 写明原因；从来不是 0。',
     '每个机关、每个年度都有一行（A 级或原因），因此可以算出“n/N 有数值”；正文数字（B–D 级）另起一行。',
-    '接口的 CSV：UTF-8，无 BOM，LF，没有会被当成公式的内容。文件名不变，内容随数据变：看清单里的 dataSha256。',
+    '接口的 CSV：UTF-8，无 BOM，LF，没有会被当成公式的内容。文件名不变，内容随数据变：看清单里的 contentSha256。',
   ],
   address: '地址',
   example: '这里的例子',
@@ -168,7 +168,7 @@ const en: DataWords = {
   complete: 'Years with a complete list',
   noneDeclared: 'none declared',
   hash: 'Fingerprint',
-  hashNote: 'SHA-256 of the compiled data file. It changes whenever the data do.',
+  hashNote: 'SHA-256 of what the tables say. It changes whenever the data do, and stays when the same data are compiled again.',
 
   citeTitle: 'How to cite',
   citeSub: 'With fingerprint and date, so that others find the same data.',
@@ -232,7 +232,7 @@ const en: DataWords = {
   apiNotes: [
     'Where there is no number, JSON has null, CSV an empty field, and state says why. It is never 0.',
     'Every body and year has a row, of grade A or with the reason, so that n of N can be counted; figures of the prose (grades B to D) stand in rows of their own.',
-    'CSV of the API: UTF-8 without a byte-order mark, LF, nothing that runs as a formula. Names stay, content changes with the data: see dataSha256 in the manifest.',
+    'CSV of the API: UTF-8 without a byte-order mark, LF, nothing that runs as a formula. Names stay, content changes with the data: see contentSha256 in the manifest.',
   ],
   address: 'Address',
   example: 'Example here',

@@ -61,7 +61,7 @@ function inputOf(more: Partial<BriefInput> = {}, lang: Lang = 'zh'): BriefInput 
     isHandled: () => false,
     prose: false,
     blanksAsZero: false,
-    dataset: { title: '测试', dataSha256: '0123456789abcdef'.repeat(4), synthetic: true },
+    dataset: { title: '测试', fingerprint: '0123456789abcdef'.repeat(4), synthetic: true },
     day: '2024-03-08',
     catalogue: ourCatalogue,
     lang,

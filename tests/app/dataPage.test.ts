@@ -12,7 +12,8 @@ const manifest = {
   title: { zh: '示例数据', en: 'Example data {50% & more}' },
   synthetic: false,
   version: '1.2.0',
-  dataSha256: 'abcdef0123456789'.repeat(4),
+  dataSha256: '0'.repeat(64),
+  contentSha256: 'abcdef0123456789'.repeat(4),
 }
 
 describe('the citation of a dataset', () => {

@@ -134,7 +134,7 @@ describe('a link that is handed on', () => {
     own: nothing,
     figures: [],
     catalogue: ourCatalogue,
-    dataSha256: '0a1b2c3d'.repeat(8),
+    fingerprint: '0a1b2c3d'.repeat(8),
   }
   const read = (address: string) => readSelection(new URLSearchParams(address), known)
   const carriedBy = (address: string) => {
@@ -177,7 +177,7 @@ describe('a link that is handed on', () => {
 
   it('to a dataset of this machine goes to the same page of the published one, and carries nothing', () => {
     const selection = { ...source.selection, data: 'local-mine', agencies: ['a'], years: [2018, 2019] as const }
-    const made = makeLink({ ...source, selection, own: { ...nothing, isOwnDataset: true }, figures: [number(1)], dataSha256: null })
+    const made = makeLink({ ...source, selection, own: { ...nothing, isOwnDataset: true }, figures: [number(1)], fingerprint: null })
     expect(made).toEqual({ address: '?page=compare&years=2018-2019&lang=en&theme=dark', left: ['data'], ownFigures: 1 })
   })
 

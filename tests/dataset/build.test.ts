@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashContent } from '../../src/dataset/contentHash.ts'
 import { describeResources } from '../../src/dataset/descriptor.ts'
 import { readManifest } from '../../src/dataset/manifest.ts'
+import { readPackage } from '../../src/dataset/readPackage.ts'
 import { listWideColumns, countValueCells } from '../../src/dataset/wideTable.ts'
 import { sha256Hex } from '../../src/engine/sha256.ts'
 import { openDuckdbNode } from '../../src/engine/duckdbNode.ts'
 import { sql } from '../../src/engine/sql.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
-import { buildDataset, publishDataset } from '../../src/publish.ts'
+import { buildDataset, publishDataset, readFolder } from '../../src/publish.ts'
 
 const small = 'tests/datasets/small'
 let folder: string
@@ -51,6 +53,8 @@ describe('a build', () => {
       const name = path.relative(inFolder('out'), path.join(file.parentPath, file.name))
       expect(sha256Hex(readFileSync(inFolder(`again/${name}`))), name).toBe(sha256Hex(readFileSync(inFolder(`out/${name}`))))
     }
+    const { contentSha256 } = readManifest(readJson('out/manifest.json'))
+    expect(contentSha256).toBe(hashContent(await readPackage(readFolder(small), ourCatalogue), ourCatalogue))
   }, 60_000)
 
   it('leaves no write-ahead log', () => expect(existsSync(inFolder('out/dataset.duckdb.wal'))).toBe(false))

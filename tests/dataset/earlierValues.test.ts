@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepEarlier } from '../../src/commands/keepEarlier.ts'
+import { isVersion } from '../../src/dataset/dataVersion.ts'
 import { chooseEarlier, earlierFolder, findEarlier, openEarlier, packEarlier, readKept } from '../../src/dataset/earlierValues.ts'
 import { readManifest, type Manifest } from '../../src/dataset/manifest.ts'
 import type { IndicatorValue } from '../../src/dataset/staticApi.ts'
@@ -102,11 +103,13 @@ describe('the values of an earlier version', () => {
 
   it('stay for two versions, and not for the one that is published', () => {
     const hash = (digit: string) => digit.repeat(64)
-    const version = (digit: string) => ({ dataSha256: hash(digit), folder: earlierFolder(hash(digit)) })
-    const before = { dataSha256: hash('c'), earlier: [version('b'), version('a')] }
-    expect(chooseEarlier(before, hash('d'))).toEqual([version('c'), version('b')])
-    expect(chooseEarlier(before, hash('c'))).toEqual([version('b'), version('a')])
-    expect(chooseEarlier(before, hash('b'))).toEqual([version('c'), version('a')])
+    const data = (digit: string) => ({ dataSha256: hash('0'), contentSha256: hash(digit), formerSha256: [] })
+    const version = (digit: string) => ({ ...data(digit), dataSha256: hash(digit), folder: earlierFolder(data(digit)) })
+    const before = { ...data('c'), dataSha256: hash('c'), earlier: [version('b'), version('a')] }
+    const now = (digit: string) => ({ ...data(digit), dataSha256: hash('9') })
+    expect(chooseEarlier(before, now('d'))).toEqual([version('c'), version('b')])
+    expect(chooseEarlier(before, now('c'))).toEqual([version('b'), version('a')])
+    expect(chooseEarlier(before, now('b'))).toEqual([version('c'), version('a')])
     expect(findEarlier(before, 'aaaaaaaa')).toEqual(version('a'))
     expect(findEarlier(before, 'cccccccc')).toBe(null)
   })
@@ -118,12 +121,12 @@ describe('publishing over an earlier version', () => {
   beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'ogi-test-'))))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   /** What a build leaves, as far as the next one reads it. */
-  const publish = (name: string, digit: string, value: number, before: string | null): Manifest => {
-    const dataSha256 = digit.repeat(64)
-    const earlier = keepEarlier(before === null ? null : inFolder(before), inFolder(name), dataSha256)
-    const manifest = { ...smallManifest, dataSha256, earlier }
+  const publish = (name: string, digit: string, value: number, before: string | null, content: string | null = digit): Manifest => {
+    const version = { dataSha256: digit.repeat(64), contentSha256: content?.repeat(64) ?? null }
     mkdirSync(inFolder(`${name}/api/indicators`), { recursive: true })
     writeFileSync(inFolder(`${name}/api/indicators/staff_total.json`), JSON.stringify([row({ value, state: 'value' })]))
+    const kept = keepEarlier(before === null ? null : inFolder(before), inFolder(name), version)
+    const manifest = { ...smallManifest, ...version, ...kept }
     writeFileSync(inFolder(`${name}/manifest.json`), JSON.stringify(manifest))
     return readManifest(manifest)
   }
@@ -148,5 +151,24 @@ describe('publishing over an earlier version', () => {
       [2, 2],
     ])
     expect(() => publish('fourth', 'e', 5, 'fourth')).toThrow('over itself')
+  })
+
+  it('knows the same data compiled again, and the links of builds that named the compiled file', () => {
+    // Builds from before contents had a fingerprint: 1 held other figures, 2 those of today.
+    publish('old', '1', 1, null, null)
+    publish('compiled', '2', 2, 'old', null)
+    const today = publish('today', '3', 2, 'compiled', 'c')
+    expect(isVersion(today, 'cccccccc')).toBe(true)
+    expect(isVersion(today, '22222222')).toBe(true)
+    expect(today.earlier.map(({ dataSha256 }) => dataSha256.slice(0, 1))).toEqual(['1'])
+    expect(findEarlier(today, '11111111')?.folder).toBe(`earlier/${'1'.repeat(16)}`)
+    const again = publish('again', '4', 2, 'today', 'c')
+    expect([again.earlier, again.formerSha256]).toEqual([today.earlier, today.formerSha256])
+    const tomorrow = publish('tomorrow', '5', 3, 'again', 'd')
+    expect(isVersion(tomorrow, '22222222')).toBe(false)
+    const kept = ['cccccccc', '22222222', '44444444', '11111111'].map((of) => findEarlier(tomorrow, of)?.folder.slice(-1))
+    expect(kept).toEqual(['c', 'c', 'c', '1'])
+    // What was taken back is the same data again.
+    expect(publish('back', '6', 2, 'tomorrow', 'c').earlier.map(({ folder: kept }) => kept.slice(-1))).toEqual(['d', '1'])
   })
 })

@@ -404,7 +404,7 @@ function printDocument(): string {
     "  download buttons: UTF-8 with its mark, names beside ids, texts guarded by a leading `'` where they would begin like a formula.",
     '- `dataset.zip` is the data package as it is: its column `printed` holds what reports print, so open its tables with a program that',
     '  runs no formulas.',
-    '- Names stay, their content changes with the data: `dataSha256` in the manifest tells which data they are.',
+    '- Names stay, their content changes with the data: `contentSha256` in the manifest tells which data they are.',
     '',
     '## Addresses',
     '',

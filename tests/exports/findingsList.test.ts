@@ -148,7 +148,7 @@ describe('the list as an Excel file', () => {
     const [notes = []] = await readSheets(findingsXlsx({ ...some, findings: some.findings.slice(0, 2) }))
     const said = new Map(notes.map(([name = '', value = '']) => [name, value]))
     expect(said.get('数据集')).toBe('合成数据')
-    expect(said.get('数据哈希（SHA-256）')).toBe(some.dataset.dataSha256)
+    expect(said.get('数据哈希（SHA-256）')).toBe(some.dataset.fingerprint)
     expect(said.get('生成日期')).toBe('2024-03-08')
     expect(said.get('筛选')).toBe('甲市科学技术局')
     expect(said.get('年报份数')).toBe('2')

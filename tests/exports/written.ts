@@ -88,7 +88,7 @@ export function written(more: Partial<FindingsToWrite> = {}): FindingsToWrite {
       version: 1,
     })),
     verdicts: new Map(),
-    dataset: { name: '合成数据', dataSha256: '0123456789abcdef'.repeat(4) },
+    dataset: { name: '合成数据', fingerprint: '0123456789abcdef'.repeat(4) },
     selection: '',
     day: '2024-03-08',
     ...more,

@@ -34,7 +34,7 @@ export interface BriefInput {
   readonly isHandled: (finding: Finding) => boolean
   readonly prose: boolean
   readonly blanksAsZero: boolean
-  readonly dataset: { readonly title: string; readonly dataSha256: string; readonly synthetic: boolean }
+  readonly dataset: { readonly title: string; readonly fingerprint: string; readonly synthetic: boolean }
   /** `YYYY-MM-DD` */
   readonly day: string
   readonly catalogue: Catalogue

@@ -44,7 +44,7 @@ function writeBrief(input: BriefInput, room: BriefRoom): Brief {
       own.about(formatYears(years), have, expected.length),
       [...factsOf(input), own.switches(prose, blanksAsZero)].join(' · '),
       [
-        own.dataset(dataset.title, dataset.dataSha256.slice(0, 16)),
+        own.dataset(dataset.title, dataset.fingerprint.slice(0, 16)),
         ...(dataset.synthetic ? [own.synthetic] : []),
         own.day(formatDate(day, lang)),
       ].join(' · '),

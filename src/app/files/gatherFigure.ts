@@ -1,5 +1,6 @@
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { isTooSmall, printRow } from '../../charts/figureText.ts'
+import { fingerprintOf } from '../../dataset/dataVersion.ts'
 import type { FigureToWrite } from '../../exports/figureToWrite.ts'
 import { tellFormulas } from '../../indicators/formulaWords.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
@@ -62,7 +63,7 @@ export function gatherFigure(
     catalogue,
     dataset: {
       title: manifest.title[lang],
-      sha256: manifest.dataSha256,
+      sha256: fingerprintOf(manifest),
       synthetic: manifest.synthetic,
       licences: manifest.licenses.map(({ title, address }) => (address === null ? title : `${title} (${address})`)),
     },
@@ -82,8 +83,8 @@ function linkTo({ dataset, selection, start }: Atlas): string {
     reports: new Set(dataset.reports.flatMap(({ report, local }) => (local ? [report] : []))),
     isOwnDataset: published === null,
   }
-  const dataSha256 = published?.manifest.dataSha256 ?? null
-  const { address } = makeLink({ selection, start, own, figures: [], catalogue: dataset.catalogue, dataSha256 })
+  const fingerprint = published ? fingerprintOf(published.manifest) : null
+  const { address } = makeLink({ selection, start, own, figures: [], catalogue: dataset.catalogue, fingerprint })
   return new URL(address, window.location.href).href
 }
 

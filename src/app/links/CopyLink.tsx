@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fingerprintOf } from '../../dataset/dataVersion.ts'
 import { linkWords } from '../../text/linkWords.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { copyText } from '../copyText.ts'
@@ -64,8 +65,8 @@ function useMakeLink(): () => MadeLink {
       isOwnDataset: published === null,
     }
     const figures = findShownFigures(client, dataset)
-    const dataSha256 = published?.manifest.dataSha256 ?? null
-    return makeLink({ selection, start, own, figures, catalogue: dataset.catalogue, dataSha256 })
+    const fingerprint = published ? fingerprintOf(published.manifest) : null
+    return makeLink({ selection, start, own, figures, catalogue: dataset.catalogue, fingerprint })
   }
 }
 

@@ -1,4 +1,5 @@
 import { createElement, useEffect, useState, type ReactNode } from 'react'
+import { isVersion } from '../../dataset/dataVersion.ts'
 import type { OpenDataset } from '../../dataset/openDataset.ts'
 import { formatDate } from '../../text/numbers.ts'
 import { linkWords } from '../../text/linkWords.ts'
@@ -11,7 +12,7 @@ import './notices.css'
 export function Notices({ problems }: { readonly problems: readonly AddressProblem[] }) {
   const { selection, dataset } = useAtlas()
   const published = dataset.publishedUnder ?? dataset
-  const isOlder = selection.of !== null && !published.manifest.dataSha256.startsWith(selection.of)
+  const isOlder = selection.of !== null && !isVersion(published.manifest, selection.of)
   return (
     <>
       <Ignored problems={problems} />

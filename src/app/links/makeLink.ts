@@ -16,8 +16,8 @@ export interface LinkSource {
   readonly own: OwnData
   readonly figures: readonly ShownFigure[]
   readonly catalogue: Catalogue
-  /** SHA-256 of the data as they were published; null where they never were. */
-  readonly dataSha256: string | null
+  /** Of the data as they were published; null where they never were. */
+  readonly fingerprint: string | null
 }
 
 /** A link to hand on. */
@@ -35,12 +35,12 @@ export interface MadeLink {
  * machine is in it, neither a name nor a figure.
  */
 export function makeLink(source: LinkSource): MadeLink {
-  const { selection, start, own, figures, dataSha256 } = source
+  const { selection, start, own, figures, fingerprint } = source
   const { shared, left } = shareSelection(selection, start, own)
   const isOwn = (figure: ShownFigure): boolean =>
     own.isOwnDataset || own.agencies.has(figure.agency) || (figure.report !== null && own.reports.has(figure.report))
   const ownFigures = figures.filter(isOwn).length
-  const of = dataSha256 === null || own.isOwnDataset ? null : dataSha256.slice(0, 8)
+  const of = fingerprint === null || own.isOwnDataset ? null : fingerprint.slice(0, 8)
   const print = (was: string | null): string => printAddress({ ...shared, of, was }, start)
   if (of === null) return { address: print(null), left, ownFigures }
   const ranked = rankFigures(

@@ -9,6 +9,7 @@ import {
   type PrintedLine,
   type ProseClaim,
 } from '../../charts/printedReport.ts'
+import { fingerprintOf } from '../../dataset/dataVersion.ts'
 import type { Form, FormRow } from '../../forms/form.ts'
 import { indicatorById } from '../../indicators/catalogue.ts'
 import { readReport } from '../../questions/readReport.ts'
@@ -321,7 +322,7 @@ function SourcePanel({
     figure.page === null ? null : words.report.placePage(figure.page),
     figure.rowNumber === null ? null : words.report.placeRow(figure.rowNumber),
   ].filter(Boolean)
-  const cite = `${agencyById(report.agency)?.name ?? report.agency}, ${report.title ?? ''} (${report.year}), ${line.row.label}${line.row.column ? ` ${line.row.column}` : ''}: ${figure.printed === '' ? nameState(dataset.catalogue, figure.state, lang) : figure.printed}. ${words.appName}, ${dataset.manifest.title[lang]}, ${dataset.manifest.dataSha256.slice(0, 8)}`
+  const cite = `${agencyById(report.agency)?.name ?? report.agency}, ${report.title ?? ''} (${report.year}), ${line.row.label}${line.row.column ? ` ${line.row.column}` : ''}: ${figure.printed === '' ? nameState(dataset.catalogue, figure.state, lang) : figure.printed}. ${words.appName}, ${dataset.manifest.title[lang]}, ${fingerprintOf(dataset.manifest).slice(0, 8)}`
   return (
     <section className="panel sourcepanel sticky" aria-label={line.row.label}>
       <div className="panelhead">

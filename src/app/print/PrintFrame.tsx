@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fingerprintOf } from '../../dataset/dataVersion.ts'
 import { formatDate } from '../../text/numbers.ts'
 import { printWordsIn } from '../../text/printWords.ts'
 import { useAtlas, type Atlas } from '../AtlasContext.ts'
@@ -39,7 +40,7 @@ export function PrintHead() {
         ))}
       </p>
       <p className="printaddress">
-        {own.hash(manifest.dataSha256.slice(0, 16))} · {own.address}
+        {own.hash(fingerprintOf(manifest).slice(0, 16))} · {own.address}
         {own.colon}
         {printOwnAddress(atlas)}
       </p>
@@ -56,7 +57,7 @@ export function usePrintFoot({ addressOf, dataset, lang, words, selection }: Atl
     `${words.appName} · ${selection.print === null ? words.pages[selection.page] : own.views[selection.print]}`,
     own.dataset(manifest.title[lang]),
     ...(manifest.synthetic ? [own.synthetic] : []),
-    own.hash(manifest.dataSha256.slice(0, 16)),
+    own.hash(fingerprintOf(manifest).slice(0, 16)),
     own.printed(formatDate(today(), lang)),
   ]
   const foot = `${parts.join(' · ')}\n${address.length > longestAtFoot ? own.addressAbove : address}`
@@ -68,5 +69,5 @@ const quoteForCss = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')
 
 /** The whole address of what is printed, with the fingerprint of its data. */
 function printOwnAddress({ addressOf, dataset }: Pick<Atlas, 'addressOf' | 'dataset'>): string {
-  return new URL(addressOf({ of: dataset.manifest.dataSha256.slice(0, 8) }), window.location.href).href
+  return new URL(addressOf({ of: fingerprintOf(dataset.manifest).slice(0, 8) }), window.location.href).href
 }

@@ -5,6 +5,7 @@ import type { JudgedFiling } from '../../../charts/lateness.ts'
 import { paletteOf } from '../../../charts/palette.ts'
 import type { SpineRow } from '../../../charts/spine.ts'
 import { heightOfSpine, spineChart, titleOfSpine, type SpineContext } from '../../../charts/spineChart.ts'
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import { formatDate, formatYears } from '../../../text/numbers.ts'
 import { punctuation } from '../../../text/punctuation.ts'
@@ -64,7 +65,7 @@ export const PrintSheet = memo(function PrintSheet({
           {notices.length === 0 ? '' : ` · ${notices.join(punctuation[lang].semicolon)}`}
         </p>
         <p className="meta">
-          {own.dataset(manifest.title[lang], manifest.dataSha256.slice(0, 16))}
+          {own.dataset(manifest.title[lang], fingerprintOf(manifest).slice(0, 16))}
           {' · '}
           {own.printed(formatDate(day, lang))}
         </p>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { mergersByBody, suggestPeers } from '../../../agencies/peers.ts'
 import { chooseShownYear } from '../../../charts/coverage.ts'
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import type { Brief, BriefSection } from '../../../exports/briefDocument.ts'
 import { safeFileName } from '../../../exports/safeFileName.ts'
 import { indicatorById } from '../../../indicators/catalogue.ts'
@@ -142,7 +143,7 @@ function useBrief(covered: readonly CoveredReport[], values: readonly ComparedVa
       blanksAsZero,
       dataset: {
         title: dataset.manifest.title[lang],
-        dataSha256: dataset.manifest.dataSha256,
+        fingerprint: fingerprintOf(dataset.manifest),
         synthetic: dataset.manifest.synthetic,
       },
       day: today(),
@@ -201,7 +202,7 @@ function BriefActions({ brief }: { readonly brief: Brief }) {
     const { manifest } = dataset
     const { writeBriefDocument } = await import('../../../exports/briefDocument.ts')
     const foot = [
-      own.dataset(manifest.title[lang], manifest.dataSha256.slice(0, 16)),
+      own.dataset(manifest.title[lang], fingerprintOf(manifest).slice(0, 16)),
       ...(manifest.synthetic ? [own.synthetic] : []),
       own.day(formatDate(day, lang)),
     ].join(' · ')

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Finding } from '../../../checks/outcome.ts'
 import type { CheckResult } from '../../../checks/runChecks.ts'
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import type { FindingsToWrite } from '../../../exports/findingsToWrite.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { filterFindings, orderFindings, outcomeOf } from '../../checks/chooseFindings.ts'
@@ -51,7 +52,7 @@ export function useOutputs(result: CheckResult | undefined, listed: readonly Fin
       years: selection.years,
       reports: dataset.reports,
       verdicts: records,
-      dataset: { name: dataset.manifest.title[isList ? lang : 'zh'], dataSha256: dataset.manifest.dataSha256 },
+      dataset: { name: dataset.manifest.title[isList ? lang : 'zh'], fingerprint: fingerprintOf(dataset.manifest) },
       selection: isList ? sayFilters() : '',
       day: today(),
     }

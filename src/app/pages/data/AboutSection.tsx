@@ -1,4 +1,5 @@
 import { nameForm } from '../../../charts/figureText.ts'
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { dataWords } from '../../../text/dataWords.ts'
 import { formatDate, formatNumber, formatYears } from '../../../text/numbers.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -61,7 +62,7 @@ export function AboutSection() {
           {manifest.completeYears.length === 0 ? said.noneDeclared : words.join(manifest.completeYears.map(String))}
         </Fact>
         <Fact name={said.hash}>
-          <code>{manifest.dataSha256}</code>
+          <code>{fingerprintOf(manifest)}</code>
           <small>{said.hashNote}</small>
         </Fact>
       </dl>

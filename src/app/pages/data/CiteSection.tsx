@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { useLocalData } from '../../local/localData.ts'
 import { dataWords } from '../../../text/dataWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -18,8 +19,10 @@ export function CiteSection() {
     manifest,
     last: isDated ? manifest.dates.last : null,
     // Only what the data are, not what is chosen in them.
-    address: new URL(addressOf({ ...start, page: 'data', data: manifest.id, of: manifest.dataSha256.slice(0, 8) }), window.location.href)
-      .href,
+    address: new URL(
+      addressOf({ ...start, page: 'data', data: manifest.id, of: fingerprintOf(manifest).slice(0, 8) }),
+      window.location.href,
+    ).href,
     day: today(),
   })
   return (

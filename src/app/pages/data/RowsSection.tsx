@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef } from 'react'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { isOfTables } from '../../../forms/states.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -36,7 +37,7 @@ export function RowsSection({ indicator, rows }: { readonly indicator: Indicator
     ...(indicator.byApplicant && applicant ? [applicant.name[lang]] : []),
     printNOfN(countNOfN(tables), catalogue, lang, words),
   ].join(' · ')
-  const source = said.rowsSource(manifest.title[lang], manifest.dataSha256.slice(0, 8))
+  const source = said.rowsSource(manifest.title[lang], fingerprintOf(manifest).slice(0, 8))
   return (
     <section id="rows" ref={whole} className="panel c12" aria-labelledby={titleId} data-question="compareAgencies" data-rows={rows.length}>
       <div className="panelhead">

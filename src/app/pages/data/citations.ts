@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import type { Manifest } from '../../../dataset/manifest.ts'
 import { citationWords } from '../../../text/citationWords.ts'
 import { exportWordsIn } from '../../../text/exportWords.ts'
@@ -8,7 +9,7 @@ import type { Lang } from '../../../text/label.ts'
  * which the last of its reports was published, null where a report does not say its day.
  */
 export interface CitedDataset {
-  readonly manifest: Pick<Manifest, 'id' | 'title' | 'synthetic' | 'version' | 'dataSha256'>
+  readonly manifest: Pick<Manifest, 'id' | 'title' | 'synthetic' | 'version' | 'dataSha256' | 'contentSha256'>
   readonly last: string | null
   readonly address: string
   readonly day: string
@@ -23,13 +24,13 @@ export interface Citations {
 
 /** A citation with version, fingerprint and date; what is made up is said to be so. */
 export function citeDataset({ manifest, last, address, day }: CitedDataset): Citations {
-  const { id, title, synthetic, version, dataSha256 } = manifest
+  const { id, title, synthetic, version } = manifest
   const year = last?.slice(0, 4) ?? null
   const nameIn = (lang: Lang): string =>
     synthetic ? `${title[lang]}${citationWords[lang].marks(exportWordsIn(lang).synthetic)}` : title[lang]
   const sayVersion = (lang: Lang): string => (version === null ? '' : citationWords[lang].version(version))
   const [chinese, english] = [nameIn('zh'), nameIn('en')]
-  const fingerprint = dataSha256.slice(0, 16)
+  const fingerprint = fingerprintOf(manifest).slice(0, 16)
   const fields: readonly (readonly [name: string, value: string | null])[] = [
     ['title', `{${escapeTex(english)}}`],
     ['year', year],

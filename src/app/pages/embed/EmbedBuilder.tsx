@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react'
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { embedHeights } from '../../../embed/embedParts.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -88,7 +89,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
 /** The full view as an absolute address that says which data it was made on. */
 function useFullView(lang: EmbedChoices['lang']): string {
   const { addressOf, dataset } = useAtlas()
-  const of = publishedOf(dataset).manifest.dataSha256.slice(0, 8)
+  const of = fingerprintOf(publishedOf(dataset).manifest).slice(0, 8)
   return new URL(addressOf({ page: 'compare', theme: 'auto', lang, of, was: null }), document.baseURI).href
 }
 

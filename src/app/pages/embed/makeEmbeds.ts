@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { sha256Hex } from '../../../engine/sha256.ts'
 import { embedFile, type EmbedFile } from '../../../exports/embedFile.ts'
 import { embedFragment } from '../../../exports/embedFragment.ts'
@@ -26,7 +27,7 @@ export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullVi
   const { manifest } = view.dataset
   const { out } = embedBuilderWordsIn(lang)
   const figure = figureOfView(view, choices)
-  const id = `ogi-${sha256Hex(new TextEncoder().encode(`${manifest.dataSha256}${query}`)).slice(0, 8)}`
+  const id = `ogi-${sha256Hex(new TextEncoder().encode(`${fingerprintOf(manifest)}${query}`)).slice(0, 8)}`
   return embedFragment({
     figure,
     drawing: figure.drawing === null ? drawCells(figure, view, choices, atlas) : drawStill(figure, choices.column, id),
@@ -36,7 +37,7 @@ export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullVi
     hasTitle: choices.title,
     flags: [manifest.synthetic ? wordsIn(lang).rail.synthetic : '', isLocal ? out.local : ''].filter(Boolean),
     fullView,
-    stamp: out.stamp(manifest.dataSha256.slice(0, 8), today()),
+    stamp: out.stamp(fingerprintOf(manifest).slice(0, 8), today()),
     id,
   })
 }
