@@ -435,11 +435,12 @@ export const en: Words = {
     },
     items: (n) => plural(n, 'item', 'items'),
     listTitle: (n, kind, agencies, open) =>
-      `${plural(n, 'item', 'items')} (${kind.toLowerCase()}) in ${plural(agencies, 'body', 'bodies')}; ${open === 0 ? 'all are handled' : `${open} open`}`,
+      `${plural(n, 'item', 'items')} ${n === 1 ? kind.toLowerCase().replace(/^do /, 'does ') : kind.toLowerCase()}, in ${plural(agencies, 'body', 'bodies')}; ${open === 0 ? 'all are handled' : `${open} open`}`,
     listTitleAll: (n, agencies, open) =>
       `${plural(n, 'item', 'items')} in ${plural(agencies, 'body', 'bodies')}; ${open === 0 ? 'all are handled' : `${open} open`}`,
     listNone: 'No results for this selection',
-    listNoneText: (holds) => `${holds} checks of the whole dataset agree. Widen the filters, or see what cannot be told.`,
+    listNoneText: (holds) =>
+      `${holds.toLocaleString('en-GB')} ${holds === 1 ? 'check' : 'checks'} of the whole dataset ${holds === 1 ? 'agrees' : 'agree'}. Widen the filters, or see what cannot be told.`,
     seeAll: 'See all results',
     order: 'By weight, then body; the two values are the sides of the rule',
     columns: {
@@ -447,7 +448,7 @@ export const en: Words = {
       agency: 'Body',
       rule: 'Check and cells',
       sides: 'Two values',
-      difference: 'By',
+      difference: 'Differ by',
       verdict: 'Verdict',
     },
     more: (n) => `Show ${n} more`,

@@ -430,7 +430,7 @@ export const zh = {
     listTitleAll: (n: number, agencies: number, open: number) =>
       `${n} 条核查结果涉及 ${agencies} 个机关，${open === 0 ? '都已处理' : `${open} 条待核`}`,
     listNone: '这个选择没有核查结果',
-    listNoneText: (holds: number) => `整个数据集有 ${holds} 项核查一致。可以放宽筛选，或改看无法核对的项目。`,
+    listNoneText: (holds: number) => `整个数据集有 ${holds.toLocaleString('zh-CN')} 项核查一致。可以放宽筛选，或改看无法核对的项目。`,
     seeAll: '看全部结果',
     order: '按轻重、机关排序，两个值为规则的左右两边',
     columns: { severity: '轻重', agency: '机关', rule: '核查与所在格', sides: '两个值', difference: '相差', verdict: '处理' },

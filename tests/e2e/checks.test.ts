@@ -59,7 +59,7 @@ describe('the page of checks', () => {
 
   it('says so where nothing is listed, and offers the rest', async () => {
     const app = await open('?page=checks&verdict=asked')
-    expect(await app.page.locator('.nofindings').innerText()).toContain(String(counts.holds))
+    expect(await app.page.locator('.nofindings').innerText()).toContain(counts.holds.toLocaleString('zh-CN'))
     await app.page.getByRole('link', { name: '看全部结果' }).click()
     await expect.poll(() => listedIn(app)).toHaveLength(Math.min(100, findings.length))
   })

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 /** One part of the page under a plain title; `id` is what an address may point at. */
 export function Section({
@@ -14,11 +14,10 @@ export function Section({
   readonly className?: string
   readonly children: ReactNode
 }) {
-  const titleId = useId()
   return (
-    <section id={id} className={`panel ${className}`} aria-labelledby={titleId}>
+    <section id={id} className={`panel ${className}`}>
       <div className="panelhead">
-        <h2 id={titleId}>{title}</h2>
+        <h2>{title}</h2>
         {subtitle === undefined ? null : <p className="sub">{subtitle}</p>}
       </div>
       <div className="body">{children}</div>
