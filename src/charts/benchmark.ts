@@ -51,14 +51,21 @@ export function holdAgainst(
   return { kind, line: middle, of: middle === null ? null : (only?.rows.length ?? null), byAgency: holdAgainstMedians(ranking, context) }
 }
 
-function holdAgainstMedians(ranking: Ranking, { agencies, lang }: BenchmarkContext): Map<string, Held> {
+const rowsOf = ({ groups, tooSmall, missing }: Ranking): ComparedValue[] => [
+  ...groups.flatMap((group) => group.rows),
+  ...tooSmall,
+  ...missing,
+]
+const countBodies = (ranking: Ranking): number => rowsOf(ranking).length
+
+function holdAgainstMedians(ranking: Ranking, { lang }: BenchmarkContext): Map<string, Held> {
   return new Map(
     ranking.groups.flatMap((group) => {
       const middle = group.quartiles?.median
       const held: Held =
         middle === undefined
           ? { value: null, reason: compareWordsIn(lang).bench.tooFewInGroup }
-          : { value: middle, have: group.rows.length, of: ranking.groups.length > 1 ? group.rows.length : agencies.length }
+          : { value: middle, have: group.rows.length, of: ranking.groups.length > 1 ? group.rows.length : countBodies(ranking) }
       return group.rows.map((row): [string, Held] => [row.agency, held])
     }),
   )
@@ -68,6 +75,7 @@ function holdAgainstMedians(ranking: Ranking, { agencies, lang }: BenchmarkConte
 function holdAgainstSiblings(ranking: Ranking, { agencies, lang }: BenchmarkContext): Map<string, Held> {
   const supervisorOf = new Map(agencies.map((agency) => [agency.id, agency.supervisorId]))
   const words = compareWordsIn(lang).bench
+  const countUnder = (supervisor: string): number => rowsOf(ranking).filter((row) => supervisorOf.get(row.agency) === supervisor).length
   const held = (group: RankedGroup, row: ComparedValue): Held => {
     const supervisor = supervisorOf.get(row.agency)
     if (supervisor === undefined || supervisor === null) return { value: null, reason: words.noSupervisor }
@@ -76,7 +84,7 @@ function holdAgainstSiblings(ranking: Ranking, { agencies, lang }: BenchmarkCont
     )
     const middle = quartilesOf(values)?.median
     if (middle === undefined) return { value: null, reason: words.tooFew(values.length) }
-    return { value: middle, have: values.length, of: agencies.filter((agency) => agency.supervisorId === supervisor).length }
+    return { value: middle, have: values.length, of: countUnder(supervisor) }
   }
   return new Map(ranking.groups.flatMap((group) => group.rows.map((row): [string, Held] => [row.agency, held(group, row)])))
 }

@@ -9,6 +9,7 @@ import { holdAgainst, type BenchmarkKind } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
 import { chooseChart, findFacts, pairedRows, type ChartChoice } from './chooseChart.ts'
 import { keepSameBodies } from './likeForLike.ts'
+import { keepStanding } from './notThere.ts'
 import { divideByBase } from './perBase.ts'
 import { pickYear, rankValues, type Ranking } from './ranking.ts'
 import type { RankingView } from './rankingView.ts'
@@ -120,8 +121,8 @@ function pickRows(
   const ofId = (id: string): ComparedValue[] => rows.filter((row) => row.indicator === id && chosen.has(row.agency))
   const first = reading.base ? divideByBase(ofId(reading.asked.id), ofId(reading.base.id), reading.shown) : ofId(reading.asked.id)
   const inSpan = (row: ComparedValue): boolean => row.year >= years[0] && row.year <= years[1]
-  const own = first.filter(inSpan)
-  const beside = second ? ofId(second.id).filter(inSpan) : null
+  const own = keepStanding(first.filter(inSpan), agencies)
+  const beside = second ? keepStanding(ofId(second.id).filter(inSpan), agencies) : null
   const same = sameBodies && years[0] < years[1] ? keepSameBodies([...own, ...(beside ?? [])]) : null
   if (same === null) return { first, own, beside, agencies, same }
   const isKept = (id: string): boolean => same.kept.includes(id)

@@ -17,6 +17,7 @@ import {
   type MultiplesContext,
 } from './multiplesChart.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
+import { sayNotThere } from './notThere.ts'
 import { formChangesOf } from './trendChart.ts'
 
 /** A small chart of lines for each body, on one axis or each on its own. */
@@ -66,5 +67,6 @@ function notesOnMultiples(rows: readonly ComparedValue[], context: MultiplesCont
     scopes.size > 1 ? say.scopesNote : null,
     agencies.length > mostPanels ? say.more(agencies.length - mostPanels) : null,
     rows.length > tables.length ? say.proseNote : null,
+    sayNotThere(rows, context),
   ].filter((note) => note !== null)
 }

@@ -7,6 +7,7 @@ import { contextAt, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat, sayYear } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
+import { sayNotThere } from './notThere.ts'
 import { heightOfRankedBars, rankedBarsChart } from './rankedBarsChart.ts'
 import { describeRanking, pointsOfRanking, tableOfRanking } from './rankedBarsTable.ts'
 import { titleOfRanking } from './rankingTitle.ts'
@@ -62,6 +63,7 @@ function notesOnRanking({ ranking, rows: all, context, view: { held }, reading, 
       : null,
     at !== 'latest' && chosenAt === null && at < years[1] ? compareWordsIn(lang).whyYear(at) : null,
     ranking.groups.length > 1 ? words.compare.groupApart : null,
+    at === 'latest' ? null : sayNotThere(all, contextAt(context, at)),
     inProse.length > 0 ? words.compare.proseBeside(inProse.length, firstInProse) : null,
     ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : null,
     held === null ? null : sayUnheld(held, lang),

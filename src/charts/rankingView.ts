@@ -39,7 +39,7 @@ export interface RankedSection {
  */
 export function sectionsOf(
   group: RankedGroup,
-  { groups }: Pick<Ranking, 'groups'>,
+  { groups, tooSmall, missing }: Pick<Ranking, 'groups' | 'tooSmall' | 'missing'>,
   view: RankingView,
   { agencies, lang }: Pick<ChartContext, 'agencies' | 'lang'>,
 ): readonly RankedSection[] {
@@ -51,7 +51,8 @@ export function sectionsOf(
     return view.order === 'value' ? highestFirst : (a.value ?? Infinity) - (b.value ?? Infinity) || highestFirst
   }
   const others = new Set(groups.flatMap((other) => (other === group ? [] : other.rows.map((row) => row.agency))))
-  const isHere = ({ id }: Agency): boolean => rowOf.has(id) || (group === groups[0] && !others.has(id))
+  const apart = new Set([...tooSmall, ...missing].map((row) => row.agency))
+  const isHere = ({ id }: Agency): boolean => rowOf.has(id) || (group === groups[0] && !others.has(id) && apart.has(id))
   const known = new Set(agencies.map((agency) => agency.id))
   const unlisted = group.rows.filter((row) => !known.has(row.agency))
   return groupAgencies(agencies, view.by, { all: view.all, lang, unknown: compareWordsIn(lang).by.unknown }).flatMap(

@@ -4,6 +4,7 @@ import type { Catalogue } from '../indicators/catalogue.ts'
 import { indicatorById } from '../indicators/catalogue.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import { comparedWords } from '../text/comparedWords.ts'
 import type { Lang } from '../text/label.ts'
 import type { Words } from '../text/zh.ts'
 import type { ChartTable } from './chartContext.ts'
@@ -156,10 +157,30 @@ export function tableOfRug(
   }
 }
 
+/** A cell of a year in which the body did not exist: nothing could be there. */
+export const leaveEmpty = (indicator: string, agency: string, year: number): ComparedValue => ({
+  indicator,
+  agency,
+  year,
+  applicant: null,
+  value: null,
+  state: 'not_in_form',
+  evidence: null,
+  qualifier: null,
+  form: null,
+  scope: null,
+  report: null,
+  n: null,
+})
+
+/** Is it such a cell? A report whose form does not ask for an indicator has a form. */
+export const isNotThere = ({ state, form }: Pick<ComparedValue, 'state' | 'form'>): boolean => state === 'not_in_form' && form === null
+
 /** Everything one cell says: who, when, what, how much or why not. */
 export function sayCell(row: ComparedValue, indicator: Indicator, agency: Agency, catalogue: Catalogue, lang: Lang, words: Words): string {
   const what = indicator.name[lang]
-  return words.join([agency.shortName, words.compare.yearIn(String(row.year)), what, printRow(row, indicator, catalogue, lang, words)])
+  const told = isNotThere(row) ? comparedWords[lang].notThereCell : printRow(row, indicator, catalogue, lang, words)
+  return words.join([agency.shortName, words.compare.yearIn(String(row.year)), what, told])
 }
 
 /** The range of an indicator's table figures over the cells shown, with its unit: `9–461 条`; null when there is none. */

@@ -9,12 +9,13 @@ import { countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
-import { cellOfRug, rangeOf, tableOfRug } from './rug.ts'
+import { sayNotThere } from './notThere.ts'
+import { cellOfRug, isNotThere, leaveEmpty, rangeOf, tableOfRug } from './rug.ts'
 
 /** One indicator, bodies × years: every place with its number or the reason why there is none. Its cells are drawn as a table. */
 export function figureOfRug({ rows: all, context, reading }: Compared): Figure {
   const { words, lang, catalogue, indicator, agencies, years } = context
-  const rows = linesOfRug(all, context).flatMap((line) => line.cells)
+  const rows = linesOfRug(all, context).flatMap((line) => line.cells.filter((cell) => !isNotThere(cell)))
   // A figure of the prose may stand in a cell; its place still has no table figure, and is counted so.
   const tables = all.filter(isOfTables)
   const title = titleOfYears(tables, context)
@@ -29,12 +30,12 @@ export function figureOfRug({ rows: all, context, reading }: Compared): Figure {
     table: tableOfRug(rows, { catalogue, agencies, lang, words, caption: title }),
     rows,
     ...(reading.base === null ? {} : { indicators: [context.indicator] }),
-    notes: indicator.kind === 'derived' ? [] : [compareWordsIn(lang).matrix.note],
+    notes: [...(indicator.kind === 'derived' ? [] : [compareWordsIn(lang).matrix.note]), ...[sayNotThere(all, context) ?? []].flat()],
     source: saySource(reports, words),
   }
 }
 
-/** The figures of each body, a cell for each year. */
+/** The figures of each body, a cell for each year; one of a year in which the body did not exist is `isNotThere`. */
 export function linesOfRug(
   rows: readonly ComparedValue[],
   { agencies, indicator, years: [from, to] }: ChartContext,
@@ -47,8 +48,11 @@ export function linesOfRug(
   }
   return agencies.map((agency) => {
     const own = byAgency.get(agency.id) ?? []
-    const cells = Array.from({ length: to - from + 1 }, (_, i) => cellOfRug(own, indicator.id, agency.id, from + i) ?? [])
-    return { agency, cells: cells.flat() }
+    const cells = Array.from(
+      { length: to - from + 1 },
+      (_, i) => cellOfRug(own, indicator.id, agency.id, from + i) ?? leaveEmpty(indicator.id, agency.id, from + i),
+    )
+    return { agency, cells }
   })
 }
 

@@ -4,6 +4,7 @@ import type { Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
+import { sayNotThere } from './notThere.ts'
 import { describeSlope, heightOfSlope, pointsOfSlope, slopeChart, tableOfSlope, titleOfSlope } from './slopeChart.ts'
 import { slopePairsOf, slopeYears, type SlopeBody } from './slopePairs.ts'
 
@@ -30,7 +31,10 @@ export function figureOfSlope({ rows: all, context, chosenAt, reading }: Compare
     table: tableOfSlope(bodies, years, title, context),
     rows,
     ...(reading.base === null ? {} : { indicators: [context.indicator] }),
-    notes: notesOnSlope(bodies, years, context),
+    notes: [
+      ...notesOnSlope(bodies, years, context),
+      ...years.flatMap((year) => sayNotThere(all, { ...context, years: [year, year] }) ?? []),
+    ],
     source: saySource(reports, words),
   }
 }

@@ -4,6 +4,7 @@ import type { ChartContext } from './chartContext.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat, sayYear } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
+import { sayNotThere } from './notThere.ts'
 import { describeStrip, heightOfStrip, pointsOfStrip, stripChart, tableOfStrip, titleOfStrip } from './stripChart.ts'
 import { stripRowsOf, type StripRow } from './stripRows.ts'
 
@@ -30,7 +31,7 @@ export function figureOfStrip({ rows: all, at, context: plain, view: { by, all: 
     table: tableOfStrip(strips, title, context),
     rows,
     ...(reading.base === null ? {} : { indicators: [context.indicator] }),
-    notes: notesOnStrip(strips, by === 'none', context),
+    notes: [...notesOnStrip(strips, by === 'none', context), ...(at === 'latest' ? [] : [sayNotThere(all, context) ?? []].flat())],
     source: saySource(reports, words),
   }
 }

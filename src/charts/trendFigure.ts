@@ -8,6 +8,7 @@ import { countReports, type Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
+import { sayNotThere } from './notThere.ts'
 import {
   describeTrend,
   formChangesOf,
@@ -63,6 +64,7 @@ function notesOnTrend(rows: readonly ComparedValue[], context: ChartContext): st
     ),
     ...(composite === null ? [] : [words.compare.seeComposite(composite.name[lang])]),
     ...(rows.some(isOfProse) ? [words.compare.proseNote] : []),
+    ...[sayNotThere(rows, context) ?? []].flat(),
   ]
 }
 

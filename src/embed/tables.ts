@@ -3,7 +3,7 @@ import { moveInGrid, restGrid } from '../app/rovingGrid.ts'
 import type { ChartContext, ChartTable } from '../charts/chartContext.ts'
 import type { Compared } from '../charts/comparison.ts'
 import { nameState, printShort, printValue } from '../charts/figureText.ts'
-import { sayCell } from '../charts/rug.ts'
+import { isNotThere, sayCell } from '../charts/rug.ts'
 import { linesOfRug } from '../charts/rugFigure.ts'
 import type { FigureState } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
@@ -124,7 +124,7 @@ function printInCell(cell: ComparedValue, { indicator, lang, words }: ChartConte
 
 /** The states that occur in a rug, each with its texture and its word, and the steps of its tint. */
 export function makeRugLegend({ rows, context }: Compared): HTMLElement {
-  const cells = linesOfRug(rows, context).flatMap((line) => line.cells)
+  const cells = linesOfRug(rows, context).flatMap((line) => line.cells.filter((cell) => !isNotThere(cell)))
   const states = [...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null || cell.value === 0 ? [cell.state] : [])))]
   const isTinted = context.indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)
   const steps = ['1–9', '10–49', '50–199', '200–499', '500+'].map((step, place) => make('i', { class: `cell v${place + 1}` }, step))

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import type { ChartContext } from '../../../charts/chartContext.ts'
 import type { Compared } from '../../../charts/comparison.ts'
 import { printShort, printValue } from '../../../charts/figureText.ts'
-import { sayCell } from '../../../charts/rug.ts'
+import { isNotThere, sayCell } from '../../../charts/rug.ts'
+import { comparedWords } from '../../../text/comparedWords.ts'
 import { figureOfRug, linesOfRug } from '../../../charts/rugFigure.ts'
 import type { EvidenceGrade, FigureState } from '../../../forms/states.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
@@ -26,11 +27,21 @@ export function RugPanel({ compared }: { readonly compared: Compared }) {
     <FigurePanel
       figure={figure}
       legend={
-        <StateLegend
-          states={states}
-          grades={grades}
-          ramp={indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)}
-        />
+        <>
+          <StateLegend
+            states={states}
+            grades={grades}
+            ramp={indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)}
+          />
+          {lines.some((line) => line.cells.some(isNotThere)) && !states.includes('not_in_form') ? (
+            <div className="legend">
+              <span>
+                <i className="cell notform" />
+                {comparedWords[lang].notThereCell}
+              </span>
+            </div>
+          ) : null}
+        </>
       }
       actions={<PanelActions indicator={indicator} />}
     >
