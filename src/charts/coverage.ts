@@ -62,7 +62,7 @@ export function countCellsByYear(rows: readonly CoveredReport[]): readonly Cells
  * else each body's latest report.
  */
 export function chooseShownYear(
-  rows: readonly CoveredReport[],
+  rows: readonly Pick<CoveredReport, 'year' | 'report'>[],
   at: number | 'latest' | null,
   [from, to]: readonly [from: number, to: number],
 ): number | 'latest' {
@@ -111,9 +111,9 @@ export function tableOfCoverage(judged: readonly JudgedFiling[], caption: string
       { name: words.compare.formColumn, numeric: false },
       { name: words.overview.statesFilled, numeric: true },
       { name: words.overview.statesBlank, numeric: true },
-      { name: words.agency.reportFilled, numeric: true },
-      { name: words.agency.reportClaims, numeric: true },
-      { name: words.agency.reportPublished, numeric: false },
+      { name: overview.filledColumn, numeric: true },
+      { name: overview.claimsColumn, numeric: true },
+      { name: overview.dayColumn, numeric: false },
       { name: overview.dueColumn, numeric: false },
       { name: overview.filingColumn, numeric: false },
     ],
@@ -130,7 +130,7 @@ export function tableOfCoverage(judged: readonly JudgedFiling[], caption: string
           number(row.blank, one),
           row.filled === null || row.expected === null ? number(null, one) : `${row.filled}/${row.expected}`,
           row.claims === null ? number(null, one) : String(row.claims),
-          row.report === null ? '–' : one.on === null ? words.agency.noDate : formatDate(one.on, lang),
+          row.report === null ? '–' : one.on === null ? overview.noDayShort : formatDate(one.on, lang),
           one.due === null ? '–' : formatDate(one.due.day, lang),
           overview.filing[one.filing],
         ],

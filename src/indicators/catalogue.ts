@@ -60,3 +60,9 @@ export function indicatorById(catalogue: Catalogue, id: string): Indicator {
   if (!indicator) throw new Error(`unknown indicator: ${id}`)
   return indicator
 }
+
+/** Numbers of a theme that forms print or that join them across forms; rates and shares are compared elsewhere. Null without a theme. */
+export function indicatorsOfTopic(catalogue: Catalogue, topic: string | null): readonly Indicator[] | null {
+  if (topic === null) return null
+  return catalogue.indicators.filter(({ theme, type, kind }) => theme === topic && type !== 'text' && kind !== 'derived')
+}

@@ -43,6 +43,12 @@ export interface OverviewWords {
   readonly noDay: string
   readonly noRule: string
   readonly missingShort: string
+  /** Behind a report that came after its day. */
+  readonly lateMark: string
+  readonly filledColumn: string
+  readonly claimsColumn: string
+  readonly dayColumn: string
+  readonly noDayShort: string
   readonly dueColumn: string
   readonly filingColumn: string
   readonly footLoaded: string
@@ -147,6 +153,11 @@ const zh: OverviewWords = {
   noDay: '公布日期不详，不判定',
   noRule: '期限不详，不判定',
   missingShort: '未报',
+  lateMark: '迟',
+  filledColumn: '有数 / 应填',
+  claimsColumn: '正文数字',
+  dayColumn: '公布',
+  noDayShort: '未见日期',
   dueColumn: '期限',
   filingColumn: '公布是否按期',
   footLoaded: '已收录',
@@ -249,6 +260,11 @@ const en: OverviewWords = {
   noDay: 'day of publishing not known, not judged',
   noRule: 'last day not known, not judged',
   missingShort: 'none',
+  lateMark: 'late',
+  filledColumn: 'With number / asked',
+  claimsColumn: 'Numbers in text',
+  dayColumn: 'Dated',
+  noDayShort: 'no date seen',
   dueColumn: 'Last day',
   filingColumn: 'Filed in time',
   footLoaded: 'Loaded',

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { existsIn } from '../../agencies.ts'
 import { chooseShownYear } from '../../charts/coverage.ts'
-import { indicatorById, type Catalogue } from '../../indicators/catalogue.ts'
+import { indicatorById, indicatorsOfTopic } from '../../indicators/catalogue.ts'
 import type { Indicator } from '../../indicators/indicator.ts'
 import { compareAgencies } from '../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../questions/comparedValue.ts'
@@ -93,12 +93,6 @@ export function OverviewPage() {
       </main>
     </>
   )
-}
-
-/** Numbers of a theme that forms print or that join them across forms; rates and shares are compared elsewhere. Null without a theme. */
-function indicatorsOfTopic(catalogue: Catalogue, topic: string | null): readonly Indicator[] | null {
-  if (topic === null) return null
-  return catalogue.indicators.filter(({ theme, type, kind }) => theme === topic && type !== 'text' && kind !== 'derived')
 }
 
 function Panels({

@@ -1,22 +1,18 @@
 import { useMemo, useState } from 'react'
-import { sayCoverage, tableOfCoverage } from '../../../charts/coverage.ts'
-import { countFilings, filings as kinds, type JudgedFiling } from '../../../charts/lateness.ts'
+import { sayCoverage } from '../../../charts/coverage.ts'
+import { figureOfCoverage, layOutCoverage } from '../../../charts/coverageFigure.ts'
+import { countFilings, type JudgedFiling } from '../../../charts/lateness.ts'
 import { tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
-import { coverReports } from '../../../questions/coverReports.ts'
 import type { Lang } from '../../../text/label.ts'
-import { formatYears } from '../../../text/numbers.ts'
 import { overviewWords } from '../../../text/overviewWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
-import { Panel } from '../../Panel.tsx'
 import { usePrinting } from '../../print/usePrinting.ts'
 
 /** Rows of a matrix before the rest is asked for. */
 export const firstRows = 60
-
-/** Years from which on cells hold one number instead of two. */
-const denseFrom = 8
 
 /** Years from which on heads have two digits. */
 const shortYearsFrom = 10
@@ -27,44 +23,21 @@ export function CoveragePanel({ filings, at }: { readonly filings: readonly Judg
   const own = overviewWords[lang]
   const [asked, setAll] = useState(false)
   const all = usePrinting() || asked
-  const years = useMemo(() => [...new Set(filings.map(({ row }) => row.year))].sort((a, b) => a - b), [filings])
+  const { years, isDense: dense } = useMemo(() => layOutCoverage(filings), [filings])
   const byPlace = useMemo(() => new Map(filings.map((one) => [`${one.row.agency} ${one.row.year}`, one])), [filings])
   const context = useMemo(
-    () => ({ catalogue: dataset.catalogue, agencies: chosenAgencies, lang, words, overview: own }),
-    [dataset, chosenAgencies, lang, words, own],
+    () => ({ catalogue: dataset.catalogue, agencies: chosenAgencies, years: selection.years, lang, words, overview: own }),
+    [dataset, chosenAgencies, selection.years, lang, words, own],
   )
-  const expected = filings.filter(({ filing }) => filing !== 'notThere')
-  const reports = expected.filter(({ row }) => row.report !== null)
-  const count = countFilings(filings)
-  const title = titleOfCoverage(filings, chosenAgencies.length, at, lang, words.overview)
-  const table = useMemo(() => tableOfCoverage(filings, title, context), [filings, title, context])
-  const dense = years.length >= denseFrom
+  const figure = useMemo(() => figureOfCoverage(filings, at, context), [filings, at, context])
   const shown = all ? chosenAgencies : chosenAgencies.slice(0, firstRows)
   return (
-    <Panel
-      title={title}
-      subtitle={
-        <>
-          {dense ? own.coverageDense : words.overview.coverageSub} · {formatYears(selection.years)} ·{' '}
-          <b>{words.overview.coverageHave(reports.length, expected.length)}</b>
-          {kinds
-            .filter((kind) => count[kind] > 0 && kind !== 'notThere')
-            .map((kind) => ` · ${own.filingCount(own.filing[kind], count[kind])}`)
-            .join('')}
-        </>
-      }
-      chart="coverage"
-      question={coverReports.name}
-      table={table}
-      source={reports.length > 0 ? words.panel.source(reports.length) : words.panel.noSource}
-      legend={<CoverageLegend filings={filings} />}
-      note={count.late + count.onTime > 0 ? own.deadlineNote : undefined}
-    >
+    <FigurePanel figure={figure} legend={<CoverageLegend filings={filings} />}>
       {(showTable) => (
         <>
           <Matrix
             className={dense ? 'mx dense' : 'mx'}
-            caption={title}
+            caption={figure.title}
             corner={words.overview.agencyColumn}
             heads={years.map((year) => ({ key: String(year), content: years.length > shortYearsFrom ? <ShortYear year={year} /> : year }))}
             spans={formSpans(dataset.catalogue, years, lang)}
@@ -98,7 +71,7 @@ export function CoveragePanel({ filings, at }: { readonly filings: readonly Judg
           ) : null}
         </>
       )}
-    </Panel>
+    </FigurePanel>
   )
 }
 
@@ -131,36 +104,6 @@ function ShortYear({ year }: { readonly year: number }) {
       <span className="visually-hidden">{year}</span>
     </>
   )
-}
-
-/** The finding: who is missing in the year shown, or how many were late; over several years only how many are loaded. */
-function titleOfCoverage(
-  filings: readonly JudgedFiling[],
-  agencies: number,
-  at: number | 'latest',
-  lang: Lang,
-  words: ReturnType<typeof useAtlas>['words']['overview'],
-): string {
-  const own = overviewWords[lang]
-  const reports = filings.filter(({ row }) => row.report !== null)
-  if (at === 'latest') {
-    const oneEach = reports.length === agencies && new Set(reports.map(({ row }) => row.agency)).size === agencies && agencies > 1
-    const expected = filings.filter(({ filing }) => filing !== 'notThere').length
-    return oneEach ? words.coverageOneEach : words.coverageTitle(agencies, reports.length, expected)
-  }
-  const inYear = filings.filter(({ row, filing }) => row.year === at && filing !== 'notThere')
-  const missing = inYear.filter(({ row }) => row.report === null)
-  const late = inYear.filter(({ filing }) => filing === 'late')
-  if (missing.length > 0)
-    return own.coverageYear(
-      at,
-      missing.length,
-      inYear.length,
-      missing.every(({ filing }) => filing === 'missing'),
-    )
-  if (late.length > 0)
-    return own.coverageYearLate(at, late.length, inYear.length, Math.max(...late.flatMap(({ days }) => (days === null ? [] : [days]))))
-  return own.coverageYearAll(at, inYear.length)
 }
 
 /** The forms that the years were meant for, as headings over the years. */

@@ -1,23 +1,16 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { groupAgencies, type AgencyGroup } from '../../../charts/agencyGroups.ts'
 import { printRow, printShort, unitBeside } from '../../../charts/figureText.ts'
-import { countNOfN } from '../../../charts/nOfN.ts'
-import { layOutRug, sayCell, sortRug, tableOfRug, type RugColumn, type RugLine, type RugSheet } from '../../../charts/rug.ts'
-import { titleOfRug } from '../../../charts/rugTitle.ts'
-import { compareAgencyOrder, existsIn } from '../../../agencies.ts'
+import { cellsOfGroups, figureOfOverviewRug, layOutOverviewRug, type RugGroup } from '../../../charts/overviewRug.ts'
+import { sayCell, type RugColumn, type RugSheet } from '../../../charts/rug.ts'
 import { isOfTables, type EvidenceGrade, type FigureState } from '../../../forms/states.ts'
 import { tableForms } from '../../../indicators/catalogue.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
-import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
-import type { AgencyGrouping } from '../../../selection.ts'
-import type { Lang } from '../../../text/label.ts'
 import { overviewWords } from '../../../text/overviewWords.ts'
-import { punctuation } from '../../../text/punctuation.ts'
 import { useAtlas } from '../../AtlasContext.ts'
+import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
 import { Matrix } from '../../Matrix.tsx'
-import { Panel } from '../../Panel.tsx'
 import { usePrinting } from '../../print/usePrinting.ts'
 import { StateCell, StateLegend } from '../../StateCell.tsx'
 import { firstRows } from './CoveragePanel.tsx'
@@ -25,12 +18,6 @@ import { GroupingPicker, OrderPicker, TopicPicker } from './overviewPickers.tsx'
 
 /** Bodies up to which each has a column; more have a row each. */
 const columnsEach = 8
-
-/** Indicators that are named in a note; more are counted. */
-const namedAtMost = 12
-
-/** Bodies from which on lists are put together by level where nothing was chosen. */
-const groupedFrom = 12
 
 /** Indicators × bodies of one year: the state of every figure by its texture, numbers by order of magnitude. */
 export function RugPanel({
@@ -46,50 +33,28 @@ export function RugPanel({
   const own = overviewWords[lang]
   const [asked, setAll] = useState(false)
   const all = usePrinting() || asked
-  const there = useMemo(() => {
-    const loaded = new Set(rows.filter((row) => row.report !== null && (at === 'latest' || row.year === at)).map((row) => row.agency))
-    return chosenAgencies.filter((agency) => at === 'latest' || loaded.has(agency.id) || existsIn(agency, at))
-  }, [chosenAgencies, rows, at])
-  const gone = chosenAgencies.filter((agency) => !there.includes(agency))
-  const laid = useMemo(() => layOutRug(rows, there, answered(indicators, rows), at), [rows, there, indicators, at])
-  const sorted = selection.sort === 'value' ? (laid.indicators.find(({ id }) => id === selection.indicators[0]) ?? null) : null
-  const levels = new Set(there.map(({ level }) => level)).size
-  const by = selection.by ?? (there.length >= groupedFrom && levels > 1 ? 'level' : 'none')
-  const groups = useMemo(() => arrange(laid, sorted, by, dataset.agencies, lang), [laid, sorted, by, dataset, lang])
-  const cells = useMemo(() => groups.flatMap(({ lines }) => lines.flatMap((line) => line.cells)), [groups])
-  const n = countNOfN(cells)
-  const title = titleOfRug(cells, laid.indicators, at, lang, words)
-  const table = useMemo(
-    () => tableOfRug(cells, { catalogue: dataset.catalogue, agencies: there, lang, words, caption: title }),
-    [cells, dataset, there, lang, words, title],
+  const { by: chosenBy, sort, indicators: chosen } = selection
+  const [first = null] = chosen
+  const rug = useMemo(
+    () =>
+      layOutOverviewRug(rows, indicators, {
+        at,
+        agencies: chosenAgencies,
+        all: dataset.agencies,
+        sortedBy: sort === 'value' ? first : null,
+        by: chosenBy,
+        lang,
+      }),
+    [rows, indicators, at, chosenAgencies, dataset, sort, first, chosenBy, lang],
   )
-  const notes = [
-    ...(laid.notAsked.length > 0
-      ? [own.notAsked(own.names(listNames(laid.notAsked.slice(0, namedAtMost), lang), laid.notAsked.length))]
-      : []),
-    ...(gone.length > 0 && at !== 'latest'
-      ? [own.notThere(gone.map(({ shortName }) => shortName).join(punctuation[lang].enumeration), at)]
-      : []),
-  ]
+  const { sheet: laid, groups, there, by, sorted } = rug
+  const cells = useMemo(() => cellsOfGroups(groups), [groups])
+  const figure = useMemo(() => figureOfOverviewRug(rug, { catalogue: dataset.catalogue, lang, words }), [rug, dataset, lang, words])
+  const { title } = figure
   const asColumns = there.length <= columnsEach
   return (
-    <Panel
-      title={title}
-      subtitle={
-        <>
-          {at === 'latest'
-            ? own.rugSubLatest(laid.indicators.length, there.length)
-            : own.rugSubYear(at, laid.indicators.length, there.length)}
-          {sorted ? ` · ${own.sortedBy((sorted.shortName ?? sorted.name)[lang])}` : ''} · {own.rugRamp} ·{' '}
-          <b>{words.overview.rugHave(n.have, n.of)}</b>
-        </>
-      }
-      chart="rug"
-      question={compareAgencies.name}
-      table={table}
-      rows={cells}
-      source={`${words.panel.source(laid.lines.filter((line) => line.report !== null).length)} · ${words.overview.rugNote}`}
-      note={notes.length > 0 ? notes.join(punctuation[lang].gap) : undefined}
+    <FigurePanel
+      figure={figure}
       legend={
         <StateLegend
           states={statesOf(cells)}
@@ -118,53 +83,18 @@ export function RugPanel({
           ) : null}
         </>
       )}
-    </Panel>
+    </FigurePanel>
   )
 }
 
-/** The indicators that the rows are of, each once: while others are asked for, those shown before stay. */
-function answered(indicators: readonly Indicator[], rows: readonly ComparedValue[]): readonly Indicator[] {
-  const ids = new Set(rows.map((row) => row.indicator))
-  return [...new Set(indicators)].filter(({ id }) => ids.has(id))
-}
-
-interface LineGroup extends Pick<AgencyGroup, 'key' | 'title'> {
-  readonly lines: readonly RugLine[]
-}
-
-/** Lines in their order, under their headings. Within a heading the order is that of the whole. */
-function arrange(
-  { lines }: RugSheet,
-  sorted: Indicator | null,
-  by: AgencyGrouping,
-  everyBody: Parameters<typeof groupAgencies>[2]['all'],
-  lang: Lang,
-): readonly LineGroup[] {
-  const ordered = sorted ? sortRug(lines, sorted) : lines
-  const lineOf = new Map(ordered.map((line) => [line.agency.id, line]))
-  // Headings keep the order of lists, whatever the bodies under them are sorted by.
-  const inList = groupAgencies([...ordered].map(({ agency }) => agency).sort(compareAgencyOrder), by, {
-    all: everyBody,
-    lang,
-    unknown: overviewWords[lang].unknownGroup,
-  })
-  return inList.map(({ key, title, agencies }) => {
-    const members = new Set(agencies.map(({ id }) => id))
-    return { key, title, lines: [...lineOf.values()].filter(({ agency }) => members.has(agency.id)) }
-  })
-}
-
 /** The first so many lines of groups, in order, with how many each group has in all. */
-function cutGroups(groups: readonly LineGroup[], most: number): readonly (LineGroup & { readonly of: number })[] {
+function cutGroups(groups: readonly RugGroup[], most: number): readonly (RugGroup & { readonly of: number })[] {
   return groups.flatMap((group, place) => {
     const before = groups.slice(0, place).reduce((sum, { lines }) => sum + lines.length, 0)
     const lines = group.lines.slice(0, Math.max(0, most - before))
     return lines.length === 0 ? [] : [{ ...group, lines, of: group.lines.length }]
   })
 }
-
-const listNames = (indicators: readonly Indicator[], lang: Lang): string[] =>
-  indicators.map((indicator) => (indicator.shortName ?? indicator.name)[lang])
 
 const statesOf = (cells: readonly ComparedValue[]): readonly FigureState[] => [
   ...new Set(
@@ -214,7 +144,7 @@ function RowsRug({
   showTable,
   all,
 }: {
-  readonly groups: readonly LineGroup[]
+  readonly groups: readonly RugGroup[]
   readonly sheet: RugSheet
   readonly sorted: Indicator | null
   readonly caption: string
