@@ -4,9 +4,13 @@ import { heightOf, isShown, pairsThatMeet, placeOf, quote, seenBoxes, meet, widt
 export function sidewaysScroll(): string[] {
   const { scrollWidth } = document.documentElement
   if (scrollWidth <= window.innerWidth + 1) return []
-  const widest = [...document.querySelectorAll('body *')]
-    .filter((element) => isShown(element) && seenBoxes(element).some(({ right }) => right > window.innerWidth + 1))
-    .at(-1)
+  const wide = [...document.querySelectorAll('body *')].flatMap((element) =>
+    isShown(element) ? seenBoxes(element).map(({ right }) => ({ element, right })) : [],
+  )
+  const widest = wide.reduce<(typeof wide)[number] | undefined>(
+    (most, one) => (most && most.right >= one.right ? most : one),
+    undefined,
+  )?.element
   return [`${scrollWidth} px wide${widest ? `, up to ${placeOf(widest)} ${quote(widest.textContent.trim())}` : ''}`]
 }
 
@@ -76,7 +80,8 @@ export function emptyBoxes(): string[] {
   ]
 }
 
-const hasShowing = (element: Element): boolean => element.matches(showing) || element.querySelector(showing) !== null
+const hasShowing = (element: Element): boolean =>
+  element.matches(showing) || element.shadowRoot !== null || element.querySelector(showing) !== null
 
 /** Large enough to be seen as a box, and drawn as one. */
 function isFramed(element: HTMLElement): boolean {

@@ -42,6 +42,8 @@ const most = 6
 
 /** Every fault of the page, as a sentence with the rule's name. */
 export function findPageFaults(appearance: Appearance): string[] {
+  // What stays in sight lies over what is scrolled below it.
+  window.scrollTo(0, 0)
   return Object.entries(rules).flatMap(([rule, find]) => {
     const faults = [...new Set(find(appearance))]
     const more = faults.length > most ? [`… ${faults.length} in all`] : []

@@ -63,7 +63,7 @@ export function BriefPage() {
         <EvidencePicker />
         <BlanksPicker />
       </FilterBar>
-      <main id="content">
+      <main id="content" aria-busy={coverage.rows === undefined || values.rows === undefined}>
         {failed ? <AnswerFailed retry={failed.retry} keptRows={coverage.rows !== undefined && values.rows !== undefined} /> : null}
         {coverage.rows && values.rows ? (
           <BriefOf covered={coverage.rows} values={values.rows} />
