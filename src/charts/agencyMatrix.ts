@@ -130,21 +130,27 @@ export function rowsOfAgency(
 const longMatrix = 30
 
 /**
- * The rows of a long matrix without those that say 0 in every year with a number; they stay where a year is blank, unreadable or told
- * in prose, and all of them where nothing else would be left.
+ * The rows of a long matrix without those that say one thing alone, as `foldOf` finds them; all of them where nothing else would be left.
  */
-export function rowsWithMoreThanZeros(rows: readonly MatrixRow[]): readonly MatrixRow[] {
-  const more = rows.filter((row) => !isOnlyZeros(row))
+export function rowsToList(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  const more = rows.filter((row) => foldOf(row) === null)
   return rows.length <= longMatrix || more.length === 0 ? rows : more
 }
 
+/**
+ * What a row says where it says one thing alone: 0 in every year with a number, or a blank in every year that asks. Null where a year is
+ * blank beside a number, unreadable, missing or told in prose.
+ */
+export const foldOf = (row: MatrixRow): 'zeros' | 'blanks' | null => (isOnlyZeros(row) ? 'zeros' : isOnlyBlanks(row) ? 'blanks' : null)
+
 const isOnlyZeros = ({ cells }: MatrixRow): boolean =>
   cells.some((cell) => cell.value === 0) &&
-  cells.every((cell) =>
-    cell.value === null
-      ? cell.state === 'not_in_form' || cell.state === 'not_reported' || cell.state === 'not_loaded'
-      : cell.state === 'zero' && cell.evidence === 'A',
-  )
+  cells.every((cell) => (cell.value === null ? isUnasked(cell) : cell.state === 'zero' && cell.evidence === 'A'))
+
+const isOnlyBlanks = ({ cells }: MatrixRow): boolean =>
+  cells.some((cell) => cell.state === 'blank') && cells.every((cell) => cell.value === null && (cell.state === 'blank' || isUnasked(cell)))
+
+const isUnasked = ({ state }: ComparedValue): boolean => state === 'not_in_form' || state === 'not_reported' || state === 'not_loaded'
 
 /** The cell of a report that a figure stands in, as the report page names it. */
 export function pathOf(indicator: Indicator, cell: ComparedValue): string | null {

@@ -275,11 +275,29 @@ function sayWhyNot(
     case 'uneven':
       return words.uneven(yearOf(result.inYear), formatNumber(result.sum, lang), formatNumber(result.total, lang))
     case 'unknown':
-      return words.unknown(
-        result.unknown
-          .slice(0, mostNamed)
-          .map(({ part, inYear }) => words.unknownPart(part.name[lang], yearOf(inYear), nameState(catalogue, part[inYear].state, lang))),
-        result.unknown.length,
-      )
+      return sayUnknown(result.unknown, yearOf, catalogue, lang)
   }
+}
+
+/** The parts without a figure, each named once with the years and states that it lacks one in. */
+function sayUnknown(
+  unknown: Extract<ContributionResult, { status: 'unknown' }>['unknown'],
+  yearOf: (inYear: 'before' | 'after') => number,
+  catalogue: Catalogue,
+  lang: Lang,
+): string {
+  const words = agencyWordsIn(lang).contribution
+  const parts = [...new Set(unknown.map(({ part }) => part))]
+  const named = parts.slice(0, mostNamed).map((part) => {
+    const own = unknown.filter((one) => one.part === part).map(({ inYear }) => ({ year: yearOf(inYear), state: part[inYear].state }))
+    const states = [...new Set(own.map(({ state }) => state))]
+    const said = states.map((state) =>
+      words.unknownYears(
+        own.filter((one) => one.state === state).map(({ year }) => year),
+        nameState(catalogue, state, lang),
+      ),
+    )
+    return words.unknownPart(part.name[lang], said)
+  })
+  return words.unknown(named, parts.length)
 }

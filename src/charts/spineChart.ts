@@ -19,6 +19,8 @@ export interface SpineContext extends Pick<ChartContext, 'catalogue' | 'lang' | 
 
 /** Fewer figures than this are drawn one by one: they are no spread. */
 const fewestForBox = 5
+/** Are there enough peers with a figure for a middle half? */
+export const hasBox = ({ compared }: SpineRow): boolean => compared.length >= fewestForBox
 
 /** Where the columns of a drawing stand, in px from its left edge. On narrow ones a row has two lines, in large type a third for the note. */
 interface Columns {
@@ -176,8 +178,13 @@ const lines = {
   three: { name: 0.2, spread: 0.5, note: 0.8 },
 } as const
 
-const fitNote = (row: SpineRow, { noteBelow }: Columns, context: SpineContext): string =>
-  noteBelow ? fitText(noteOf(row, context), context.palette.small, context.width) : noteOf(row, context)
+/** The note; where it is too long for the paper its first part is cut, and how many of how many have a figure stays whole. */
+function fitNote(row: SpineRow, { noteBelow }: Columns, context: SpineContext): string {
+  const [said, n] = [sayPeers(row, context), printPeers(row)]
+  if (!noteBelow || said === '') return noteOf(row, context)
+  const { palette, width } = context
+  return `${fitText(said, palette.small, width - estimateWidth(` · ${n}`, palette.small))} · ${n}`
+}
 
 function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineContext): MarkShape[] {
   const { palette } = context
@@ -192,7 +199,7 @@ function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineC
       shape: { x1: 0, y1: top + height - 0.5, x2: context.width, y2: top + height - 0.5 },
       style: { stroke: palette.grid, lineWidth: 1 },
     },
-    textShape(nameOf(row, context), 0, upper, { ...font, width: columns.name, overflow: 'truncate' }),
+    nameShape(row, upper, columns.name, context),
     ...drawValue(row, columns.valueEnd, upper, context),
     ...drawSpread(row, columns.track, middle, context),
     textShape(scaleText(row, context), columns.scaleEnd, middle, small),
@@ -200,12 +207,26 @@ function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineC
     ...(line
       ? drawSparkline(
           partsOfSparkline(row.years, row.indicator, context.mergers),
-          { x: line.x, y: upper - (columns.stacked ? 8 : height * 0.36), width: line.width, height: columns.stacked ? 16 : height * 0.62 },
+          { x: line.x, y: upper - (columns.stacked ? 9 : height * 0.36), width: line.width, height: columns.stacked ? 13 : height * 0.62 },
           context.years,
           palette,
         )
       : []),
   ]
+}
+
+/** The name of the row's indicator with its unit, quieter, behind it. */
+function nameShape(row: SpineRow, y: number, width: number, context: SpineContext): MarkShape {
+  const { palette, lang } = context
+  const unit = unitBeside(row.indicator, lang)
+  const name = (row.indicator.shortName ?? row.indicator.name)[lang]
+  const font = { fontFamily: palette.font, fontSize: palette.label, fill: palette.ink }
+  return textShape(`{name|${name}}${unit === '' ? '' : `{unit| ${unit}}`}`, 0, y, {
+    ...font,
+    width,
+    overflow: 'truncate',
+    rich: { name: font, unit: { ...font, fontSize: palette.small, fill: palette.ink3 } },
+  })
 }
 
 const textShape = (text: string, x: number, y: number, style: Readonly<Record<string, unknown>>): MarkShape => ({
@@ -247,7 +268,7 @@ function drawSpread(row: SpineRow, track: Columns['track'], y: number, context: 
   const [least, most] = [values[0], values.at(-1)]
   const thin = { stroke: palette.axis, lineWidth: 1 }
   const box: MarkShape[] =
-    row.quartiles !== null && values.length >= fewestForBox
+    row.quartiles !== null && hasBox(row)
       ? [
           {
             type: 'rect',
@@ -314,19 +335,24 @@ function scaleText(row: SpineRow, { lang }: SpineContext): string {
 }
 
 /** What the peers say in a few words, with how many of how many of them have a figure: `中位数 12 · 18/20`. */
-function noteOf(row: SpineRow, { lang }: SpineContext): string {
+const noteOf = (row: SpineRow, context: SpineContext): string =>
+  row.of === 0 ? '' : [sayPeers(row, context), printPeers(row)].filter((part) => part !== '').join(' · ')
+
+/** How many of how many peers have a figure. */
+const printPeers = ({ compared, of }: SpineRow): string => `${compared.length}/${of}`
+
+function sayPeers(row: SpineRow, { lang }: SpineContext): string {
   const words = agencyWordsIn(lang)
   const { compared, of, zeros, indicator, own, quartiles } = row
   if (of === 0) return ''
-  const n = `${compared.length}/${of}`
   const [only] = compared
-  if (only === undefined || only.value === null) return `${words.noPeer} · ${n}`
+  if (only === undefined || only.value === null) return words.noPeer
   const print = (value: number): string => printNumber(value, indicator, lang)
   const isHalf = zeros > 0 && zeros * 2 >= compared.length
-  if (compared.length === 1) return `${words.onePeer(print(only.value))} · ${n}`
-  if (own.value === 0 && zeros > 0 && isHalf) return `${words.alsoZero(zeros, compared.length)} · ${n}`
-  if (isHalf) return `${words.manyZero(zeros, compared.length)} · ${n}`
-  return `${quartiles === null ? '' : `${words.median(print(quartiles.median))} · `}${n}`
+  if (compared.length === 1) return words.onePeer(print(only.value))
+  if (own.value === 0 && isHalf) return words.alsoZero(zeros, compared.length)
+  if (isHalf) return words.manyZero(zeros, compared.length)
+  return quartiles === null ? '' : words.median(print(quartiles.median))
 }
 
 /** The stops of the keyboard: one per indicator, those without a figure too. */

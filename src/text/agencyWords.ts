@@ -8,11 +8,18 @@ const zh = {
   at: '对照年',
   atYear: (year: number) => `${year} 年`,
   print: '打印一页',
-  /** Heading of a theme of which some indicators are not listed. */
-  onlyZeros: (theme: string, n: number) => `${theme} · 另有 ${n} 项有数的年份都是 0，见表`,
+  /** Heading of a theme of which some indicators are not listed: those of nothing but 0, and those of nothing but blanks. */
+  folded: (theme: string, zeros: number, blanks: number) =>
+    `${theme} · ${[zeros > 0 ? `另有 ${zeros} 项都是 0` : '', blanks > 0 ? `${zeros > 0 ? '' : '另有 '}${blanks} 项都是空白` : '', '见表'].filter(Boolean).join('，')}`,
 
   spineTitle: (year: string, k: number, higher: number, lower: number, same: number) =>
-    `${year} 年，${k} 项指标可与同类机关的中位数比：高于 ${higher} 项，低于 ${lower} 项，相同 ${same} 项`,
+    `${year} 年，${k} 项指标可与同类机关的中位数比：${[
+      higher > 0 ? `高于 ${higher} 项` : '',
+      lower > 0 ? `低于 ${lower} 项` : '',
+      same > 0 ? `相同 ${same} 项` : '',
+    ]
+      .filter(Boolean)
+      .join('，')}`,
   spineTitleZero: (year: string, k: number) => `${year} 年，有数值的 ${k} 项指标都是零`,
   spineTitleAlone: (year: string, k: number) => `${year} 年，${k} 项指标有数值，没有可比的同类机关数值`,
   spineTitleFew: (year: string, k: number) => `${year} 年，${k} 项指标有数值；每项至多 1 个同类机关有可比数值，不成分布`,
@@ -53,7 +60,7 @@ const zh = {
     range: '最低到最高',
     half: '中间一半',
     median: '中位数',
-    each: '同类不足 5 个时逐个画出',
+    each: '同类不足 5 个时，每个画一条短线',
     line: '历年：断开处口径或机构有变，下方短线为缺数年份',
   },
   topics: '指标',
@@ -133,8 +140,9 @@ const zh = {
     merged: (name: string, year: number) => `${name}：${year} 年起含并入的机关，不比较`,
     partsBroken: (from: number, to: number) => `${from} 与 ${to} 年的分项口径不同，不拆分`,
     unknown: (parts: readonly string[], n: number) =>
-      `${parts.join('、')}${n > parts.length ? `等 ${n} 处没有数值` : ''}，不拆分，也不推算差额`,
-    unknownPart: (name: string, year: number, state: string) => `“${name}”${year} 年${state}`,
+      `${parts.join('、')}${n > parts.length ? `等 ${n} 项没有数值` : ''}，不拆分，也不推算差额`,
+    unknownPart: (name: string, said: readonly string[]) => `“${name}”${said.join('、')}`,
+    unknownYears: (years: readonly number[], state: string) => `${years.join('、')} 年${state}`,
     uneven: (year: number, sum: string, total: string) => `${year} 年分项合计 ${sum}，与总数 ${total} 不相等，不拆分`,
     join: '；',
     comma: '，',
@@ -178,17 +186,23 @@ const en: AgencyWords = {
   at: 'Compared in',
   atYear: (year) => String(year),
   print: 'Print one page',
-  onlyZeros: (theme, n) =>
-    `${theme} · ${count(n, 'more indicator is', 'more indicators are')} 0 in every year with a number, see the table`,
+  folded: (theme, zeros, blanks) =>
+    `${theme} · ${[zeros > 0 ? `${zeros} more always 0` : '', blanks > 0 ? `${blanks} ${zeros > 0 ? '' : 'more '}always blank` : ''].filter(Boolean).join(', ')}: see the table`,
 
   spineTitle: (year, k, higher, lower, same) =>
-    `${year}: of ${count(k, 'indicator', 'indicators')} that can be held against the median of the peers, ${higher} higher, ${lower} lower, ${same} the same`,
+    `${year}: ${count(k, 'indicator', 'indicators')} can be compared with the median of the peers: ${[
+      higher > 0 ? `${higher} higher` : '',
+      lower > 0 ? `${lower} lower` : '',
+      same > 0 ? `${same} the same` : '',
+    ]
+      .filter(Boolean)
+      .join(', ')}`,
   spineTitleZero: (year, k) =>
     k === 1 ? `${year}: the one indicator with a value is zero` : `${year}: all ${k} indicators with a value are zero`,
   spineTitleAlone: (year, k) => `${year}: ${count(k, 'indicator has', 'indicators have')} a value, no peer has a comparable one`,
   spineTitleFew: (year, k) =>
-    `${year}: ${count(k, 'indicator has', 'indicators have')} a value; at most one peer has a comparable one, which is no spread`,
-  spineTitleNone: (year) => `${year}: these indicators have no value`,
+    `${year}: ${count(k, 'indicator has', 'indicators have')} a value; at most one peer has a comparable one, too few for a spread`,
+  spineTitleNone: (year) => `${year}: none of these indicators has a value`,
   spineSub: (name, peers) => `${name} · among ${count(peers, 'peer', 'peers')} · same form and scope only · each row on a scale of its own`,
   spineHave: (k, n) => `${k} of ${n} indicators have a value`,
   spineNotInForm: (n, form) =>
@@ -226,8 +240,8 @@ const en: AgencyWords = {
     range: 'lowest to highest',
     half: 'middle half',
     median: 'median',
-    each: 'fewer than 5 peers are drawn one by one',
-    line: 'over the years: cut where definition or body changed, a tick below for a year without a value',
+    each: 'fewer than 5 peers: one tick each',
+    line: 'over the years: cut where the definition or the body changed; a tick below marks a year without a value',
   },
   topics: 'Indicators',
   mainTopic: 'Main indicators',
@@ -272,19 +286,19 @@ const en: AgencyWords = {
   reportVersions: (n) => `version ${n}`,
   onTime: 'on time',
   late: (days) => `${count(days, 'day', 'days')} late`,
-  noDeadline: 'no date due known',
+  noDeadline: 'due date not known',
   due: (day, basis) => `due ${day}, ${basis}`,
-  timing: 'In time',
+  timing: 'On time',
   dueDay: 'Due',
   version: 'Version',
   filled: 'Filled',
   local: 'local',
 
-  renamed: (day, name) => `called ${name} until ${day}`,
-  mergedInto: (day, name) => `ended on ${day}, merged into ${name}`,
-  ended: (day) => `ended on ${day}`,
-  absorbed: (year, name) => `from ${year} with ${name}, which was merged into it: lines over the years stop there`,
-  founded: (day) => `set up on ${day}`,
+  renamed: (day, name) => `Called ${name} until ${day}`,
+  mergedInto: (day, name) => `Ended on ${day}, merged into ${name}`,
+  ended: (day) => `Ended on ${day}`,
+  absorbed: (year, name) => `Includes ${name}, merged into it, from ${year}: lines over the years stop there`,
+  founded: (day) => `Set up on ${day}`,
 
   contribution: {
     chart: 'What the change is made of',
@@ -309,7 +323,8 @@ const en: AgencyWords = {
     partsBroken: (from, to) => `the parts of ${from} and ${to} count differently: not taken apart`,
     unknown: (parts, n) =>
       `${parts.join(', ')}${n > parts.length ? ` and ${n - parts.length} more without a value` : ''}: not taken apart, and no remainder is worked out`,
-    unknownPart: (name, year, state) => `“${name}” in ${year} is ${state.toLowerCase()}`,
+    unknownPart: (name, said) => `“${name}” is ${said.join(' and ')}`,
+    unknownYears: (years, state) => `${state.toLowerCase()} in ${years.join(' and ')}`,
     uneven: (year, sum, total) => `the parts of ${year} add up to ${sum}, the total is ${total}: not taken apart`,
     join: '; ',
     comma: ', ',
@@ -331,7 +346,7 @@ const en: AgencyWords = {
     years: (years) => years,
     printed: (day) => `Printed on ${day}`,
     dataset: (name, hash) => `Dataset ${name} · data hash ${hash}`,
-    synthetic: 'Synthetic data, no real report',
+    synthetic: 'Synthetic data, not real reports',
     headlines: 'Main figures',
     spineMore: (n) => `${n} more on the page.`,
     peers: (names, n) =>

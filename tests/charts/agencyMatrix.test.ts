@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsWithMoreThanZeros, type MatrixRow } from '../../src/charts/agencyMatrix.ts'
+import { foldOf, rowsToList, type MatrixRow } from '../../src/charts/agencyMatrix.ts'
 import { compared, contextOf } from './comparedRows.ts'
 
 const { indicator } = contextOf('requests_new')
@@ -14,12 +14,20 @@ describe('a long matrix', () => {
       row(compared('a', 2021, 0, { evidence: 'B' })),
       row(compared('a', 2021, null, { state: 'row_missing' })),
     ]
-    expect(rowsWithMoreThanZeros([...zeros, ...kept])).toEqual(kept)
+    expect(rowsToList([...zeros, ...kept])).toEqual(kept)
+  })
+
+  it('counts rows of nothing but blanks apart from those of zeros: a blank is no 0', () => {
+    const blanks = row(compared('a', 2021, null, { state: 'blank' }), compared('a', 2022, null, { state: 'not_in_form' }))
+    const number = row(compared('a', 2021, 7))
+    expect(rowsToList([...zeros, blanks, number])).toEqual([number])
+    expect([zeros[0], blanks, number].map((one) => one && foldOf(one))).toEqual(['zeros', 'blanks', null])
+    expect(foldOf(row(compared('a', 2021, 0), compared('a', 2022, null, { state: 'blank' })))).toBeNull()
   })
 
   it('lists zeros where there is nothing else, and in a short one', () => {
-    expect(rowsWithMoreThanZeros(zeros)).toHaveLength(40)
+    expect(rowsToList(zeros)).toHaveLength(40)
     const few = [row(compared('a', 2021, 0)), row(compared('a', 2021, 3))]
-    expect(rowsWithMoreThanZeros(few)).toEqual(few)
+    expect(rowsToList(few)).toEqual(few)
   })
 })

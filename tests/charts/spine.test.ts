@@ -188,7 +188,7 @@ describe('in words', () => {
   const spine = spineOf(rows, ['requests_new', 'review_total'])
 
   it('counts what is higher and lower than the median of the peers', () => {
-    expect(titleOfSpine(spine, contextWith())).toBe('2022 年，2 项指标可与同类机关的中位数比：高于 1 项，低于 1 项，相同 0 项')
+    expect(titleOfSpine(spine, contextWith())).toBe('2022 年，2 项指标可与同类机关的中位数比：高于 1 项，低于 1 项')
   })
 
   it('says in at most 300 characters only numbers that stand in the table', () => {

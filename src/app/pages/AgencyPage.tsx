@@ -130,25 +130,35 @@ function AgencyHead({ agency }: { readonly agency: Agency }) {
       {notices.length === 0 ? null : (
         <ul className="agencynotices">
           {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
-          ))}
-          {successor ? (
-            <li>
-              <Link to={{ agencies: [successor.id], peers: null }}>{successor.shortName}</Link>
+            <li key={notice}>
+              <Notice text={notice} successor={successor} />
             </li>
-          ) : null}
+          ))}
         </ul>
       )}
     </>
   )
 }
 
+/** A notice; where it ends with the name of the body that took this one in, that name leads there. */
+function Notice({ text, successor }: { readonly text: string; readonly successor: Agency | undefined }) {
+  if (!successor || !text.endsWith(successor.shortName)) return text
+  return (
+    <>
+      {text.slice(0, -successor.shortName.length)}
+      <Link to={{ agencies: [successor.id], peers: null }}>{successor.shortName}</Link>
+    </>
+  )
+}
+
 function factsOf(agency: Agency, words: Words, lang: Lang): string {
+  // A former name stands in the notice of the renaming.
+  const aliases = agency.aliases.filter((alias) => !agency.formerNames?.some(({ name }) => name === alias))
   return [
     `${words.agency.level} ${levelNames[agency.level][lang]}`,
     agency.regionName === null ? null : `${words.agency.region} ${agency.regionName}`,
     `${words.agency.system} ${agency.system}`,
-    agency.aliases.length === 0 ? null : `${words.agency.aliases} ${words.list(agency.aliases.slice(0, 3))}`,
+    aliases.length === 0 ? null : `${words.agency.aliases} ${words.list(aliases.slice(0, 3))}`,
   ]
     .filter((fact) => fact !== null)
     .join(' · ')

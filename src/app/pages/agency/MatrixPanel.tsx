@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { pathOf, rowsOfAgency, rowsWithMoreThanZeros, type MatrixRow } from '../../../charts/agencyMatrix.ts'
+import { foldOf, pathOf, rowsOfAgency, rowsToList, type MatrixRow } from '../../../charts/agencyMatrix.ts'
 import { nameForm, printRow, printShort, unitBeside } from '../../../charts/figureText.ts'
 import { countNOfN, printNOfN } from '../../../charts/nOfN.ts'
 import { sayCell, tableOfRug } from '../../../charts/rug.ts'
@@ -21,7 +21,7 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
   const [all, setAll] = useState(false)
   const years = loaded.length > 0 ? loaded : [year]
   const matrix = rowsOfAgency(values, agency.id, indicators, years, all)
-  const listed = new Set(all ? matrix : rowsWithMoreThanZeros(matrix))
+  const listed = new Set(all ? matrix : rowsToList(matrix))
   const cells = matrix.flatMap((row) => row.cells)
   const tables = cells.filter((cell) => cell.value !== null && isOfTables(cell))
   const title = titleOfMatrix(tables, loaded.length, words)
@@ -55,10 +55,11 @@ export function MatrixPanel({ view: { agency, values, indicators, loaded, year }
             .filter((theme) => matrix.some((row) => row.indicator.theme === theme.id))
             .map((theme) => {
               const rows = matrix.filter((row) => row.indicator.theme === theme.id)
-              const zeros = rows.filter((row) => !listed.has(row)).length
+              const folded = rows.filter((row) => !listed.has(row))
+              const zeros = folded.filter((row) => foldOf(row) === 'zeros').length
               return {
                 key: theme.id,
-                title: zeros === 0 ? theme.name[lang] : agencyWordsIn(lang).onlyZeros(theme.name[lang], zeros),
+                title: folded.length === 0 ? theme.name[lang] : agencyWordsIn(lang).folded(theme.name[lang], zeros, folded.length - zeros),
                 rows: rows.filter((row) => listed.has(row)).map((row) => rowOf(row)),
               }
             })}

@@ -14,7 +14,7 @@ export function ProsePanel({ claims }: { readonly claims: readonly ReportFigure[
         <p className="sub">{words.agency.proseSub}</p>
       </div>
       {claims.length === 0 ? null : (
-        <div className="body scroll">
+        <div className="body scroll ownclaims">
           <table className="t">
             <tbody>
               {claims.map((row) => (
@@ -36,6 +36,7 @@ function Claim({ row }: { readonly row: ReportFigure }) {
       <td className="num">{row.year}</td>
       <th scope="row">
         <Link to={{ page: 'report', report: row.report, cell: null }}>{name}</Link>
+        <q className="printed">{row.printed}</q>
       </th>
       <td className="swatch">
         <StateCell
@@ -46,7 +47,6 @@ function Claim({ row }: { readonly row: ReportFigure }) {
           label={words.join([name, words.evidence[row.evidence], row.printed])}
         />
       </td>
-      <td className="printed">{row.printed}</td>
     </tr>
   )
 }

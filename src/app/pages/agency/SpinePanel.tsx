@@ -5,6 +5,7 @@ import { nameForm, nameState } from '../../../charts/figureText.ts'
 import { countNOfN } from '../../../charts/nOfN.ts'
 import {
   describeSpine,
+  hasBox,
   heightOfSpine,
   pointsOfSpine,
   spineChart,
@@ -12,6 +13,7 @@ import {
   titleOfSpine,
   type SpineContext,
 } from '../../../charts/spineChart.ts'
+import type { SpineRow } from '../../../charts/spine.ts'
 import type { FigureState } from '../../../forms/states.ts'
 import { compareAgencies } from '../../../questions/compareAgencies.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
@@ -64,7 +66,7 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
       points={points}
       description={describeSpine(spine, context)}
       onOpen={open}
-      legend={<SpineLegend states={n.reasons.map(({ state }) => state)} lines={loaded.length > 1} />}
+      legend={<SpineLegend rows={spine} states={n.reasons.map(({ state }) => state)} lines={loaded.length > 1} />}
       note={notInForm > 0 && form !== null ? own.spineNotInForm(notInForm, nameForm(dataset.catalogue, form, lang)) : undefined}
       source={
         n.have > 0
@@ -76,7 +78,15 @@ export function SpinePanel({ view, among }: { readonly view: AgencyView; readonl
   )
 }
 
-function SpineLegend({ states, lines }: { readonly states: readonly FigureState[]; readonly lines: boolean }) {
+function SpineLegend({
+  rows,
+  states,
+  lines,
+}: {
+  readonly rows: readonly SpineRow[]
+  readonly states: readonly FigureState[]
+  readonly lines: boolean
+}) {
   const { dataset, lang, selection } = useAtlas()
   const own = agencyWordsIn(lang)
   const themes = dataset.catalogue.themes.filter(({ id }) =>
@@ -93,15 +103,19 @@ function SpineLegend({ states, lines }: { readonly states: readonly FigureState[
           <i className="key range" aria-hidden="true" />
           {own.legend.range}
         </span>
-        <span>
-          <i className="key half" aria-hidden="true" />
-          {own.legend.half}
-        </span>
-        <span>
-          <i className="key median" aria-hidden="true" />
-          {own.legend.median}
-        </span>
-        <span className="long">{own.legend.each}</span>
+        {rows.some(hasBox) ? (
+          <>
+            <span>
+              <i className="key half" aria-hidden="true" />
+              {own.legend.half}
+            </span>
+            <span>
+              <i className="key median" aria-hidden="true" />
+              {own.legend.median}
+            </span>
+          </>
+        ) : null}
+        {rows.every(hasBox) ? null : <span className="long">{own.legend.each}</span>}
         {lines ? <span className="long">{own.legend.line}</span> : null}
       </div>
       {states.length > 0 ? <StateLegend states={states} grades={[]} ramp={false} /> : null}
