@@ -36,14 +36,14 @@ export function Rail() {
   const open = openOn === selection
   return (
     <>
-      <div className="topbar">
+      <header className="topbar">
         <Brand />
         {dataset.manifest.synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
         <button type="button" className="btn" aria-expanded={open} aria-controls="rail" onClick={() => setOpenOn(open ? null : selection)}>
           {open ? words.close : words.menu}
         </button>
-      </div>
-      <div className={open ? 'rail open' : 'rail'} id="rail">
+      </header>
+      <aside className={open ? 'rail open' : 'rail'} id="rail" aria-label={words.rail.label}>
         <div className="railbrand">
           <Brand />
         </div>
@@ -53,7 +53,7 @@ export function Rail() {
           <PageGroup title={words.rail.data} pages={['import', 'data', 'methods', 'embed']} />
         </nav>
         <Settings />
-      </div>
+      </aside>
     </>
   )
 }
