@@ -269,33 +269,33 @@ function stackRibbons(
 
 const indents: Readonly<Record<FlowNode['kind'], number>> = { in: 0, total: 0, part: 1, ground: 2, out: 0 }
 
-/** One row per figure, its bar behind its label on one common scale. */
+/** One row per figure on one common scale: its bar behind its label, or below it where the labels leave too little for bars. */
 function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
   const { palette, width } = context
-  const rowHeight = Math.round(palette.label * 1.85)
   const most = Math.max(1, ...flow.nodes.map((node) => node.amount.known))
-  const start = Math.min(
-    width * 0.66,
-    Math.max(...flow.nodes.map((node) => widest([node], context) + indents[node.kind] * palette.label), 0) + 4,
-  )
+  const labels = Math.max(...flow.nodes.map((node) => widest([node], context) + indents[node.kind] * palette.label), 0) + 4
+  const isBelow = labels > width * 0.66
+  const rowHeight = Math.round(palette.label * (isBelow ? 2.5 : 1.85))
   let y = 4
   const gaps: PlacedGap[] = []
   const nodes = flow.nodes.map((node): PlacedNode => {
     const indent = indents[node.kind] * palette.label
+    const start = isBelow ? indent : labels
+    const middle = isBelow ? y + palette.label * 0.75 : y + rowHeight / 2
     const bar = node.amount.known > 0 ? Math.max(2, ((width - start - 4) * node.amount.known) / most) : 1
     const one = {
       node,
       x: start,
-      y: y + rowHeight / 2,
+      y: isBelow ? middle + palette.label : middle,
       width: bar,
       height: node.amount.known > 0 ? palette.label * 0.8 : palette.label * 0.6,
       label: {
         name: nameOf(node, context),
         number: printAmount(node.amount, context),
         x: indent,
-        y: y + rowHeight / 2,
+        y: middle,
         align: 'left' as const,
-        room: start - indent - 6,
+        room: (isBelow ? width : start) - indent - 6,
       },
     }
     y += rowHeight

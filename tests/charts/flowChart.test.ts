@@ -3,6 +3,7 @@ import { describeFlow, flowChart, heightOfFlow, pointsOfFlow, tableOfFlow } from
 import { gatherFlow, type RequestFlow } from '../../src/charts/flowFigures.ts'
 import { layOutFlow } from '../../src/charts/flowLayout.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
+import { printAmount } from '../../src/charts/requestSums.ts'
 import { drawSvg } from './drawSvg.ts'
 import { readInvented, requestContextOf, type InventedReport } from './requestRows.ts'
 
@@ -152,6 +153,18 @@ describe('the flow of requests', () => {
     expect(narrow.ribbons).toEqual([])
     expect(narrow.nodes.map(({ node }) => node.key)).toEqual(flow.nodes.map(({ key }) => key))
     expect(narrow.nodes.every(({ x, width }) => x + width <= 340)).toBe(true)
+  })
+
+  it('never cuts a number, however little room there is and however large the type', () => {
+    const figures = { ...balanced, outcomes_total: 4280, outcome_granted: 4257, refused_internal_affairs: 23 }
+    const flow = flowOf([{ agency: 'a', year: 2022, form: 'y2021', figures }])
+    const large = { ...context.palette, label: 24, small: 24 }
+    for (const width of [180, 330]) {
+      const narrow = requestContextOf({ width, palette: large })
+      const drawn = drawSvg(flowChart(flow, narrow), width, heightOfFlow(flow, narrow))
+      for (const { amount } of flow.nodes) if (amount.known > 9) expect(drawn).toContain(`>${printAmount(amount, narrow)}</text>`)
+      expect(drawn).toContain('>4,257</text>')
+    }
   })
 
   it('is told in words whose numbers stand in the table', () => {
