@@ -1,5 +1,7 @@
 import { countNOfN, printNOfN } from '../../charts/nOfN.ts'
 import { isTooSmall, printRow } from '../../charts/figureText.ts'
+import { keepStanding } from '../../charts/notThere.ts'
+import { divideByBase } from '../../charts/perBase.ts'
 import { fingerprintOf } from '../../dataset/dataVersion.ts'
 import type { FigureToWrite } from '../../exports/figureToWrite.ts'
 import { tellFormulas } from '../../indicators/formulaWords.ts'
@@ -16,6 +18,7 @@ import { makeLink } from '../links/makeLink.ts'
 import { saySelection } from '../print/saySelection.ts'
 import { today } from '../today.ts'
 import type { PanelFile } from './panelFile.ts'
+import { findRelation } from './relations.ts'
 
 /** What is read off the panel as it is shown: words only, never numbers of their own. */
 export interface ShownWords {
@@ -88,26 +91,33 @@ function linkTo({ dataset, selection, start }: Atlas): string {
   return new URL(address, window.location.href).href
 }
 
-/** The same indicators and applicants for every body and every year of the dataset. */
+/** The same measures and applicants for every body and every year of the dataset in which it existed. */
 export async function askAll(
-  file: PanelFile,
+  { rows, ownIndicators }: Pick<PanelFile, 'rows' | 'ownIndicators'>,
   { dataset, selection }: Pick<Atlas, 'dataset' | 'selection'>,
   engine: EngineStart,
   signal: AbortSignal,
 ): Promise<readonly ComparedValue[]> {
+  const relations = ownIndicators.flatMap((own) => findRelation(own, dataset.catalogue) ?? [])
   const found: ComparedValue[] = []
-  for (const { applicant, indicators } of partsOf(file.rows)) {
+  for (const { applicant, indicators } of partsOf(rows)) {
+    const related = relations.filter(({ measure }) => indicators.includes(measure.id))
     const params = {
-      indicators,
+      indicators: [...new Set([...indicators, ...related.map(({ base }) => base.id)])],
       agencies: null,
       years: dataset.manifest.years ?? selection.years,
       applicant,
-      prose: file.rows.some(isOfProse),
+      prose: rows.some(isOfProse),
       blanksAsZero: selection.blanksAsZero,
     }
-    found.push(...(await findAnswer(dataset, engine, compareAgencies, params, signal)))
+    const answer = await findAnswer(dataset, engine, compareAgencies, params, signal)
+    const ofIndicator = (id: string): ComparedValue[] => answer.filter((row) => row.indicator === id)
+    for (const id of indicators) {
+      const relation = related.find(({ measure }) => measure.id === id)
+      found.push(...(relation ? divideByBase(ofIndicator(id), ofIndicator(relation.base.id), relation.measure) : ofIndicator(id)))
+    }
   }
-  return found
+  return keepStanding(found, dataset.agencies)
 }
 
 /** So many indicators are asked at once: one statement for all of an agency's would be longer than the engine takes. */

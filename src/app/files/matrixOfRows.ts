@@ -7,7 +7,11 @@ import type { Atlas } from '../AtlasContext.ts'
 import { toneOf } from '../cellLook.ts'
 import { drawStateMark } from './stateMark.ts'
 
+/** What stands along a side of the matrix. */
 type Axis = (row: ComparedValue) => string
+const agency: Axis = (row) => row.agency
+const year: Axis = (row) => String(row.year)
+const indicator: Axis = (row) => row.indicator
 
 /** The rows of a figure of cells as the matrix that it is: bodies or indicators down, years or indicators across; null where they are none. */
 export function matrixOfRows(
@@ -17,8 +21,6 @@ export function matrixOfRows(
 ): MatrixPicture | null {
   const { lang, agencyById } = atlas
   const count = (axis: Axis): number => new Set(rows.map(axis)).size
-  const [agency, year, indicator]: readonly Axis[] = [(row) => row.agency, (row) => String(row.year), (row) => row.indicator]
-  if (!agency || !year || !indicator) return null
   const isOfOne = count(agency) === 1
   const down: Axis = isOfOne ? indicator : agency
   const across: Axis = isOfOne || count(indicator) === 1 ? year : indicator
