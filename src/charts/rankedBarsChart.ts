@@ -4,7 +4,7 @@ import { nameState, printAxis, printRow, printValue } from './figureText.ts'
 import { nameAxis, styleValueAxis } from './listAxes.ts'
 import { decalOf } from './palette.ts'
 import { spansOf, spanSeries, ticksOf, tickSeries } from './rankedBarsHeld.ts'
-import { listRanking, nameEntry, type RankedEntry } from './rankedBarsList.ts'
+import { layOutNames, listRanking, nameEntry, type RankedEntry } from './rankedBarsList.ts'
 import { findSpread, spreadSeries, spreadWords } from './rankedBarsSpread.ts'
 import type { Ranking } from './ranking.ts'
 import { plainRanking, type RankingView } from './rankingView.ts'
@@ -15,28 +15,25 @@ const rowHeight = 22
 
 /** How many px the drawing needs. */
 export function heightOfRankedBars(ranking: Ranking, context: ChartContext, view: RankingView = plainRanking): number {
-  const lines = listRanking(ranking, context, view).length
+  const lines = layOutNames(listRanking(ranking, context, view), context).entries.length
   return topOf(ranking, context) + Math.max(1, lines) * rowHeightOf(context) + bottomOf(context)
 }
 
 const rowHeightOf = ({ palette }: ChartContext): number => Math.round((rowHeight * palette.label) / 13)
 const bottomOf = ({ palette }: ChartContext): number => palette.small * 2
 const topOf = (ranking: Ranking, context: ChartContext): number => (findSpread(ranking) ? context.palette.small * 4.5 : 6)
+
 /**
  * Ranked bars from zero, one colour for the chosen bodies and grey for the rest, the spread above; what they are held against is one
  * line behind, or a tick on each bar. A body without a figure stands at the end with the texture of its reason and never has a bar.
  */
 export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: RankingView = plainRanking): EChartsOption {
   const { palette, lang } = context
-  const entries = listRanking(ranking, context, view)
+  const { entries, left, namesOver } = layOutNames(listRanking(ranking, context, view), context)
   const ticks = ticksOf(entries, view)
   const line = view.held?.line ?? null
   const spans = spansOf(entries, view)
   const strip = findSpread(ranking)
-  const left = Math.min(
-    context.width * 0.42,
-    Math.max(...entries.map((entry) => estimateWidth(nameEntry(entry, context), palette.label)), 24) + 14,
-  )
   const values = entries.flatMap((entry) =>
     entry.kind === 'bar' ? [printValue(entry.row, context.indicator, lang, context.words) ?? ''] : [],
   )
@@ -49,10 +46,10 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   ]
   const most = Math.max(0, ...drawn)
   const least = Math.min(0, ...drawn)
-  const scale = { min: least, max: roundUp(most, context.indicator.kind !== 'derived') }
+  const scale = scaleBars(least, most, context.width - left - right, context)
   const headings = new Set(entries.filter((entry) => entry.kind === 'heading').map((entry) => entry.key))
   const chosen = new Set(context.focus)
-  const names = nameAxis(entries, (entry) => nameEntry(entry, context), left - 10, palette)
+  const names = nameAxis(entries, (entry) => (namesOver ? '' : nameEntry(entry, context)), left - 10, palette)
   const option = {
     animation: false,
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
@@ -65,8 +62,6 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
       {
         gridIndex: 0,
         ...scale,
-        splitNumber: context.width < 520 ? 3 : 5,
-        ...(most <= 5 && context.indicator.kind !== 'derived' ? { minInterval: 1 } : {}),
         ...styleValueAxis(palette, (value) => (most === 0 && value !== 0 ? '' : printAxis(value, context.indicator, lang))),
       },
       ...(strip ? [{ gridIndex: 1, ...scale, show: false }] : []),
@@ -145,14 +140,21 @@ export function rankedBarsChart(ranking: Ranking, context: ChartContext, view: R
   return option as EChartsOption
 }
 
-/** The end of the axis: the next round step above the highest bar; 1 where all are zero. */
-function roundUp(most: number, whole: boolean): number {
-  if (most <= 0) return 1
-  const rough = most / 4
+/** The axis in round steps, from zero or below to above the highest bar; as many of them as their numbers have room, 0 to 1 where all are zero. */
+function scaleBars(least: number, most: number, room: number, { palette, indicator, lang }: ChartContext) {
+  const reach = Math.max(most, -least)
+  if (reach <= 0) return { min: 0, max: 1, interval: 1 }
+  const number = estimateWidth(printAxis(reach, indicator, lang), palette.small) * 1.25 + 8
+  const steps = Math.max(1, Math.min(4, Math.floor(room / number)))
+  const rough = reach / steps
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
-  const used = whole ? Math.max(1, step) : step
-  return Math.ceil(most / used) * used
+  const round = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const interval = indicator.kind === 'derived' ? round : Math.max(1, Math.ceil(round))
+  return {
+    min: least < 0 ? Math.floor(least / interval) * interval : 0,
+    max: most > 0 ? Math.ceil(most / interval) * interval : 0,
+    interval,
+  }
 }
 
 function drawNote(entry: RankedEntry, x: number, y: number, context: ChartContext, headings: ReadonlySet<string>) {
@@ -171,14 +173,24 @@ function drawNote(entry: RankedEntry, x: number, y: number, context: ChartContex
     },
   })
   const room = context.width - 4
+  // A line behind the bars stops at words.
+  const paper = { backgroundColor: palette.surface, padding: [1, 2] }
+  if (entry.kind === 'name') {
+    const name = nameEntry(entry, context)
+    const weight = context.focus.includes(entry.row.agency) ? 'bold' : 'normal'
+    const style = { ...paper, fill: palette.ink, fontSize: palette.label, fontWeight: weight }
+    return [text(fitText(name, palette.label, room - x), x, style)]
+  }
   if (entry.kind === 'heading') {
     // A long one begins further left: there is no name beside it.
     const start = startOfLine(entry.text, palette.small, x + (headings.size > 0 ? 4 : 0), room)
-    return [text(fitText(entry.text, palette.small, room - start), start, { fill: palette.ink2, fontWeight: 'bold' })]
+    return [text(fitText(entry.text, palette.small, room - start), start, { ...paper, fill: palette.ink2, fontWeight: 'bold' })]
   }
-  if (entry.kind === 'omitted') return [text(fitText(entry.text, palette.small, room - x - 4), x + 4, { fill: palette.ink3 })]
+  if (entry.kind === 'omitted') return [text(fitText(entry.text, palette.small, room - x - 4), x + 4, { ...paper, fill: palette.ink3 })]
   if (entry.kind === 'small') return [text(printRow(entry.row, indicator, catalogue, lang, words), x + 4)]
-  const box = { x: x + 1, y: y - 7, width: 26, height: 14 }
+  const height = Math.round((palette.small * 14) / 12)
+  const box = { x: x + 1, y: y - height / 2, width: Math.round(height * 1.86), height }
   const name = nameState(catalogue, entry.row.state, lang)
-  return [...drawState(entry.row.state, box, palette), text(fitText(name, palette.small, room - x - 33), x + 33)]
+  const start = x + box.width + 7
+  return [...drawState(entry.row.state, box, palette), text(fitText(name, palette.small, room - start), start)]
 }

@@ -3,10 +3,12 @@ import { compareWordsIn } from '../text/compareWords.ts'
 import type { ChartContext } from './chartContext.ts'
 import { nameForm, printNumber, printUnit } from './figureText.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
+import { estimateWidth } from './textWidth.ts'
 import { sectionsOf, type RankedSection, type RankingView } from './rankingView.ts'
 
-/** A line of the list: a body with its bar, a heading over a group, a body without one, or how many were left out. */
-export type RankedEntry = BodyEntry<'bar'> | BodyEntry<'small'> | BodyEntry<'missing'> | TextEntry<'heading'> | TextEntry<'omitted'>
+/** A line of the list: a body with its bar, a heading over a group, a body without one, how many were left out, or a name over its bar. */
+export type RankedEntry =
+  BodyEntry<'bar'> | BodyEntry<'small'> | BodyEntry<'missing'> | BodyEntry<'name'> | TextEntry<'heading'> | TextEntry<'omitted'>
 interface BodyEntry<Kind> {
   readonly kind: Kind
   readonly key: string
@@ -106,6 +108,41 @@ function shorten(section: RankedSection, inGroup: number, key: string, { focus, 
   }
   sayLeft()
   return result
+}
+
+/** The widest name beside the bars, as a share of the drawing; where one is wider, every name stands over its bar. */
+const widestBeside = 0.46
+
+/** How the names stand: beside their bars, or over them where there is no room. */
+export interface LaidList {
+  readonly entries: readonly RankedEntry[]
+  /** Px to the left of the bars. */
+  readonly left: number
+  readonly namesOver: boolean
+}
+
+/** The list with its names where they are not cut. */
+export function layOutNames(entries: readonly RankedEntry[], context: ChartContext): LaidList {
+  const { width, palette } = context
+  const widest = Math.max(...entries.map((entry) => estimateWidth(nameEntry(entry, context), palette.label)), 24) + 14
+  if (widest <= width * widestBeside) return { entries, left: widest, namesOver: false }
+  const left = Math.round(palette.small * 0.7)
+  const over = entries.flatMap((entry): RankedEntry[] =>
+    'row' in entry
+      ? [{ kind: 'name', key: `n-${entry.key}`, row: entry.row }, entry]
+      : wrapHeading(entry, palette.small, width - left - 12),
+  )
+  return { entries: over, left, namesOver: true }
+}
+
+/** A heading over two lines where it is too long for one: its name, then what is said of it. */
+function wrapHeading(entry: TextEntry<'heading'> | TextEntry<'omitted'>, size: number, room: number): RankedEntry[] {
+  const [name = '', ...said] = entry.text.split(/\u3000| {2,}| · /)
+  if (said.length === 0 || estimateWidth(entry.text, size) <= room) return [entry]
+  return [
+    { ...entry, text: name },
+    { ...entry, key: `${entry.key}-said`, text: said.join('\u3000') },
+  ]
 }
 
 /** The name beside a line: the body, with the year of its report where years differ. */

@@ -14,7 +14,7 @@ export function pointsOfRanking(ranking: Ranking, context: ChartContext, view: R
   const { catalogue, indicator, lang, words, agencies } = context
   return [
     listRanking(ranking, context, view).flatMap((entry): ChartPoint[] => {
-      if (entry.kind === 'heading' || entry.kind === 'omitted') return []
+      if (!('row' in entry) || entry.kind === 'name') return []
       const { row } = entry
       const name = agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency
       const against = entry.kind === 'bar' ? view.held?.byAgency.get(row.agency) : undefined

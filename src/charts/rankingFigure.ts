@@ -36,7 +36,7 @@ export function figureOfRanking(compared: Compared, isShort = false): Figure {
     n: printNOfN(countNOfN(rows), catalogue, lang, words),
     drawing: {
       draw: (width) => rankedBarsChart(ranking, { ...context, width }, view),
-      height: heightOfRankedBars(ranking, context, view),
+      height: (width) => heightOfRankedBars(ranking, { ...context, width }, view),
       points: pointsOfRanking(ranking, context, view),
       description: describeRanking(ranking, context),
     },

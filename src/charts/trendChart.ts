@@ -12,6 +12,9 @@ import { dashes, symbols } from './palette.ts'
 import { spreadAlong } from './placeLabels.ts'
 import { drawState } from './stateMark.ts'
 import { estimateWidth, fitText } from './textWidth.ts'
+import { keyHeight, drawKey, needsKey } from './trendKey.ts'
+import { medianSeries, pointsOfMedians, rowsOfMedians, type MedianYear } from './trendMedian.ts'
+import { comparedWords } from '../text/comparedWords.ts'
 
 /** A place on the year axis where the form changed and the indicator did not survive it, or survived with a note. */
 export interface FormChange {
@@ -78,14 +81,22 @@ const isTableFigure = (row: ComparedValue): boolean => row.value !== null && (ro
 /** How many px the drawing needs: the plot, and a line for each coloured agency that misses a year. */
 export function heightOfTrend(rows: readonly ComparedValue[], context: ChartContext): number {
   const { palette } = context
-  return palette.small * 3.4 + plotHeight(rows) + palette.small * 2 + gapsOf(rows, context).length * stripHeight(context)
+  return (
+    palette.small * 3.4 + keyHeight(context) + plotHeight(rows) + footHeight(context) + gapsOf(rows, context).length * stripHeight(context)
+  )
 }
 
 /** A plot of nothing but zeros, or of a single number, needs no height. */
 const plotHeight = (rows: readonly ComparedValue[]): number =>
   new Set(rows.flatMap((row) => (row.value === null ? [] : [row.value]))).size > 1 ? 230 : 90
 
-const stripHeight = ({ palette }: ChartContext): number => Math.round(palette.small * 1.5)
+/** Beside a line of gaps stands its name; above it, where there is no room beside. */
+const stripHeight = (context: ChartContext): number => Math.round(context.palette.small * (needsKey(context) ? 2.7 : 1.5))
+
+/** Years that are set close begin further down, so that the first one does not meet the axis' 0. */
+const isTight = ({ palette, years: [from, to], width }: ChartContext): boolean =>
+  (width * 0.62) / (to - from + 1) < estimateWidth('2018', palette.small)
+const footHeight = (context: ChartContext): number => context.palette.small * (isTight(context) ? 2.5 : 2)
 
 /** No number, or a rate over too few cases to be told as one. */
 const isNotDrawn = (row: ComparedValue, indicator: ChartContext['indicator']): boolean => row.value === null || isTooSmall(row, indicator)
@@ -103,7 +114,11 @@ function gapsOf(rows: readonly ComparedValue[], { focus, indicator }: ChartConte
  * Lines over years. A missing year is a gap with its reason below the axis, never a zero; a line stops where the forms stop
  * being comparable; figures of the prose are hollow marks that no line touches.
  */
-export function trendChart(rows: readonly ComparedValue[], context: ChartContext): EChartsOption {
+export function trendChart(
+  rows: readonly ComparedValue[],
+  context: ChartContext,
+  medians: readonly (readonly MedianYear[])[] = [],
+): EChartsOption {
   const { palette, years, focus, lang, indicator, agencies } = context
   const [from, to] = years
   const gaps = gapsOf(rows, context)
@@ -113,22 +128,26 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
   const most = Math.max(0, ...values)
   const least = Math.min(0, ...values)
   const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
-  const right = Math.min(
-    context.width * (context.width < 420 ? 0.42 : 0.3),
-    Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16,
-  )
+  const hasKey = needsKey(context)
+  const right = hasKey
+    ? 14
+    : Math.min(context.width * 0.32, Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16)
   const left = Math.max(30, estimateWidth(printNumber(most, indicator, lang), palette.small) + 14)
-  const top = palette.small * 3.4
+  const top = palette.small * 3.4 + keyHeight(context)
   const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, drawn, context))
   const rest = agencies.filter((agency) => !focus.includes(agency.id)).map((agency) => agency.id)
   const last = Math.max(from, ...drawn.map((row) => row.year))
   const perYear = (context.width - left - right) / (to - from + 1)
   // Where all lines stop at a break their names stand beyond its mark.
   const isStop = (year: number): boolean => changes.some(({ between, joins }) => between[0] === year && !joins)
+  // The last year has its name, and as many before it as have room.
+  const every = Math.max(1, Math.ceil((estimateWidth('2018', palette.small) * 1.1 + 4) / perYear))
+  const isNamed = (year: number): boolean => Number.isInteger(year) && year >= from && year <= to && (to - year) % every === 0
   const end: LineEnd = { year: last, distance: isStop(last) ? perYear / 2 + 6 : 6, perYear, isStop }
   const xAxis = { type: 'value', min: from - 0.5, max: to + 0.5, interval: 0.5, axisTick: { show: false }, splitLine: { show: false } }
   const series = [
     ...rest.flatMap((id) => lineSeries(drawn, id, null, end, context)),
+    ...medianSeries(medians, context),
     ...focus.flatMap((id, place) => lineSeries(drawn, id, place, end, context)),
     ...focus.flatMap((id, place) => proseSeries(drawn, id, place, context)),
     ...gaps.map(({ agency, missing }, line) => ({
@@ -144,11 +163,12 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
         if (!row || x === undefined || y === undefined) return null
         const width = Math.min(18, (context.width - left - right) / (to - from + 1) - 2)
         const height = palette.small * 0.85
+        const middle = y + (hasKey ? palette.small * 0.6 : 0)
         return {
           type: 'group',
           children: drawState(
             row.value === null ? row.state : 'undefined',
-            { x: x - width / 2, y: y - height / 2, width, height },
+            { x: x - width / 2, y: middle - height / 2, width, height },
             palette,
           ),
         }
@@ -160,7 +180,7 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
     textStyle: { fontFamily: palette.font },
     grid: [
-      { left, right, top, bottom: palette.small * 2 + strip },
+      { left, right, top, bottom: footHeight(context) + strip },
       { left, right, bottom: palette.small * 0.4, height: Math.max(1, strip) },
     ],
     xAxis: [
@@ -171,9 +191,8 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
         axisLabel: {
           color: palette.ink2,
           fontSize: palette.small,
-          margin: Math.max(8, palette.small * 0.6),
-          hideOverlap: true,
-          formatter: (value: number) => (Number.isInteger(value) && value >= from && value <= to ? String(value) : ''),
+          margin: isTight(context) ? palette.small * 1.1 : Math.max(8, palette.small * 0.6),
+          formatter: (value: number) => (isNamed(value) ? String(value) : ''),
         },
       },
       { gridIndex: 1, ...xAxis, show: false },
@@ -198,21 +217,28 @@ export function trendChart(rows: readonly ComparedValue[], context: ChartContext
       },
       { gridIndex: 1, type: 'value', min: -0.5, max: Math.max(0.5, gaps.length - 0.5), inverse: true, show: false },
     ],
-    series: [...series, ...changeSeries(changes, context), ...nameSeries(drawn, end, context)],
-    graphic: gaps.map(({ agency }, line) => ({
-      type: 'text',
-      silent: true,
-      left: context.width - right + 8,
-      bottom: palette.small * 0.4 + (gaps.length - 1 - line) * stripHeight(context) + 2,
-      style: {
-        text: names.get(agency) ?? agency,
-        fill: palette.ink3,
-        fontSize: palette.small,
-        fontFamily: palette.font,
-        width: right - 10,
-        overflow: 'truncate',
-      },
-    })),
+    series: [
+      ...series,
+      ...changeSeries(changes, context, keyHeight(context)),
+      ...(hasKey ? [] : nameSeries(drawn, medians.flat(), end, context)),
+    ],
+    graphic: [
+      ...drawKey(medians.length > 0, context),
+      ...gaps.map(({ agency }, line) => ({
+        type: 'text',
+        silent: true,
+        left: hasKey ? left : context.width - right + 8,
+        bottom: palette.small * 0.4 + (gaps.length - 1 - line) * stripHeight(context) + (hasKey ? palette.small * 1.4 : 2),
+        style: {
+          text: names.get(agency) ?? agency,
+          fill: palette.ink3,
+          fontSize: palette.small,
+          fontFamily: palette.font,
+          width: hasKey ? context.width - left : right - 10,
+          overflow: 'truncate',
+        },
+      })),
+    ],
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null limits).
   return option as EChartsOption
@@ -244,7 +270,7 @@ function lineSeries(rows: readonly ComparedValue[], agency: string, place: numbe
     connectNulls: false,
     cursor: 'pointer',
     data: run.map((row, at) => {
-      const isEnd = place !== null && index === runs.length - 1 && at === run.length - 1 && row.year !== end.year
+      const isEnd = !needsKey(context) && place !== null && index === runs.length - 1 && at === run.length - 1 && row.year !== end.year
       return isEnd ? { value: [row.year, row.value], label: labelAbove(name, row.year, end, context) } : [row.year, row.value]
     }),
     symbol: place === null ? 'circle' : symbols[place],
@@ -280,11 +306,21 @@ function labelAbove(name: string, year: number, end: LineEnd, { palette, years }
 }
 
 /** The names of lines that reach the last year with a number: to their right, moved apart where the lines end close to each other. */
-function nameSeries(rows: readonly ComparedValue[], end: LineEnd, context: ChartContext) {
-  const { palette, agencies, focus } = context
-  const ends = focus
-    .flatMap((id) => rows.filter((row) => row.agency === id && row.year === end.year && isTableFigure(row)))
-    .sort((a, b) => (b.value ?? NaN) - (a.value ?? NaN))
+function nameSeries(rows: readonly ComparedValue[], medians: readonly MedianYear[], end: LineEnd, context: ChartContext) {
+  const { palette, agencies, focus, lang } = context
+  const nameOf = (id: string): string => agencies.find((agency) => agency.id === id)?.shortName ?? id
+  const ends = [
+    ...focus.flatMap((id) =>
+      rows.flatMap((row) =>
+        row.agency === id && row.year === end.year && isTableFigure(row) && row.value !== null
+          ? [{ value: row.value, name: nameOf(id), style: { fill: palette.ink, fontWeight: 'bold' } }]
+          : [],
+      ),
+    ),
+    ...medians.flatMap(({ year, median }) =>
+      year === end.year ? [{ value: median, name: comparedWords[lang].median, style: { fill: palette.ink2, fontWeight: 'normal' } }] : [],
+    ),
+  ].sort((a, b) => b.value - a.value)
   if (ends.length === 0) return []
   return [
     {
@@ -297,24 +333,22 @@ function nameSeries(rows: readonly ComparedValue[], end: LineEnd, context: Chart
       data: [[end.year, ends[0]?.value]],
       renderItem: (params: { coordSys: { y: number; height: number } }, api: { coord(at: readonly number[]): number[] }) => {
         const size = palette.label * 1.2
-        const marks = ends.map((row) => api.coord([row.year, row.value ?? NaN]))
+        const marks = ends.map(({ value }) => api.coord([end.year, value]))
         const wanted = marks.map(([, y = NaN]) => ({ at: y, size }))
         const { y: top, height } = params.coordSys
         const places = spreadAlong(wanted, top - size, top + height + size / 2) ?? wanted.map(({ at }) => at)
         return {
           type: 'group',
-          children: ends.map((row, index) => {
+          children: ends.map(({ name, style }, index) => {
             const x = (marks[index]?.[0] ?? NaN) + end.distance + 4
-            const name = agencies.find((agency) => agency.id === row.agency)?.shortName ?? row.agency
             return {
               type: 'text',
               style: {
+                ...style,
                 text: fitText(name, palette.label, context.width - x),
                 x,
                 y: places[index],
                 verticalAlign: 'middle',
-                fill: palette.ink,
-                fontWeight: 'bold',
                 fontSize: palette.label,
                 fontFamily: palette.font,
               },
@@ -337,7 +371,7 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
       yAxisIndex: 0,
       cursor: 'pointer',
       symbol: 'circle',
-      symbolSize: 14,
+      symbolSize: Math.max(14, Math.round(palette.small * 1.25)),
       z: 4,
       data: ofAgency.map((row) => ({
         value: [row.year, row.value],
@@ -350,8 +384,9 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
       })),
       label: {
         show: true,
-        position: 'top',
-        distance: 4,
+        // The letter stands in the ring; what is said with it, above.
+        position: ofAgency.some((row) => row.qualifier !== null) ? 'top' : 'inside',
+        distance: 3,
         fontSize: Math.max(10, palette.small - 2),
         color: palette.ink2,
         formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -359,12 +394,13 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
           return row?.evidence ? `${row.qualifier ?? ''}${row.evidence}` : words.evidence.B
         },
       },
+      labelLayout: { hideOverlap: true },
     },
   ]
 }
 
 /** The mark of a break: a thin ink line with a zigzag top, its word on the left, the forms on both sides. */
-function changeSeries(changes: readonly FormChange[], { palette, words, catalogue, lang, years }: ChartContext) {
+function changeSeries(changes: readonly FormChange[], { palette, words, catalogue, lang, years }: ChartContext, above: number) {
   return changes.map((change, index) => ({
     id: `change-${change.forms.join('-')}`,
     type: 'custom',
@@ -375,7 +411,7 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
     data: [[change.between[1] - 0.5, 0]],
     renderItem: (params: { coordSys: { y: number; height: number } }, api: { coord(at: readonly number[]): number[] }) => {
       const [x = NaN] = api.coord([change.between[1] - 0.5, 0])
-      const top = 2
+      const top = 2 + above
       const bottom = params.coordSys.y + params.coordSys.height
       const word = (text: string, at: number, align: 'left' | 'right' | 'center', style: Readonly<Record<string, unknown>>) => ({
         type: 'text',
@@ -426,11 +462,15 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
 }
 
 /** The stops of the keyboard: one row per coloured agency (all, when none is coloured), one stop per year, missing ones too. */
-export function pointsOfTrend(rows: readonly ComparedValue[], context: ChartContext): ChartPoint[][] {
+export function pointsOfTrend(
+  rows: readonly ComparedValue[],
+  context: ChartContext,
+  medians: readonly (readonly MedianYear[])[] = [],
+): ChartPoint[][] {
   const { agencies, focus, years, words, indicator, catalogue, lang } = context
   const gaps = gapsOf(rows, context).map(({ agency }) => agency)
   const shown = focus.length > 0 ? agencies.filter((agency) => focus.includes(agency.id)) : agencies
-  return shown.map((agency) =>
+  const ofBodies = shown.map((agency) =>
     rows
       .filter((row) => row.agency === agency.id && row.year >= years[0] && row.year <= years[1])
       .sort((a, b) => a.year - b.year)
@@ -444,10 +484,16 @@ export function pointsOfTrend(rows: readonly ComparedValue[], context: ChartCont
         y: !isNotDrawn(row, indicator) && row.value !== null ? row.value : gaps.includes(agency.id) ? gaps.indexOf(agency.id) : 0,
       })),
   )
+  return medians.length === 0 ? ofBodies : [...ofBodies, pointsOfMedians(medians, context)]
 }
 
 /** The same rows as a table: every agency and year, each missing value as its reason. */
-export function tableOfTrend(rows: readonly ComparedValue[], caption: string, context: ChartContext): ChartTable {
+export function tableOfTrend(
+  rows: readonly ComparedValue[],
+  caption: string,
+  context: ChartContext,
+  medians: readonly (readonly MedianYear[])[] = [],
+): ChartTable {
   const { agencies, catalogue, indicator, lang, words } = context
   const unit = printUnit(indicator, lang).trim()
   const sized = indicator.kind === 'derived'
@@ -462,23 +508,26 @@ export function tableOfTrend(rows: readonly ComparedValue[], caption: string, co
       { name: words.compare.evidenceColumn, numeric: false },
       { name: words.compare.formColumn, numeric: false },
     ],
-    rows: agencies.flatMap((agency) =>
-      rows
-        .filter((row) => row.agency === agency.id)
-        .map((row) => ({
-          key: `${agency.id}-${row.year}-${row.evidence ?? ''}`,
-          report: row.report,
-          cells: [
-            agency.shortName,
-            String(row.year),
-            printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
-            ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : formatNumber(row.n, lang)] : []),
-            nameState(catalogue, row.state, lang),
-            row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
-            nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
-          ],
-        })),
-    ),
+    rows: [
+      ...agencies.flatMap((agency) =>
+        rows
+          .filter((row) => row.agency === agency.id)
+          .map((row) => ({
+            key: `${agency.id}-${row.year}-${row.evidence ?? ''}`,
+            report: row.report,
+            cells: [
+              agency.shortName,
+              String(row.year),
+              printValue(row, indicator, lang, words) ?? nameState(catalogue, row.state, lang),
+              ...(sized ? [row.n === null ? nameState(catalogue, row.state, lang) : formatNumber(row.n, lang)] : []),
+              nameState(catalogue, row.state, lang),
+              row.evidence === null ? '–' : words.evidence.letter(row.evidence, words.evidence[row.evidence]),
+              nameForm(catalogue, row.form, lang) || nameState(catalogue, row.state, lang),
+            ],
+          })),
+      ),
+      ...rowsOfMedians(medians, context),
+    ],
   }
 }
 

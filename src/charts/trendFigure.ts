@@ -19,6 +19,7 @@ import {
   trendChart,
   type FormChange,
 } from './trendChart.ts'
+import { mediansOf, noteOnMedians } from './trendMedian.ts'
 import { titleOfTrend } from './trendTitle.ts'
 
 /** One indicator over the years: lines that stop where the forms stop being comparable. */
@@ -26,6 +27,7 @@ export function figureOfTrend(compared: Compared): Figure {
   const { rows, context } = compared
   const { words, lang, catalogue, indicator, years } = context
   const title = titleOfTrend(rows, context)
+  const medians = mediansOf(rows, context)
   const formula = tellFormulas(indicator, compared.catalogue, years, lang)
   const reports = countReports(rows)
   return {
@@ -35,16 +37,16 @@ export function figureOfTrend(compared: Compared): Figure {
     subtitle: [...sayWhat(context, formatYears(years)), formula === null ? '' : words.compare.formulaLine(formula)].filter(Boolean),
     n: printNOfN(countNOfN(tablesOf(rows)), catalogue, lang, words),
     drawing: {
-      draw: (width) => trendChart(rows, { ...context, width }),
-      height: heightOfTrend(rows, context),
-      points: pointsOfTrend(rows, context),
+      draw: (width) => trendChart(rows, { ...context, width }, medians),
+      height: (width) => heightOfTrend(rows, { ...context, width }),
+      points: pointsOfTrend(rows, context, medians),
       description: describeTrend(rows, context),
     },
-    table: tableOfTrend(rows, title, context),
+    table: tableOfTrend(rows, title, context, medians),
     rows,
     ...(compared.reading.base === null ? {} : { indicators: [context.indicator] }),
     states: statesOfTrend(rows, context),
-    notes: notesOnTrend(rows, context),
+    notes: [...notesOnTrend(rows, context), ...[noteOnMedians(medians, rows, context) ?? []].flat()],
     source: saySource(reports, words),
   }
 }
