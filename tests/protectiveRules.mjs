@@ -627,6 +627,13 @@ export const protectiveRules = [
     test: { file: 'tests/charts/multiplesChart.test.ts', name: 'say n of N with the reasons, and how many ended higher or lower' },
   },
   {
+    rule: 'whole governments never stand in one order with single bodies (mixes of requests)',
+    file: 'src/charts/mixFigures.ts',
+    find: 'place(a) - place(b) || ',
+    replace: '',
+    test: { file: 'tests/charts/mixChart.test.ts', name: 'sets whole governments apart from single bodies' },
+  },
+  {
     rule: 'a channel without a number leaves the shares of all unknown',
     file: 'src/charts/channelMixes.ts',
     find: 'const sum = numbers.length === parts.length ? known : null',

@@ -18,7 +18,7 @@ type Entry =
   | { readonly kind: 'row'; readonly key: string; readonly row: MixRow }
   | { readonly kind: 'run'; readonly key: string; readonly row: MixRow; readonly label: string }
   | { readonly kind: 'break'; readonly key: string; readonly section: number }
-  | { readonly kind: 'note'; readonly key: string; readonly text: string }
+  | { readonly kind: 'note' | 'heading'; readonly key: string; readonly text: string }
 
 const mostRows = 30
 const rowHeight = 24
@@ -35,22 +35,28 @@ const rowHeightOf = ({ palette }: RequestContext): number => Math.round((rowHeig
 
 /**
  * The lines of the drawing. Where forms sort into different kinds a line with the forms' names stands between them: bars on its two
- * sides share no series. Bodies with zero, or without a number, are counted in one line where there are many.
+ * sides share no series. Whole governments stand under a heading of their own. Bodies with zero, or without a number, are counted in
+ * one line where there are many.
  */
 function entriesOf(mix: Mix, context: RequestContext): Entry[] {
-  const { said } = context
+  const { said, words } = context
   const shown = mix.by === 'years' ? mix.rows : mix.rows.filter((row) => row.state !== null || baseOf(row) > 0 || !isComplete(row))
   const zeros = mix.rows.length - shown.length
   const withNumber = shown.filter((row) => row.state === null)
   const without = mix.by === 'years' ? [] : shown.filter((row) => row.state !== null)
-  const bars = mix.by === 'years' ? shown : withNumber.slice(0, mostRows)
+  const bars = mix.by === 'years' ? shown : cutSets(withNumber)
+  const several = new Set(withNumber.map(({ scope }) => scope)).size > 1
   const entries: Entry[] = []
   let before: number | null = null
+  let scope: MixRow['scope'] = null
   for (const row of bars) {
-    if (row.section !== null && row.section !== before && (before !== null || hasSections(mix))) {
-      entries.push({ kind: 'break', key: `s-${row.section}`, section: row.section })
-    }
+    const isNew = row.section !== null && row.section !== before
+    if (isNew && (before !== null || hasSections(mix)))
+      entries.push({ kind: 'break', key: `s-${row.section}`, section: row.section ?? NaN })
+    if (several && row.scope !== null && (isNew || row.scope !== scope))
+      entries.push({ kind: 'heading', key: `h-${row.section}-${row.scope}`, text: words.compare.scopes[row.scope] })
     if (row.section !== null) before = row.section
+    scope = row.scope
     entries.push({ kind: 'row', key: row.key, row })
   }
   if (mix.by === 'years') return joinRuns(entries)
@@ -60,6 +66,17 @@ function entriesOf(mix: Mix, context: RequestContext): Entry[] {
   if (without.length > 4) entries.push({ kind: 'note', key: 'missing', text: said.missingRow(without.length) })
   else entries.push(...without.map((row): Entry => ({ kind: 'row', key: row.key, row })))
   return entries
+}
+
+/** The largest of each set that is ordered by itself. */
+function cutSets(rows: readonly MixRow[]): readonly MixRow[] {
+  const drawn = new Map<string, number>()
+  return rows.filter(({ section, scope }) => {
+    const set = `${section} ${scope}`
+    const count = (drawn.get(set) ?? 0) + 1
+    drawn.set(set, count)
+    return count <= mostRows
+  })
 }
 
 /** Three years or more on end without a bar, for one reason, are one line. */
@@ -138,15 +155,22 @@ const labelOf = (entry: Entry): string => (entry.kind === 'row' ? entry.row.labe
 interface Frame {
   readonly left: number
   readonly right: number
+  /** Is there room for how many bodies a bar is of, behind its total? */
+  readonly hasCounts: boolean
 }
 
 function frameOf(mix: Mix, entries: readonly Entry[], context: RequestContext): Frame {
   const { palette, width } = context
   const labels = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []))
-  const left = Math.min(width * 0.36, Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry), palette.label))) + 14)
-  const needed = Math.max(30, ...labels.map((row) => estimateWidth(tellWhole(row, mix, context), palette.small))) + 12
-  // What stands at the end of a bar must not lie on it: on narrow paper the bars give way, down to a length that still tells them apart.
-  return { left, right: Math.min(needed, Math.max(width * 0.3, width - left - leastBar)) }
+  const names = Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry), palette.label))) + 14
+  const left = Math.min(Math.max(width * 0.36, Math.min(width - leastBar * 2, width * 0.5)), names)
+  const widthOf = (tell: typeof tellWhole): number =>
+    Math.max(30, ...labels.map((row) => estimateWidth(tell(row, mix, context), palette.small))) + 12
+  // What stands at the end of a bar must not lie on it: on narrow paper the bars give way, down to a length that still tells them apart;
+  // then the number of bodies is left to the table.
+  const room = width - left - leastBar
+  const hasCounts = widthOf(tellWhole) <= room
+  return { left, right: Math.min(widthOf(hasCounts ? tellWhole : tellTotal), Math.max(width * 0.3, room)), hasCounts }
 }
 
 /** Length of one piece; null where it may not be drawn: nothing known, or a share of too few. */
@@ -160,7 +184,7 @@ function valueOf(row: MixRow, kind: number, mix: Mix, measure: MixMeasure): numb
 /** Name and number, else the number, else nothing: what there is room for. */
 function fitLabel(name: string, value: number, px: number, measure: MixMeasure, { palette, lang }: RequestContext): string {
   if (value === 0) return ''
-  const number = measure === 'share' ? formatPercent(Math.round(value * 1000) / 1000, lang) : formatNumber(value, lang)
+  const number = measure === 'share' ? formatShare(value, lang) : formatNumber(value, lang)
   const fits = (text: string): boolean => estimateWidth(text, palette.small) + 8 < px
   if (fits(`${name} ${number}`)) return `${name} ${number}`
   return fits(number) ? number : ''
@@ -169,10 +193,13 @@ function fitLabel(name: string, value: number, px: number, measure: MixMeasure, 
 /** The total behind a bar, and over how many bodies, as it stands at its end. */
 function tellWhole(row: MixRow, mix: Mix, context: RequestContext): string {
   if (row.state === 'not_in_form') return ''
-  if (row.state !== null) return mix.by === 'years' && row.of > 1 ? context.said.rowHave(row.have, row.of) : ''
-  const whole = printAmount(row.whole, context)
-  return mix.by === 'years' && row.of > 1 ? `${whole} · ${context.said.rowHave(row.have, row.of)}` : whole
+  const total = tellTotal(row, mix, context)
+  if (mix.by === 'bodies' || row.of === 1) return total
+  const bodies = context.said.rowHave(row.have, row.of)
+  return total === '' ? bodies : `${total} · ${bodies}`
 }
+
+const tellTotal = (row: MixRow, _: Mix, context: RequestContext): string => (row.state === null ? printAmount(row.whole, context) : '')
 
 /** What stands beside bars or in their place: totals, reasons, counts of small wholes, differences, and the line of a break. */
 function notesSeries(
@@ -210,13 +237,15 @@ function notesSeries(
           ...more,
         },
       })
-      if (entry.kind === 'note') {
+      if (entry.kind === 'note' || entry.kind === 'heading') {
         const start = startOfLine(entry.text, palette.small, x + 4, width - 4)
-        return { type: 'group', children: [text(fitText(entry.text, palette.small, width - 4 - start), start, { fill: palette.ink3 })] }
+        const look = entry.kind === 'heading' ? { fontWeight: 'bold' } : { fill: palette.ink3 }
+        return { type: 'group', children: [text(fitText(entry.text, palette.small, width - 4 - start), start, look)] }
       }
       if (entry.kind === 'run') return { type: 'group', children: drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context) }
       if (entry.kind === 'break') return { type: 'group', children: drawBreak(mix, entry.section, params.dataIndex, x, y, room, context) }
-      const whole = text(tellWhole(entry.row, mix, context), width - 4, { align: 'right' })
+      const tell = frame.hasCounts ? tellWhole : tellTotal
+      const whole = text(tell(entry.row, mix, context), width - 4, { align: 'right' })
       return {
         type: 'group',
         children: [

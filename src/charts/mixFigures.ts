@@ -1,4 +1,4 @@
-import type { FigureState } from '../forms/states.ts'
+import type { FigureState, Scope } from '../forms/states.ts'
 import type { TableFormId } from '../forms/form.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { Label } from '../text/label.ts'
@@ -30,6 +30,8 @@ export interface MixRow {
   readonly report: string | null
   /** Place of its section; null when no form of the sections is there. */
   readonly section: number | null
+  /** Whose figures a body's bar is of; null for a year, where sums are never over several scopes. */
+  readonly scope: Scope | null
   readonly whole: Amount
   readonly kinds: readonly Amount[]
   /** How many bodies stand behind it, of how many that were asked. */
@@ -69,7 +71,7 @@ function yearRow(sections: readonly MixSection[], year: number): MixRow {
   )
   const place = sections.findIndex((section) => section.forms.some((form) => form === addable.form))
   const section = sections[place]
-  const base = { key: `y-${year}`, label: String(year), agency: null, year, of: any.length }
+  const base = { key: `y-${year}`, label: String(year), agency: null, year, of: any.length, scope: null }
   if (!section) {
     const isOther = any.some((row) => tableFormOf(row) !== null)
     return {
@@ -137,6 +139,7 @@ export function mixByBodies(
       agency: row.agency,
       year: row.year,
       report: row.report,
+      scope: row.scope,
       of: 1,
     }
     if (!section || row.state === 'not_reported')
@@ -161,11 +164,17 @@ const isKnown = (amount: Amount): boolean => totalOf(amount) !== null
 /** A row picked from a figure that has a number says nothing of why the kinds are missing. */
 const reasonOf = (row: ComparedValue): FigureState => (row.value === null ? row.state : 'not_in_form')
 
-/** Sections oldest first, inside them the largest whole first, zeros behind it, bodies without a number at the end. */
+/**
+ * Sections oldest first, inside them single bodies before whole governments, then the largest whole first, zeros behind it; bodies
+ * without a number at the end.
+ */
 function sortRows(rows: readonly MixRow[]): readonly MixRow[] {
   const rank = (row: MixRow): number => (row.state === null ? (totalOf(row.whole) ?? row.whole.known) : -1)
-  return [...rows].sort((a, b) => (a.section ?? Infinity) - (b.section ?? Infinity) || rank(b) - rank(a))
+  const place = (row: MixRow): number => (row.state === null ? scopeOrder.indexOf(row.scope ?? 'own') : scopeOrder.length)
+  return [...rows].sort((a, b) => (a.section ?? Infinity) - (b.section ?? Infinity) || place(a) - place(b) || rank(b) - rank(a))
 }
+
+const scopeOrder: readonly Scope[] = ['own', 'office', 'aggregate']
 
 /** Is everything of this row known, so that shares may be told at all? */
 export const isComplete = (row: MixRow): boolean => row.state === null && [row.whole, ...row.kinds].every(isKnown)

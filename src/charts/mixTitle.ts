@@ -9,7 +9,7 @@ import { printAmount, totalOf } from './requestSums.ts'
  * government is never set beside single bodies.
  */
 export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, context: RequestContext): string {
-  const { said, words, lang } = context
+  const { said, words } = context
   if (mix.by === 'bodies') {
     const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
     const { scope, rows: known } = mainScopeOf(
@@ -27,13 +27,15 @@ export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, conte
       known.length,
       name,
       nameAgency(top.agency ?? '', context),
-      formatNumber(top.whole.known, lang),
+      formatNumber(top.whole.known, context.lang),
     )
   }
   const known = mix.rows.filter((row) => row.state === null && totalOf(row.whole) !== null)
-  const chosen = (at === 'latest' ? undefined : known.find((row) => row.year === at)) ?? known.at(-1)
+  const asked = at === 'latest' ? undefined : known.find((row) => row.year === at)
+  const chosen = asked ?? known.at(-1)
   if (!chosen) return said.mixTitleNone(formatYears([mix.rows[0]?.year ?? NaN, mix.rows.at(-1)?.year ?? NaN]), whole)
-  return titleOfYear(chosen, mix, whole, context)
+  const title = titleOfYear(chosen, mix, whole, context)
+  return at === 'latest' || asked ? title : said.mixInstead(words.compare.yearIn(String(at)), title)
 }
 
 /** The largest kind of a year, with its share where the whole is large enough for one. */

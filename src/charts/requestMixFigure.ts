@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts'
 import { saySource, sayYear } from './figureHead.ts'
 import { nameForm } from './figureText.ts'
 import { describeMix, heightOfMix, mixChart, pointsOfMix, sectionsShown, tableOfMix, type MixMeasure } from './mixChart.ts'
-import { isComplete, isSmall, mixByBodies, mixByYears, type Mix, type MixKind, type MixSection } from './mixFigures.ts'
+import { gapOf, isComplete, isSmall, mixByBodies, mixByYears, type Mix, type MixKind, type MixRow, type MixSection } from './mixFigures.ts'
 import { titleOfMix } from './mixTitle.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { pickYear } from './ranking.ts'
@@ -98,12 +98,20 @@ function rowsOfMix({ sections, whole, mix, at }: RequestMix): Figure['rows'] {
   return [...new Set([...whole.rows, ...kinds])].filter(isShown)
 }
 
+/** Has the bar a dashed box for what its kinds differ from the whole? */
+const isDrawnApart = (row: MixRow, measure: MixMeasure, mix: Mix): boolean =>
+  row.state === null && gapOf(row) !== null && gapOf(row) !== 0 && (measure === 'count' || !isSmall(row, mix))
+
 function notesOnMix({ mix, measure, minSize }: RequestMix, { said, words, catalogue, lang, agencies }: RequestContext): string[] {
   const [older, newer] = sectionsShown(mix).map(({ section }) => words.list(section.forms.map((form) => nameForm(catalogue, form, lang))))
   const hasSmall = mix.rows.some((row) => isComplete(row) && row.whole.known > 0 && isSmall(row, mix))
   return [
     older !== undefined && newer !== undefined ? said.mixBreak(older, newer) : null,
+    mix.rows.some((row) => isDrawnApart(row, measure, mix)) ? said.mixGap : null,
     measure === 'share' && hasSmall ? said.mixSmall(minSize) : null,
+    mix.by === 'bodies' && new Set(mix.rows.flatMap((row) => (row.state === null ? [row.scope] : []))).size > 1
+      ? words.compare.groupApart
+      : null,
     mix.by === 'years' && agencies.length > 1 ? said.mixSums : null,
   ].filter((note) => note !== null)
 }

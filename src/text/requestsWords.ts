@@ -71,6 +71,8 @@ const zh = {
     `${when}，${whole} ${count} 件，其中${top} ${value} 件${share === null ? '' : `（${share}）`}，为最多`,
   mixTitleTie: (when: string, whole: string, count: string) => `${when}，${whole} ${count} 件`,
   mixTitleZero: (when: string, whole: string) => `${when}，${whole}为零`,
+  mixInstead: (asked: string, title: string) => `${asked}没有可用的数值；${title}`,
+  mixGap: '虚线框是各分项之和与总计的差额，照印出的数字计算。',
   mixTitleNone: (when: string, whole: string) => `${when}，${whole}没有可用的数值`,
   mixBodiesTop: (when: string, n: number, of: number, whole: string, top: string, value: string) =>
     `${when}，有数值的 ${of} 个机关中 ${n} 个${whole}不为零，最多的是${top}，${value} 件`,
@@ -89,7 +91,7 @@ const zh = {
   breakWord: '断点',
   mixBreak: (older: string, newer: string) => `${older}与${newer}的分类不同，分开排列，各用各的图例，不相连、不比较。`,
   mixSmall: (n: number) => `总计少于 ${n} 件的不算占比，写出件数。`,
-  mixSums: '各年合计只加各项都有数值的机关；行末是加进来的机关数。',
+  mixSums: '各年合计只加各项都有数值的机关；加进来几个机关，见行末或表。',
   mixNotInForm: (form: string) => `${form}没有这些行。`,
   applicantsAbout: '申请人构成',
   applicantsNone: '申请人类型从 2019 表式起才有。',
@@ -109,7 +111,7 @@ const zh = {
   rateTitleNone: (when: string, rate: string) => `${when}，没有机关可算${rate}`,
   rateInGroup: (rate: string, group: string) => `${rate}（${group}）`,
   rateZero: (n: number, names: readonly string[]) => `分子为零的 ${n} 个：${names.join('、')}${n > names.length ? '等' : ''}。`,
-  rateZeroNone: (name: string, n: number) => `${name}：有数值的 ${n} 个机关，分子都不为零。`,
+  rateZeroNone: (name: string, n: number) => `${name}：有数值的 ${n} 个机关，分子都不是零。`,
   rateInterval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
   rateOf: (part: string, whole: string) => `${whole} 件中 ${part} 件`,
   rateSize: '基数',
@@ -145,6 +147,8 @@ const zh = {
 }
 
 const some = (names: readonly string[], n: number): string => `${names.join(', ')}${n > names.length ? ' and others' : ''}`
+/** For the middle of a sentence; a name that is written in capitals keeps them. */
+const low = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
 const bodies = (n: number): string => `${n} ${n === 1 ? 'body' : 'bodies'}`
 
 /** The words, as both languages have them. */
@@ -215,15 +219,17 @@ const en: RequestsWords = {
 
   mixKind: 'Mix',
   outcomesOf: (name) => `${name} by kind`,
-  mixOver: (whole, have, of) => `${whole} of ${have} of ${bodies(of)}`,
+  mixOver: (whole, have, of) => `${whole}, ${have} of ${bodies(of)}`,
   mixTitleTop: (when, whole, count, top, value, share) =>
-    `${when}: ${whole} ${count}; the largest part ${top}, ${value}${share === null ? '' : ` (${share})`}`,
-  mixTitleTie: (when, whole, count) => `${when}: ${whole} ${count}`,
-  mixTitleZero: (when, whole) => `${when}: ${whole} zero`,
-  mixTitleNone: (when, whole) => `${when}: ${whole} without usable values`,
+    `${when}, ${low(whole)}: ${count}; largest part: ${low(top)}, ${value}${share === null ? '' : ` (${share})`}`,
+  mixTitleTie: (when, whole, count) => `${when}, ${low(whole)}: ${count}`,
+  mixTitleZero: (when, whole) => `${when}, ${low(whole)}: zero`,
+  mixInstead: (asked, title) => `${asked} has no usable value; ${title}`,
+  mixGap: 'A dashed box is what the parts differ from the total, worked out from the figures as printed.',
+  mixTitleNone: (when, whole) => `${when}, ${low(whole)}: no usable values`,
   mixBodiesTop: (when, n, of, whole, top, value) =>
-    `${when}: ${whole} above zero in ${n} of ${bodies(of)} with a value; highest ${top}, ${value}`,
-  mixBodiesZero: (when, of, whole) => `${when}: ${whole} zero in all ${bodies(of)} with a value`,
+    `${when}, ${low(whole)}: above zero in ${n} of ${bodies(of)} with a value; highest ${top}, ${value}`,
+  mixBodiesZero: (when, of, whole) => `${when}, ${low(whole)}: zero in ${of === 1 ? 'the one body' : `all ${bodies(of)}`} with a value`,
   rowHave: (have, of) => `${have}/${of}`,
   withShare: (count, share) => `${count} (${share})`,
   kindOnForm: (kind, forms) => `${kind} (${forms})`,
@@ -239,7 +245,7 @@ const en: RequestsWords = {
   mixBreak: (older, newer) =>
     `${older} and ${newer} sort into different kinds: they stand apart, each with its own legend, neither joined nor compared.`,
   mixSmall: (n) => `Totals below ${n} have no shares; their counts are written out.`,
-  mixSums: 'Years add up only bodies with a value in every part; how many stands at the end of the row.',
+  mixSums: 'Years add up only bodies with a value in every part; how many they are stands at the end of the row or in the table.',
   mixNotInForm: (form) => `${form} has no such rows.`,
   applicantsAbout: 'Who asked',
   applicantsNone: 'Types of applicants exist from the 2019 form on.',
@@ -250,14 +256,18 @@ const en: RequestsWords = {
 
   rateSub: 'rate and 95% interval',
   ratesKind: 'Intervals',
-  rateTitleTop: (when, rate, top, high, bottom, low) => `${when}, ${rate}: ${top} ${high}, highest; ${bottom} ${low}, lowest`,
-  rateTitleOne: (when, rate, name, value) => `${when}, ${rate}: ${name} ${value}`,
-  rateTitleSame: (when, rate, n, value) => `${when}, ${rate}: ${value} in all ${bodies(n)}`,
-  rateTitleSmall: (when, rate, min, n) => `${when}, ${rate}: fewer than ${min} cases in each of ${bodies(n)}, so counts and no rates`,
-  rateTitleNone: (when, rate) => `${when}, ${rate}: cannot be worked out for any body`,
-  rateInGroup: (rate, group) => `${rate} (${group})`,
-  rateZero: (n, names) => `Nothing in the numerator for ${n}: ${some(names, n)}.`,
-  rateZeroNone: (name, n) => `${name}: none of ${bodies(n)} with a value has a part of zero.`,
+  rateTitleTop: (when, rate, top, high, bottom, least) => `${when}, ${low(rate)}: highest ${top}, ${high}; lowest ${bottom}, ${least}`,
+  rateTitleOne: (when, rate, name, value) => `${when}, ${low(rate)}: ${name} ${value}`,
+  rateTitleSame: (when, rate, n, value) => `${when}, ${low(rate)}: ${value} in all ${bodies(n)}`,
+  rateTitleSmall: (when, rate, min, n) =>
+    `${when}, ${low(rate)}: fewer than ${min} cases ${n === 1 ? '' : `in each of ${bodies(n)}`}, so ${n === 1 ? 'a count' : 'counts'} and no rate`.replace(
+      ' ,',
+      ',',
+    ),
+  rateTitleNone: (when, rate) => `${when}, ${low(rate)}: cannot be worked out for any body`,
+  rateInGroup: (rate, group) => `${rate} (${low(group)})`,
+  rateZero: (n, names) => `None at all in ${bodies(n)}: ${some(names, n)}.`,
+  rateZeroNone: (name, n) => `${name}: above zero in ${n === 1 ? 'the one body' : `all ${bodies(n)}`} with a value.`,
   rateInterval: (low, high) => `95% interval ${low}–${high}`,
   rateOf: (part, whole) => `${part} of ${whole}`,
   rateSize: 'Base',
@@ -275,9 +285,9 @@ const en: RequestsWords = {
   otherForms: (name, years) => `${name} can be worked out for ${years} only.`,
 
   funnelKind: 'Funnel',
-  funnelTitleIn: (when, n, rate, pooled) => `${when}, ${rate}: all ${bodies(n)} lie inside the 99.8% limits; together ${pooled}`,
+  funnelTitleIn: (when, n, rate, pooled) => `${when}, ${low(rate)}: all ${bodies(n)} lie inside the 99.8% limits; together ${pooled}`,
   funnelTitleOut: (when, n, of, rate, names) =>
-    `${when}, ${rate}: ${n} of ${bodies(of)} ${n === 1 ? 'lies' : 'lie'} outside the 99.8% limits: ${some(names, n)}`,
+    `${when}, ${low(rate)}: ${n} of ${bodies(of)} ${n === 1 ? 'lies' : 'lie'} outside the 99.8% limits: ${some(names, n)}`,
   funnelTitleFew: (n, need) => `No funnel: ${bodies(n)} can be compared, at least ${need} are needed`,
   funnelFew: (n, need) =>
     `The limits come from the rate of a whole group. ${bodies(n)} with a base share form and scope, fewer than ${need}, and a common rate would say little. Choose more bodies or another year.`,

@@ -184,6 +184,44 @@ describe('a mix over bodies', () => {
     expect(text).toContain('予以公开 20')
     await expect(drawSvg(mixChart(mix, 'share', context), 640, heightOfMix(mix, context))).toMatchFileSnapshot('requestMix.svg')
   })
+
+  it('sets whole governments apart from single bodies, under a heading of their own, however large they are', () => {
+    const own = reports.map((report): InventedReport => ({ ...report, scope: 'own' }))
+    const government: InventedReport = {
+      agency: 'f',
+      year: 2022,
+      form: 'y2021',
+      scope: 'aggregate',
+      figures: { outcomes_total: 900, outcome_granted: 900 },
+    }
+    const mix = mixByBodies(outcomes([government, ...own]), 2022, (id) => id, 20)
+    const ranked = mix.rows.filter(({ state }) => state === null).map(({ agency, scope }) => `${agency} ${scope}`)
+    expect(ranked.slice(0, 3)).toEqual(['a own', 'e own', 'b own'])
+    expect(ranked.at(-1)).toBe('f aggregate')
+    const drawn = drawSvg(mixChart(mix, 'count', context), 640, heightOfMix(mix, context))
+    expect(drawn).toContain('>全政府汇总</text>')
+    expect(
+      drawSvg(
+        mixChart(
+          mixByBodies(outcomes(own), 2022, (id) => id, 20),
+          'count',
+          context,
+        ),
+        640,
+        300,
+      ),
+    ).not.toContain('只统计本机关')
+  })
+
+  it('says so where it tells of another year than the one asked for', () => {
+    const years = outcomes([
+      { agency: 'a', year: 2021, form: 'y2021', figures: answers },
+      { agency: 'a', year: 2022, form: null },
+    ])
+    const mix = mixByYears(years, [2021, 2022], 20)
+    expect(titleOfMix(mix, 2022, '答复', context)).toMatch(/^2022 年没有可用的数值；2021 年，/)
+    expect(titleOfMix(mix, 2021, '答复', context)).toMatch(/^2021 年，/)
+  })
 })
 
 describe('colours of kinds', () => {
