@@ -1,15 +1,16 @@
 import type { ApplicantId, FormId, FormRow } from './form.ts'
 import { remember } from './remember.ts'
+import { simplify } from './traditional.ts'
 
 /**
  * A label or heading reduced to what identifies it: width folded, spaces, line breaks, leading numbering (一、（一） 1. ① 其中：),
- * brackets with their content, punctuation and quotation marks removed, 其它 written 其他. Digits inside stay: `计1条`.
+ * brackets with their content, punctuation and quotation marks removed, traditional characters simplified, 其它 written 其他. Digits inside stay: `计1条`.
  * Empty when nothing is left (a lone number, a bracketed remark).
  */
 export const foldLabel: (text: string) => string = remember(foldText)
 
 function foldText(text: string): string {
-  const open = text
+  const open = simplify(text)
     .replace(/[①-⑳❶-❿⓪]/g, ' ')
     .normalize('NFKC')
     .replace(/\s+/g, '')

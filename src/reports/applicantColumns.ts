@@ -1,6 +1,7 @@
 import { applicants } from '../forms/applicants.ts'
 import { applicantByHeading, foldLabel } from '../forms/dialects.ts'
 import type { ApplicantId } from '../forms/form.ts'
+import { simplify } from '../forms/traditional.ts'
 import { isValueText } from './labels.ts'
 import type { TableLine } from './tableLine.ts'
 import { edgeOf, isEmpty, isWords } from './tableLine.ts'
@@ -43,7 +44,7 @@ function namesApplicants(line: TableLine): boolean {
 const isHeadingPart = (line: TableLine): boolean =>
   line.cells.some(isWords) &&
   line.cells.every((cell) => isEmpty(cell) || isWords(cell)) &&
-  line.cells.some(({ text }) => text.includes('申请人情况') || foldLabel(text) === '自然人')
+  line.cells.some(({ text }) => simplify(text).includes('申请人情况') || foldLabel(text) === '自然人')
 
 const namedIn = (line: TableLine): readonly { readonly id: ApplicantId; readonly column: number | null }[] =>
   line.cells.flatMap((cell) => {

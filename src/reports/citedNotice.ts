@@ -1,5 +1,6 @@
 import type { FormId } from '../forms/form.ts'
 import { forms } from '../forms/forms.ts'
+import { simplify } from '../forms/traditional.ts'
 import type { ReportDocument } from './document.ts'
 import type { Problem } from './figure.ts'
 import { formOtherNotice } from './problems.ts'
@@ -16,7 +17,7 @@ export function otherNotice({ blocks }: ReportDocument, form: FormId | null): re
   if (own === undefined) return []
   const cited = blocks.flatMap((block) => {
     if (block.kind === 'grid') return []
-    return [...block.text.replace(/\s/g, '').matchAll(number)].map(([text, year, count]) => ({
+    return [...simplify(block.text).replace(/\s/g, '').matchAll(number)].map(([text, year, count]) => ({
       text,
       notice: `${String(year)}/${String(count)}`,
       where: block.where,

@@ -8,7 +8,7 @@ import { readDate, readYear, yearDigits } from './readDates.ts'
 const yearWords = `${yearDigits}(?:年度|年|度)?`
 const reportName = `(?:政府|政务)?(?:信息|政务)(?:与政务)?公开(?:工作)?(?:的)?(${yearWords})?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报)`
 // Placeholders and letters too: a title that names nobody still says the year.
-const nameWords = '[\\u4e00-\\u9fa5()〔〕、/×*○●·“”"_A-Za-z]*?'
+const nameWords = '[\\u3400-\\u9fff\\ud840-\\udfff()〔〕、/×*○●·“”"_A-Za-z]*?'
 const titlePattern = new RegExp(
   `^(?:附件\\d*[:：]?)?(?:关于)?(${nameWords})(?:关于)?(${yearWords})?(${nameWords})(${yearWords})?(?:关于)?${reportName}(?:\\(([^()]*)\\))?$`,
 )
@@ -61,7 +61,7 @@ function findTableTitle(top: readonly Line[]): Title | null {
 }
 
 const tableTitle = new RegExp(
-  `^(${yearDigits}年度?)?([\\u4e00-\\u9fa5()]{0,40}?)(${yearDigits}年度?)?(?:政府|政务)?信息公开(?:工作)?情况统计表\\(?(${yearDigits}年度?)?\\)?$`,
+  `^(${yearDigits}年度?)?([\\u3400-\\u9fff\\ud840-\\udfff()]{0,40}?)(${yearDigits}年度?)?(?:政府|政务)?信息公开(?:工作)?情况统计表\\(?(${yearDigits}年度?)?\\)?$`,
 )
 
 /** （2022年度） on a line of its own below the title. */
@@ -79,7 +79,7 @@ function readTitle(text: string): Pick<Title, 'agency' | 'year'> | null {
   return { agency: named ?? '', year: readYear(yearBefore ?? yearAfter ?? yearWithin) }
 }
 
-const wholeBody = new RegExp(`^[\\u4e00-\\u9fa5()、/]{2,40}${bodyEnding}(?:\\([\\u4e00-\\u9fa5、]+\\))?$`)
+const wholeBody = new RegExp(`^[\\u3400-\\u9fff\\ud840-\\udfff()、/]{2,40}${bodyEnding}(?:\\([\\u3400-\\u9fff\\ud840-\\udfff、]+\\))?$`)
 const isBody = (text: string): boolean => wholeBody.test(text) && !/[，,。:：]/.test(text)
 const bodyName = (text: string): string | null => (isBody(text) ? text : null)
 
@@ -101,16 +101,21 @@ export interface Author {
   readonly where: Place | null
 }
 
-const name = `([\\u4e00-\\u9fa5()]{2,40}?${bodyEnding})`
+const name = `([\\u3400-\\u9fff\\ud840-\\udfff()]{2,40}?${bodyEnding})`
 const drawnUp = new RegExp(
   `(?:本报告|本年报|报告|年报)?(?:由|系由|是由)${name}(?=(?:政务公开办公室|办公室)?(?:根据|按照|依据|依照|汇总|编制|编写|编纂|撰写|负责|会同|,根据|严格|结合|起草))`,
   'g',
 )
 const contact = new RegExp(`(?:与|同|向)${name}(?:政务公开办公室|政务公开办|办公室)?(?:直接)?联系`, 'g')
-const stated = new RegExp(`^(?:填报|填表|编制|报送|制定|责任)(?:单位|机关|机构)(?:名称)?(?:\\([^()]*\\))?[:：](.{2,40})$`)
-const publisher = new RegExp(`(?:发布机构|发布单位|发文机关|发文机构|公开单位|公开机关|信息来源|来源)[:：]${name}(?![\\u4e00-\\u9fa5])`)
+const stated = new RegExp(`^(?:填报|填表|编制|报送|制定|责任)(?:单位|机关|机构)(?:名称)?(?:\\([^()]*\\))?[:：](.{2,120})$`)
+/** What is printed on the same line behind the name: who filled in, when, a telephone number. */
+const behindName =
+  /(?:[,，;；。]|\((?:盖章|公章|签章|章)\)|(?:填报|填表|统计|上报|报送|制表|报告)?(?:日期|时间|年度|年份)[:：]|(?:填报|填表|制表|审核|审签|经办|统计|报送|联系)人|(?:单位|部门)?负责人|联系(?:方式|电话)|电话|计量单位|单位[:：]|(?:19|20)\d{2}[年.\-/]).*$/
+const publisher = new RegExp(
+  `(?:发布机构|发布单位|发文机关|发文机构|公开单位|公开机关|信息来源|来源)[:：]${name}(?![\\u3400-\\u9fff\\ud840-\\udfff])`,
+)
 const signedOnOneLine = new RegExp(
-  `^([\\u4e00-\\u9fa5()]{2,40}${bodyEnding}(?:\\([\\u4e00-\\u9fa5]+\\))?)((?:${yearDigits})年.{2,9}日|(?:19|20)\\d{2}[.\\-/]\\d{1,2}[.\\-/]\\d{1,2})$`,
+  `^([\\u3400-\\u9fff\\ud840-\\udfff()]{2,40}${bodyEnding}(?:\\([\\u3400-\\u9fff\\ud840-\\udfff]+\\))?)((?:${yearDigits})年.{2,9}日|(?:19|20)\\d{2}[.\\-/]\\d{1,2}[.\\-/]\\d{1,2})$`,
 )
 
 /** A file that names more is a list of bodies, not a report. */
@@ -128,7 +133,7 @@ export function findAuthors(title: Title | null, lines: readonly Line[], fileNam
   const flat = lines.map(({ text }) => text).join('')
   for (const [, text = ''] of flat.slice(0, 3000).matchAll(drawnUp)) add('drawnUp', text, null)
   for (const { text, where } of lines) {
-    const said = stated.exec(text)?.[1]
+    const said = stated.exec(text)?.[1]?.replace(behindName, '')
     if (said !== undefined && isBody(said)) add('stated', said, where)
   }
   lines.forEach(({ text, where }, index) => {
@@ -172,7 +177,7 @@ function repeatedLines(lines: readonly Line[]): Line[] {
 
 // 公安局交警支队 is not the bureau: after the name nothing but what files of reports are called by.
 const inPath = new RegExp(
-  `[\\u4e00-\\u9fa5()]{2,40}?${bodyEnding}(?:\\([\\u4e00-\\u9fa5]+\\))?(?=$|[^\\u4e00-\\u9fa5]|关于|政府信息|政务公开|信息公开|年报|年度|门户)`,
+  `[\\u3400-\\u9fff\\ud840-\\udfff()]{2,40}?${bodyEnding}(?:\\([\\u3400-\\u9fff\\ud840-\\udfff]+\\))?(?=$|[^\\u3400-\\u9fff\\ud840-\\udfff]|关于|政府信息|政务公开|信息公开|年报|年度|门户)`,
 )
 
 /** The file's own name first, then its folders from the inside. */

@@ -3,6 +3,7 @@ import { columnWordingsOf, foldLabel, wordingsOf } from '../forms/dialects.ts'
 import type { FormRow } from '../forms/form.ts'
 import { forms } from '../forms/forms.ts'
 import { remember } from '../forms/remember.ts'
+import { simplify } from '../forms/traditional.ts'
 import { foldPrinted, readNumber } from './readNumber.ts'
 
 /** A row of a form that a printed label names. `official`: in the form's own words, not in a local wording. */
@@ -33,7 +34,7 @@ function findValueText(text: string): boolean {
 }
 
 /** All characters of a label that are not spaces or marks; brackets lose only themselves. For telling a piece of a label. */
-export const compactLabel: (text: string) => string = remember((text) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, ''))
+export const compactLabel: (text: string) => string = remember((text) => simplify(text.normalize('NFKC')).replace(/[\s\p{P}\p{S}]/gu, ''))
 
 const labelPieces: readonly string[] = [
   ...new Set(

@@ -31,22 +31,28 @@ export function listOtherColumns(lines: readonly TableLine[], figures: readonly 
 const standsWhole = ({ state, printed }: Figure, { cells }: TableLine): boolean =>
   state === 'unreadable' && cells.every((cell) => isEmpty(cell) || printed.includes(cell.text.replace(/\s*\n\s*/g, '')))
 
-function findOthers({ cells }: TableLine, placed: ReadonlySet<string>): readonly Cell[] {
+function findOthers(line: TableLine, placed: ReadonlySet<string>): readonly Cell[] {
+  const { cells } = line
   const isPlaced = (cell: Cell | undefined): boolean => cell !== undefined && placed.has(keyOf(cell.where))
   const first = cells.findIndex(isPlaced)
   const label = cells.findIndex((cell) => isWords(cell) && !isUnit(cell.text))
   return cells.filter((cell, at) => {
     if (isPlaced(cell) || isEmpty(cell) || !printsNumber(cell.text) || at <= label) return false
     if (isWords(cell)) return first >= 0 && at > first && !isLabel(cell.text)
-    return isValueText(cell.text) && !repeatsPlaced(cells, at, isPlaced)
+    return isValueText(cell.text) && !repeatsPlaced(line, at, isPlaced)
   })
 }
 
 const isLabel = (text: string): boolean => isWholeLabel(text) || isLabelPiece(text)
 
-/** Some programs print a merged cell again in every place that it takes. */
-function repeatsPlaced(cells: readonly Cell[], at: number, isPlaced: (cell: Cell | undefined) => boolean): boolean {
-  const isSame = (other: number): boolean => cells[other]?.text === cells[at]?.text
+/** Some programs print a merged cell again in every place that it takes, and its heading, too. */
+function repeatsPlaced(line: TableLine, at: number, isPlaced: (cell: Cell | undefined) => boolean): boolean {
+  const { cells } = line
+  const own = cells[at]
+  const isSame = (index: number): boolean => {
+    const other = cells[index]
+    return own !== undefined && other !== undefined && other.text === own.text && headingOver(other, line) === headingOver(own, line)
+  }
   const reaches = (step: 1 | -1): boolean => {
     for (let other = at + step; isSame(other); other += step) if (isPlaced(cells[other])) return true
     return false
@@ -68,7 +74,7 @@ function headingOver({ column }: Cell, { grid, where }: TableLine): string {
   const above = grid.rows
     .slice(0, Math.max(0, end))
     .map(({ cells }) => cells.find((cell) => cell.column !== null && cell.column <= column && column < cell.column + cell.span))
-    .filter((cell) => cell !== undefined && !isEmpty(cell))
+    .filter((cell) => cell !== undefined && isWords(cell))
     .at(-1)
-  return above !== undefined && isWords(above) && compactLabel(above.text).length <= 20 ? above.text.replace(/\s*\n\s*/g, '').trim() : ''
+  return above !== undefined && compactLabel(above.text).length <= 20 ? above.text.replace(/\s+/g, '') : ''
 }

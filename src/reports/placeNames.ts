@@ -51,9 +51,9 @@ const zoneKinds: readonly (readonly [pattern: string, kind: string])[] = [
   ['产业园区|产业园', '产业园区'],
   ['开发区', '开发区'],
 ]
-const zonePattern = new RegExp(`^([\\u4e00-\\u9fa5]{0,10}?)(?:国家级?)?(${zoneKinds.map(([pattern]) => pattern).join('|')})`)
+const zonePattern = new RegExp(`^([\\u3400-\\u9fff\\ud840-\\udfff]{0,10}?)(?:国家级?)?(${zoneKinds.map(([pattern]) => pattern).join('|')})`)
 
-const anyPlace = new RegExp(`^[\\u4e00-\\u9fa5]{1,10}?(?:${suffixes.map(([suffix]) => suffix).join('|')})`)
+const anyPlace = new RegExp(`^[\\u3400-\\u9fff\\ud840-\\udfff]{1,10}?(?:${suffixes.map(([suffix]) => suffix).join('|')})`)
 
 /** Words of bodies that begin or end like places. */
 const noPlace =

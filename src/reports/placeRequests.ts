@@ -90,9 +90,9 @@ function learnLayouts(lines: readonly TableLine[], rows: readonly MatchedRow[]):
     const has = (filled: number): boolean => widths.get(heading)?.has(filled) === true
     const isNarrow =
       heading !== null &&
-      namesEnds(heading) &&
       !has(applicants.length) &&
-      (has(heading.asked.length) || endWithHeading(heading, rows, over))
+      ((namesEnds(heading) && (has(heading.asked.length) || endWithHeading(heading, rows, over))) ||
+        (hasNoTotal(heading) && rows.every(({ line }) => line.grid === heading.line.grid) && endWithHeading(heading, rows, over)))
     const byNames = heading !== null && goesByNames(heading)
     const asked = isNarrow || (byNames && heading.order !== 'unknown') ? heading.asked : applicants
     const same = rows.filter((other) => other.line.grid === line.grid && over(other.line) === heading)
@@ -110,6 +110,10 @@ function learnLayouts(lines: readonly TableLine[], rows: readonly MatchedRow[]):
 /** A heading that lost more than one name, or one at an end, may have lost it for its columns alone. */
 const namesEnds = ({ asked }: ApplicantColumns): boolean =>
   asked.length === applicants.length - 1 && asked[0] === applicants[0] && asked.at(-1) === applicants.at(-1)
+
+/** The six applicants and no total: believed only where every row ends with them. */
+const hasNoTotal = ({ asked, at }: ApplicantColumns): boolean =>
+  at !== null && asked.length === applicants.length - 1 && asked.every((applicant, index) => applicant === applicants[index])
 
 /** Do the rows under a heading with known columns end where it ends? */
 function endWithHeading(

@@ -2,6 +2,7 @@ import type { FormDetection } from '../forms/dialects.ts'
 import { detectForm, foldLabel } from '../forms/dialects.ts'
 import type { Form, FormId } from '../forms/form.ts'
 import { formById } from '../forms/forms.ts'
+import { simplify } from '../forms/traditional.ts'
 import { otherNotice } from './citedNotice.ts'
 import type { Block, Grid, ReportDocument } from './document.ts'
 import type { Figure, Problem, Unplaced } from './figure.ts'
@@ -18,7 +19,19 @@ import { findOwnLines } from './tableBodies.ts'
 import type { TableLine } from './tableLine.ts'
 import { isOnSide, turnGrid } from './turnGrid.ts'
 import { isStatisticsHeading, readValueHeading } from './valueColumn.ts'
-import { hasNoWords, isEmpty, isWords, joinFigures, linesOf, printsLooseFigures, printsNumber, textOf, wordsOf } from './tableLine.ts'
+import {
+  hasFiguresInFront,
+  printsDigits,
+  hasNoWords,
+  isEmpty,
+  isWords,
+  joinFigures,
+  linesOf,
+  printsLooseFigures,
+  printsNumber,
+  textOf,
+  wordsOf,
+} from './tableLine.ts'
 
 /** What the tables of a report say. */
 export interface PlacedTables {
@@ -228,7 +241,7 @@ function findForgotten(lines: readonly TableLine[], figures: readonly Figure[], 
   return lines.filter(
     (line) =>
       !line.cells.some(({ where }) => kept.has(keyOf(where))) &&
-      line.cells.some(({ text }) => isValueText(text) && /\d/.test(text.normalize('NFKC'))),
+      (hasFiguresInFront(line) || line.cells.slice(Math.max(0, line.cells.findIndex(isWords))).some(printsDigits)),
   )
 }
 
@@ -238,5 +251,7 @@ const signedBy = new RegExp(`(?:${signatureWords})(?:签[字章名]?)?(?:[(（].
 
 /** Who filled the table in and when, with telephone numbers: no figures, and not to be carried over. */
 function isSignature(line: TableLine): boolean {
-  return line.cells.some(({ text }) => signedBy.test(text.replace(/\s/g, ''))) && !line.cells.some(({ text }) => isWholeLabel(text))
+  return (
+    line.cells.some(({ text }) => signedBy.test(simplify(text).replace(/\s/g, ''))) && !line.cells.some(({ text }) => isWholeLabel(text))
+  )
 }

@@ -340,8 +340,8 @@ export function severalColumns(where: Place): Problem {
 export function severalTables(table: string, where: Place): Problem {
   return problem(
     'table.several',
-    `同一张表（${table}）出现多次且数字不同，可能分属多个单位，没有选择其中一张。请拆分后再导入。`,
-    `The same table (${table}) stands in the report several times with different figures, perhaps for several bodies. None was chosen. Import them apart.`,
+    `同一张表（${table}）出现多次且数字不同，可能分属多个单位或年度，没有选择其中一张。请拆分后再导入。`,
+    `The same table (${table}) stands in the report several times with different figures, perhaps for several bodies or years. None was chosen. Import them apart.`,
     where,
   )
 }
@@ -373,6 +373,13 @@ export function columnsMissing(names: readonly Label[], where: Place): Problem {
 }
 
 export function rowRagged(label: string, found: number, expected: number, where: Place): Problem {
+  if (found === expected)
+    return problem(
+      'table.row_ragged',
+      `“${label}”一行的数不在表式的位置上，无法确定各数属于哪一格。请核对原件。`,
+      `The numbers of the row “${label}” do not stand where the form has them; which number belongs to which cell is not certain. See the original.`,
+      where,
+    )
   return problem(
     'table.row_ragged',
     `“${label}”一行应有 ${expected} 格，读到 ${found} 格，无法确定各数属于哪一格。请核对原件。`,
@@ -475,8 +482,8 @@ export function moneyUnitUnknown(label: string, printed: string, where: Place): 
 export function rowUnplaced(count: number): Problem {
   return problem(
     'row.unplaced',
-    `表内有 ${count} 行没有对上表式中的任何一行，已列入“未归位”。请核对。`,
-    `${count} rows of the tables match no row of the form; they are listed as unplaced. Please compare.`,
+    `表内有 ${count} 行没有归入表式，或其中的数无法确定归入哪一格，已列入“未归位”。请核对。`,
+    `Rows of the tables that match no row of the form, or whose numbers have no certain cell: ${count}. They are listed as unplaced. Please compare.`,
   )
 }
 
@@ -484,7 +491,7 @@ export function columnsUnplaced(count: number, where: Place): Problem {
   return problem(
     'column.unplaced',
     `表内有 ${count} 行在表式的栏目以外另印有数（如上年数、增减或备注），未作为本年数，已列入“未归位”。请核对。`,
-    `In ${count} rows of the tables numbers stand outside the columns of the form (last year’s, changes, remarks); they were not taken for the year’s and are listed as unplaced. Please compare.`,
+    `Rows with numbers outside the columns of the form (last year’s, changes, remarks): ${count}. These numbers were not taken for the year’s and are listed as unplaced. Please compare.`,
     where,
   )
 }

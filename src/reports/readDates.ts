@@ -85,9 +85,11 @@ export interface ReportDate {
   readonly where: Place
 }
 
-const aloneOrAfterName = new RegExp(`^(?:[\\u4e00-\\u9fa5()]{2,40}${bodyEnding})?\\(?(?:日期:|时间:)?(${written}|${dotted})\\)?$`)
+const aloneOrAfterName = new RegExp(
+  `^(?:[\\u3400-\\u9fff\\ud840-\\udfff()]{2,40}${bodyEnding})?\\(?(?:日期:|时间:)?(${written}|${dotted})\\)?$`,
+)
 const pageDate = new RegExp(
-  `(?:发布日期|发布时间|发文日期|生成日期|成文日期|公开日期|信息日期|(?:^|[^\\u4e00-\\u9fa5])(?:日期|时间))[:：]?(${written}|${dotted})`,
+  `(?:发布日期|发布时间|发文日期|生成日期|成文日期|公开日期|信息日期|(?:^|[^\\u3400-\\u9fff\\ud840-\\udfff])(?:日期|时间))[:：]?(${written}|${dotted})`,
 )
 const body = new RegExp(`${bodyEnding}(?:\\([^()]*\\))?$`)
 

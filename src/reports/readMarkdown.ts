@@ -21,7 +21,11 @@ export function readMarkdown(bytes: Uint8Array, { budget }: ReaderContext = {}):
 }
 
 function readLines(text: string, cells: number): ReadFile {
-  const lines = text.replace(/\r\n?|[\u2028\u2029\u000B\u0085\f]/g, '\n').split('\n')
+  const lines = text
+    .replace(/\r\n?|[\u2028\u2029\u000B\u0085\f]/g, '\n')
+    // A table in HTML begins a line, also where it was written behind words.
+    .replace(/^([^|<>\n]{1,200})(?=<table[\s>])/gim, '$1\n\n')
+    .split('\n')
   const { document, problems } = assembleFlow(openTables(flowOfLines(lines), { left: cells, of: 'cells' }))
   return document.blocks.length === 0 ? { refused: fileProblems.empty } : { document, problems }
 }

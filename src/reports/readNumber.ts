@@ -1,4 +1,5 @@
 import type { Qualifier } from '../forms/states.ts'
+import { simplify } from '../forms/traditional.ts'
 import { readChineseNumber } from './chineseNumber.ts'
 
 /** What the parser must say aloud about a number that it could read. */
@@ -162,7 +163,7 @@ function without(state: 'blank' | 'not_applicable' | 'text' | 'unreadable'): Rea
 
 /** Full-width characters and hyphens in their ordinary form. Not NFKC: that makes ① and ² digits. */
 export function foldPrinted(text: string): string {
-  return text
+  return simplify(text)
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
@@ -212,6 +213,7 @@ function mayBeNumber(text: string): boolean {
   return (
     /[\d%‰\u00B2\u00B3\u00B9\u2070-\u2089\u2460-\u249B\u2150-\u218B]/.test(text) ||
     /^[OoIl|〇○?？*#…□■◆]+$/.test(text) ||
+    /^#(?:REF|DIV\/0|VALUE|NAME|NUM|NULL|N\/A)[!?]?$/i.test(text) ||
     new RegExp(`^${numeralWord}`).test(text)
   )
 }

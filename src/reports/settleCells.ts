@@ -1,5 +1,6 @@
 import type { Form } from '../forms/form.ts'
 import type { Figure, Problem } from './figure.ts'
+import { isValueText } from './labels.ts'
 import { makeFigure, nameOf, unreadableFigure } from './makeFigure.ts'
 import type { MadeFigure } from './makeFigure.ts'
 import type { PlacedCell, Placement } from './placement.ts'
@@ -16,7 +17,7 @@ import {
 import type { Reading } from './readNumber.ts'
 import { chooseReadings, figureKey } from './settleByIdentity.ts'
 import type { TableLine } from './tableLine.ts'
-import { isEmpty, textOf } from './tableLine.ts'
+import { hasFiguresInFront, isEmpty, textOf } from './tableLine.ts'
 
 interface Settled {
   readonly figures: readonly Figure[]
@@ -30,7 +31,11 @@ interface Settled {
  */
 export function settleCells(form: Form, placements: readonly Placement[], hasLooseFigures: boolean): Settled {
   // While figures are left that no label claims, a label without any may have lost its own.
-  const doubt = (cell: PlacedCell): PlacedCell => (cell.alone && hasLooseFigures ? { ...cell, uncertain: true } : cell)
+  const filled = new Set(
+    placements.flatMap(({ cells }) => cells.flatMap(({ cell, line }) => (cell === null || isEmpty(cell) ? [] : [line]))),
+  )
+  const isDoubtful = ({ alone, line }: PlacedCell): boolean => (alone && hasLooseFigures) || (!filled.has(line) && hasFiguresInFront(line))
+  const doubt = (cell: PlacedCell): PlacedCell => (isDoubtful(cell) ? { ...cell, uncertain: true } : cell)
   const settled = placements.map((placement) => groupCells({ ...placement, cells: placement.cells.map(doubt) }))
   const groups = settled.flatMap((placement) => placement.groups)
   const figures = groups.flatMap(({ figure }) => (figure === null ? [] : [figure]))
@@ -174,7 +179,7 @@ function settleUncertain(kept: readonly PlacedCell[]): Pick<SettledGroup, 'figur
   const [first] = kept
   if (first === undefined) return { figure: null, problems: [], left: [] }
   const text = unique(kept.map(({ line }) => textOf(line))).join(' / ')
-  const found = first.line.cells.filter((cell) => /\d/.test(cell.text)).length
+  const found = first.line.cells.filter((cell) => isValueText(cell.text) && /\d/.test(cell.text.normalize('NFKC'))).length
   const expected = first.row.table === 3 ? 7 : first.row.table === 4 ? 15 : first.row.table === 2 ? 3 : 1
   const isAsked = first.row.indicator !== null
   return {

@@ -106,7 +106,7 @@ function sniffText(bytes: Uint8Array, start: string): FileKind {
   if (/^\s*(?:<\?xml|<!--|<!doctype)/i.test(plain)) return sniffMarkup(withoutMarks(latin(bytes.subarray(0, 1 << 18))))
   if (/^(?:from|mime-version|date|subject|snapshot-content-location|content-type|x-[\w-]+):/i.test(plain) && /multipart\//i.test(plain))
     return 'mht'
-  return hasPipeTable(bytes) ? 'markdown' : 'text'
+  return hasPipeTable(bytes) || hasTableElement(bytes) ? 'markdown' : 'text'
 }
 
 /** Without a byte-order mark; UTF-16 reads as its ASCII characters. */
@@ -124,6 +124,12 @@ function looksLikeHtml(plain: string): boolean {
 function sniffMarkup(plain: string): FileKind {
   if (looksLikeHtml(plain)) return 'html'
   return /^\s*<!--/.test(plain) && /<(?:html|body|table)[\s>]/i.test(plain) ? 'html' : 'xml'
+}
+
+/** A table in HTML among lines of text, as Markdown allows. */
+function hasTableElement(bytes: Uint8Array): boolean {
+  const text = withoutMarks(latin(bytes.subarray(0, 1 << 20)))
+  return /<table[\s>]/i.test(text) && /<\/table\s*>/i.test(text) && /<td[\s>]/i.test(text)
 }
 
 const ruleLine = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$|^[ \t]*\|[ \t]*:?-{3,}:?[ \t]*\|[ \t]*$/

@@ -1,3 +1,4 @@
+import { simplify } from '../forms/traditional.ts'
 import type { Block, Grid } from './document.ts'
 import { bodyEnding, readBodyKeys } from './bodyNames.ts'
 import { isLabelPiece } from './labels.ts'
@@ -21,9 +22,14 @@ const wholeName = new RegExp(`^[\\p{Script=Han}()]{1,36}?${bodyEnding}$`, 'u')
 
 /** The body that a heading, a caption or a line of who filled in names: `甲市科学技术局政府信息公开情况统计表`; null when none. */
 export function readBody(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(/[\s_]/g, '')
+  const plain = simplify(text.normalize('NFKC')).replace(/[\s_]/g, '')
   if (plain.length > 60 || /[。;！？]/.test(plain)) return null
-  const filled = filledInBy.exec(plain)?.[1]?.replace(/(?:填报|填表|上报)?(?:日期|时间).*$|\(.*$/, '')
+  const filled = filledInBy
+    .exec(plain)?.[1]
+    ?.replace(
+      /(?:填报|填表|上报|报送|统计)?(?:日期|时间).*$|(?:填报|填表|制表|审核|审签|经办|统计|报送|联系)人.*$|(?:单位|部门)?负责人.*$|联系(?:方式|电话).*$|\(.*$/,
+      '',
+    )
   if (filled !== undefined) return wholeName.test(filled) ? filled : null
   const bare = plain
     .replace(numbering, '')

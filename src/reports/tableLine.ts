@@ -103,6 +103,30 @@ export function joinFigures(lines: readonly TableLine[], most: number): readonly
 export const printsLooseFigures = (line: TableLine): boolean =>
   hasNoWords(line) && line.cells.some(({ text }) => isValueText(text) && /\d/.test(text.normalize('NFKC')))
 
+/** Does a cell print a figure that has digits? */
+export const printsDigits = ({ text }: GridCell): boolean => isValueText(text) && /\d/.test(text.normalize('NFKC'))
+
+/** Do figures stand in front of the label, other than the number of the row? */
+export function hasFiguresInFront({ cells, grid }: TableLine): boolean {
+  const label = cells.findIndex(isWords)
+  return cells.slice(0, Math.max(0, label)).some(printsDigits) && !isNumbered(grid)
+}
+
+const numbered = new WeakMap<Grid, boolean>()
+
+/** Do the rows of a grid begin with a number that grows from row to row? */
+function isNumbered(grid: Grid): boolean {
+  const known = numbered.get(grid)
+  if (known !== undefined) return known
+  const numbers = grid.rows.flatMap(({ cells }) => {
+    const [first, ...rest] = cells.filter((cell) => !isEmpty(cell))
+    return first !== undefined && /^\d{1,3}[.、．]?$/.test(first.text.trim()) && rest.some(isWords) ? [parseInt(first.text, 10)] : []
+  })
+  const grows = numbers.length > 0 && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))
+  numbered.set(grid, grows)
+  return grows
+}
+
 /** The line as a person would read it. */
 export const textOf = (line: TableLine): string =>
   line.cells

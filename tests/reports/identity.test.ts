@@ -27,13 +27,29 @@ describe('the heading of a table without a report', () => {
     [['政府信息公开情况统计表（2017年）', '填报单位：甲安市科学技术局'], 2017],
     [['政府信息公开情况统计表', '统计年度：2017年', '填报单位：甲安市科学技术局'], 2017],
     [['甲安市科学技术局2017年政府信息公开工作情况统计表'], 2017],
+    [['政府信息公开情况统计表（2017年度）', '填报单位：甲安市科学技术局  填报日期：2018年1月9日'], 2017],
+    [['政府信息公开情况统计表（2017年度）', '填报单位（盖章）：甲安市科技局　审核人：某某　填报人：某某'], 2017],
+    [['政府信息公开情况统计表（2017年度）', '填报单位：甲安市科技局（公章）  单位负责人：某某  联系电话：00000000'], 2017],
+    [['政府資訊公開情況統計表（2017年度）', '填報單位：甲安市科學技術局'], 2017],
   ])('%j says the year, and is no title', (texts, year) => {
     const { identity } = identify({}, ...texts)
     expect(identity).toMatchObject({ agency_id: 'jia-kjj', year, title: null })
   })
 })
 
+describe('a name with characters outside the usual range', () => {
+  it.each(['甲䶮县水务局', '甲㛃区科技局', '甲𬇙县水务局'])('%s', (name) => {
+    const { identity } = identify({}, `${name}2022年政府信息公开工作年度报告`, '正文。', name, '2023年1月20日')
+    expect(identity).toMatchObject({ agency: name, year: 2022, published_on: '2023-01-20' })
+  })
+})
+
 describe('the title', () => {
+  it('in traditional characters is kept as printed', () => {
+    const { identity } = identify({}, '甲安市科學技術局2018年政府資訊公開工作年度報告')
+    expect(identity).toMatchObject({ agency_id: 'jia-kjj', year: 2018, title: '甲安市科學技術局2018年政府資訊公開工作年度報告' })
+  })
+
   it.each([
     [['甲安市科学技术局2018年政府信息公开工作年度报告'], '甲安市科学技术局2018年政府信息公开工作年度报告', 'jia-kjj', 2018],
     [['甲安市科学技术局', '2018 年政府信息公开工作年度报告'], '甲安市科学技术局2018年政府信息公开工作年度报告', 'jia-kjj', 2018],

@@ -63,6 +63,13 @@ describe('text in Markdown', () => {
   })
 })
 
+describe('tables in HTML among Markdown', () => {
+  it('are read with blank lines inside, merged cells, and behind words', async () => {
+    const text = '# 年报\n\n说明：<table>\n  <tr>\n\n    <td rowspan="2">甲</td>\n    <td>1</td>\n  </tr>\n\n  <tr><td>2</td></tr>\n</table>后文'
+    expect(await show(text)).toEqual(['年报', '说明：', '| 甲 | 1 |', '|  | 2 |', '后文'])
+  })
+})
+
 describe('a hostile text', () => {
   it('gives text and nothing else', async () => {
     const read = await readMarkdown(utf8(`${prose}\n\n<script>alert(1)</script>\n[点](javascript:alert(1))<img src=x onerror=alert(1)>\n\n<div onclick="alert(1)">甲</div>`))

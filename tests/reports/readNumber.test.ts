@@ -29,6 +29,8 @@ describe('a number in a cell', () => {
     ['5条', '5'],
     ['350人次', '350'],
     ['18(件)', 'unreadable'],
+    ['#REF!', 'unreadable'],
+    ['#N/A', 'unreadable'],
     ['6.4万条', '64000'],
     ['3千', '3000'],
     ['两次', '2'],

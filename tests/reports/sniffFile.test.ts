@@ -33,6 +33,7 @@ const files: readonly (readonly [name: string, kind: FileKind, content: Uint8Arr
   ['report.md called .txt', 'markdown', utf8('指标 | 数\n--- | ---\n受理数 | 3\n')],
   ['report.md in UTF-16', 'markdown', utf16('|a|b|\r\n|---|---|\r\n|1|2|\r\n')],
   ['one column.md', 'markdown', utf8('| 数 |\n|---|\n| 3 |\n')],
+  ['a table in HTML among text.md', 'markdown', utf8('# 年报\n\n<table>\n<tr><td>受理数</td><td>3</td></tr>\n</table>\n')],
   ['page.html', 'html', utf8(`<!DOCTYPE html>\n${page}`)],
   ['page of old', 'html', utf8(`<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">${page}`)],
   ['page.xls', 'html', utf8('<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">\r\n<table><tr><td>3')],
