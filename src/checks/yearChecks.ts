@@ -113,7 +113,7 @@ export const yearChecks: readonly RuleCheck[] = [
     class: 'plausible',
     severity: 'warning',
     name: { zh: '金额的单位', en: 'Scale of amounts' },
-    say: { zh: '金额可能按元而非万元填写', en: 'the amount may be in 元 instead of 万元' },
+    say: { zh: '金额可能按元而非万元填写', en: 'the amount may be in “元” instead of “万元”' },
     exception: { zh: '金额确实可能变化很大', en: 'amounts may change that much' },
     rules: forEveryIndicator(
       (id) => ({ kind: 'within', left: side(id), right: [before(figure(id))], most: thresholds.moneyMost, from: 0 }),

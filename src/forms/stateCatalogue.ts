@@ -128,7 +128,7 @@ export const absenceReasons: readonly StateDefinition<AbsenceReason>[] = [
   },
   {
     id: 'undefined',
-    name: { zh: '无定义（分母为零）', en: 'Undefined (denominator 0)' },
+    name: { zh: '无定义（分母为零）', en: 'Not computable (denominator 0)' },
     meaning: {
       zh: '所需数字都有，但分母为 0：既不是 0，也不是 100%。',
       en: 'every operand is there, but the denominator is 0: neither 0 nor 100 %',
@@ -151,13 +151,13 @@ export const evidenceGrades: readonly { readonly id: EvidenceGrade; readonly nam
     name: { zh: '约数或推算', en: 'Approximate or derived' },
     rule: {
       zh: '余、多、约、近、以上，或由分项相加得出；一律带限定词。',
-      en: '余, 多, 约, 近, 以上, or a sum of stated parts; always with a qualifier',
+      en: '“余”, “多”, “约”, “近”, “以上”, or a sum of stated parts; always with a qualifier',
     },
   },
   {
     id: 'D',
     name: { zh: '文字否定', en: 'Negation or zero in words' },
-    rule: { zh: '就此事项写明未收到、没有、无，读作 0。', en: '未收到, 没有, 无 about this subject, read as 0' },
+    rule: { zh: '就此事项写明未收到、没有、无，读作 0。', en: '“未收到”, “没有” or “无” about this subject, read as 0' },
   },
 ]
 

@@ -85,7 +85,7 @@ const zh = {
   apiFolder: '下列地址都从这个文件夹起：',
   apiAbove: '；datasets.json 从这里起：',
   apiNotes: [
-    '没有数值时，JSON 为 null，CSV 为空，state 写明原因；从来不是 0。',
+    '没有数值时，JSON 为“null”，CSV 为空，“state”写明原因；从来不是 0。',
     '每个机关、每个年度都有一行（A 级或原因），因此可以算出“n/N 有数值”；正文数字（B–D 级）另起一行。',
     '接口的 CSV：UTF-8，无 BOM，LF，没有会被当成公式的内容。文件名不变，内容随数据变：看清单里的 contentSha256。',
   ],
@@ -230,7 +230,7 @@ const en: DataWords = {
   apiFolder: 'The addresses begin at this folder:',
   apiAbove: '; datasets.json at:',
   apiNotes: [
-    'Where there is no number, JSON has null, CSV an empty field, and state says why. It is never 0.',
+    'Where there is no number, JSON has “null”, CSV an empty field, and “state” says why. It is never 0.',
     'Every body and year has a row, of grade A or with the reason, so that n of N can be counted; figures of the prose (grades B to D) stand in rows of their own.',
     'CSV of the API: UTF-8 without a byte-order mark, LF, nothing that runs as a formula. Names stay, content changes with the data: see contentSha256 in the manifest.',
   ],

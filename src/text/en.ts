@@ -103,6 +103,7 @@ export const en: Words = {
     C: 'approximate',
     D: 'none, in words',
     letter: (grade, name) => `${grade} ${name}`,
+    printed: (text) => `“${text}”`,
   },
 
   panel: {
@@ -543,7 +544,7 @@ export const en: Words = {
     reportCannotTell: (n) => `${n} more cannot be told`,
     markedCell: (names) => `does not agree: ${names}`,
     markedHandled: (names) => `does not agree, handled: ${names}`,
-    toCell: (label) => `To the table: ${label}`,
+    toCell: (label) => `To the table: “${label}”`,
     toChecks: 'Handle on the Checks page',
 
     kindsTitle: (n, errors) =>

@@ -79,7 +79,7 @@ const en: ReportWords = {
   loneTitle: (n) => `${count(n, 'row', 'rows')} of one report alone`,
   loneLeft: (name, n) => `${count(n, 'row', 'rows')} of ${name} alone`,
   noteMark: 'ⁿ',
-  inProse: (name, printed, grade) => `${name}, in words: ${printed} (${grade})`,
+  inProse: (name, printed, grade) => `${name}, in words: “${printed}” (${grade})`,
   without: 'Alone again',
   swap: 'Change sides',
   withBefore: (year) => `Beside ${year}`,

@@ -96,6 +96,8 @@ export const zh = {
     C: '约数',
     D: '文字否定',
     letter: (grade: string, name: string) => `${grade} ${name}`,
+    /** Words of a report among ours. */
+    printed: (text: string) => text,
   },
 
   panel: {

@@ -31,7 +31,8 @@ export function rowOf(cell: FindingCell, form: string | null, catalogue: Catalog
 export function nameFindingCell(cell: FindingCell, form: string | null, catalogue: Catalogue, lang: Lang): string {
   const indicator = catalogue.indicators.find(({ id }) => id === cell.indicator)
   if (indicator) return (indicator.shortName ?? indicator.name)[lang]
-  return rowOf(cell, form, catalogue)?.label ?? cell.column ?? cell.cell ?? ''
+  const printed = rowOf(cell, form, catalogue)?.label ?? cell.column ?? cell.cell ?? ''
+  return lang === 'en' && printed !== '' ? `“${printed}”` : printed
 }
 
 /** Which cells a finding is about, in a few words: the row, the column, or the first of them and how many. */

@@ -37,6 +37,7 @@ import { StateCell } from '../StateCell.tsx'
 import { useAfterPaint } from '../useAfterPaint.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { SideBySide } from './report/SideBySide.tsx'
+import './report/report.css'
 
 /** One report: its statutory tables as printed, where each figure stands, and what its prose says beside them. */
 export function ReportPage() {
@@ -317,7 +318,7 @@ function SourcePanel({
   const column = dataset.catalogue.applicants.find((candidate) => candidate.id === applicant)
   const place = [
     words.report.placeTable(line.row.path),
-    line.row.column,
+    line.row.column ? words.evidence.printed(line.row.column) : null,
     line.row.table === 3 && column ? words.report.placeColumn(column.name[lang]) : null,
     figure.page === null ? null : words.report.placePage(figure.page),
     figure.rowNumber === null ? null : words.report.placeRow(figure.rowNumber),
@@ -326,7 +327,7 @@ function SourcePanel({
   return (
     <section className="panel sourcepanel sticky" aria-label={line.row.label}>
       <div className="panelhead">
-        <h2>{line.row.caption && line.row.table === 4 ? `${line.row.caption} ${line.row.column ?? ''}` : line.row.label}</h2>
+        <h2 lang="zh-CN">{line.row.caption && line.row.table === 4 ? `${line.row.caption} ${line.row.column ?? ''}` : line.row.label}</h2>
         <Link to={{ cell: null }} className="btn quiet">
           {words.close}
         </Link>
@@ -423,7 +424,7 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
             ? words.report.proseNone
             : words.report.proseTitle(claims.length, count('same'), count('differs'), count('only'))}
         </h2>
-        <p className="sub">{words.report.proseSub}</p>
+        {claims.length === 0 ? null : <p className="sub">{words.report.proseSub}</p>}
       </div>
       {claims.length === 0 ? null : (
         <div className="body scroll">
@@ -455,7 +456,7 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
                         state={claim.state}
                         evidence={claim.evidence}
                         qualifier={claim.qualifier}
-                        label={words.join([words.evidence[claim.evidence], claim.printed])}
+                        label={words.join([words.evidence[claim.evidence], words.evidence.printed(claim.printed)])}
                       />
                     </td>
                     <td className="swatch">

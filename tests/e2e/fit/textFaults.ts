@@ -78,7 +78,7 @@ export function labelsAlike(texts: readonly ShownText[], names: readonly string[
 export function foreignWords(texts: readonly ShownText[]): string[] {
   const inText = texts.filter(({ element }) => element.closest('code, pre') === null).map(({ element, text }) => ({ element, text }))
   return [...inText, ...spokenTexts()].flatMap(({ element, text }) =>
-    machineWords.test(text) ? [`${placeOf(element)} ${quote(text)}`] : [],
+    machineWords.test(text.replace(/“[^”]*”/g, '')) ? [`${placeOf(element)} ${quote(text)}`] : [],
   )
 }
 
@@ -149,14 +149,16 @@ export function untranslatedTexts(texts: readonly ShownText[], lang: 'zh' | 'en'
 /** 宋体 means one thing: these characters stand in the report. */
 const standsInReport = (element: Element): boolean => /SimSun/.test(getComputedStyle(element).fontFamily.split(',')[0] ?? '')
 
-/** What is quoted, what stands in brackets after its English words, and a figure with its unit as it was printed. */
-const original = /“[^”]*”|「[^」]*」|‘[^’]*’|\([^()]*\)|（[^（）]*）/g
+/** What is quoted, what stands in brackets after its English words, numbers of notices, and the name of the other language. */
+const original = /国[\u4e00-\u9fff]*(?:〔\d{4}〕|第)\d+号|^中文$|“[^”]*”|「[^」]*」|‘[^’]*’|\([^()]*\)|（[^（）]*）/g
 
 const isChinese = (element: Element, text: string, names: readonly string[]): boolean => {
   if (!chinese.test(text) || element.closest('[lang^="zh"]:not(html)') !== null) return false
   // A name that a drawing has no room for ends in dots.
   const [, stem = ''] = /^(.+?)(?:\.\.\.|…)$/.exec(text) ?? []
   if (stem !== '' && names.some((name) => name.startsWith(stem))) return false
+  // A name may be set in two parts, its place and its kind.
+  if (names.some((name) => name.endsWith(text) || name.startsWith(text))) return false
   const rest = names.reduce((left, name) => (left.includes(name) ? left.replaceAll(name, '') : left), text.replace(original, ''))
   return chinese.test(rest)
 }

@@ -11,7 +11,7 @@ export function ProsePanel({ claims }: { readonly claims: readonly ReportFigure[
     <section className="panel" aria-label={words.agency.proseTitle(claims.length)}>
       <div className="panelhead">
         <h2>{claims.length === 0 ? words.agency.proseNone : words.agency.proseTitle(claims.length)}</h2>
-        <p className="sub">{words.agency.proseSub}</p>
+        {claims.length === 0 ? null : <p className="sub">{words.agency.proseSub}</p>}
       </div>
       {claims.length === 0 ? null : (
         <div className="body scroll ownclaims">
@@ -44,7 +44,7 @@ function Claim({ row }: { readonly row: ReportFigure }) {
           state={row.state}
           evidence={row.evidence}
           qualifier={row.qualifier}
-          label={words.join([name, words.evidence[row.evidence], row.printed])}
+          label={words.join([name, words.evidence[row.evidence], words.evidence.printed(row.printed)])}
         />
       </td>
     </tr>

@@ -134,7 +134,7 @@ function ClaimList({ claims, index }: { readonly claims: readonly ProseClaim[]; 
                     state={claim.state}
                     evidence={claim.evidence}
                     qualifier={claim.qualifier}
-                    label={words.join([words.evidence[claim.evidence], claim.printed])}
+                    label={words.join([words.evidence[claim.evidence], words.evidence.printed(claim.printed)])}
                   />
                 </span>
                 <span className="claimname">{name}</span>
