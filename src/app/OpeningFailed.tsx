@@ -9,11 +9,11 @@ export function OpeningFailed({ lang, retry }: { readonly lang: Lang; readonly r
   const words = wordsIn(lang)
   const replaced = useReplaced()
   return (
-    <main className="opening" role="alert">
+    <main className="opening">
       <h1>
         <Mark /> {words.appName} {words.appSubtitle}
       </h1>
-      <p>{replaced ? releaseWords[lang].replaced : words.state.dataFailed}</p>
+      <p role="alert">{replaced ? releaseWords[lang].replaced : words.state.dataFailed}</p>
       <button type="button" className="btn main" onClick={replaced ? () => window.location.reload() : retry}>
         {replaced ? releaseWords[lang].reload : words.state.retry}
       </button>

@@ -1,15 +1,19 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
 import { LocalDataError, useLocalData, type LocalReportEntry } from '../../local/localData.ts'
 import { today } from '../../today.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { saveFile } from './saveFile.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 /** What is kept on this machine: each report, to be looked at or removed; all of it, to be taken along or wiped. */
 export function KeptPanel() {
   const { words, lang, dataset, announce } = useAtlas()
   const local = useLocalData()
+  const part = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(part, title)
   const [asks, setAsks] = useState(false)
   const [working, setWorking] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
@@ -33,9 +37,11 @@ export function KeptPanel() {
   }
   const isEmpty = local.reports.length === 0 && local.packages.length === 0
   return (
-    <section className="panel" aria-labelledby="kept-title">
+    <section className="panel" aria-labelledby="kept-title" ref={part}>
       <div className="panelhead">
-        <h2 id="kept-title">{local.reports.length === 0 ? words.import.keptNone : words.import.keptTitle(local.reports.length)}</h2>
+        <h2 id="kept-title" tabIndex={-1} ref={title}>
+          {local.reports.length === 0 ? words.import.keptNone : words.import.keptTitle(local.reports.length)}
+        </h2>
         <p className="sub">
           {local.keptIn === 'memory' ? words.import.keptInMemory : isEmpty ? words.import.keptLater : words.import.keptHere}
         </p>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef, type RefObject } from 'react'
 import type { Agency } from '../../../agencies.ts'
 import { orderRows, type Outcome, type QueueRow, type RowOrder } from '../../import/queueRows.ts'
 import { useAtlas } from '../../AtlasContext.ts'
@@ -6,6 +6,7 @@ import { useAccepting } from './acceptReports.ts'
 import { importQueue } from './queueOfPage.ts'
 import { QueueLine } from './QueueLine.tsx'
 import { useGrowingOnScroll } from './useGrowing.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 const step = 50
 
@@ -32,9 +33,10 @@ export function QueuePanel({
     )
   }, [rows, filter, order, byId])
   const { shown, end, more } = useGrowingOnScroll(listed.length, step)
+  const part = useRef<HTMLElement>(null)
   return (
-    <section className="panel" aria-labelledby="queue-title">
-      <QueueHead rows={rows} agencies={agencies} />
+    <section className="panel" aria-labelledby="queue-title" ref={part}>
+      <QueueHead rows={rows} agencies={agencies} part={part} />
       <div
         className={shown > 2 * step ? 'queue long' : 'queue'}
         role="table"
@@ -64,9 +66,19 @@ export function QueuePanel({
 }
 
 /** How it stands, and what may be done with all of them. */
-function QueueHead({ rows, agencies }: { readonly rows: readonly QueueRow[]; readonly agencies: readonly Agency[] }) {
+function QueueHead({
+  rows,
+  agencies,
+  part,
+}: {
+  readonly rows: readonly QueueRow[]
+  readonly agencies: readonly Agency[]
+  readonly part: RefObject<HTMLElement | null>
+}) {
   const { words } = useAtlas()
   const accepting = useAccepting()
+  const title = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(part, title)
   const doubtless = rows.filter((row) => row.doubtless)
   const underway = rows.filter(({ outcome }) => outcome === 'waiting' || outcome === 'reading').map(({ id }) => id)
   const open = rows.filter(({ outcome }) => outcome === 'read' || outcome === 'problems')
@@ -81,7 +93,9 @@ function QueueHead({ rows, agencies }: { readonly rows: readonly QueueRow[]; rea
   }
   return (
     <div className="panelhead">
-      <h2 id="queue-title">{words.import.queueTitle(rows.length, open.length, underway.length)}</h2>
+      <h2 id="queue-title" tabIndex={-1} ref={title}>
+        {words.import.queueTitle(rows.length, open.length, underway.length)}
+      </h2>
       <p className="sub">{words.import.doubtlessRule}</p>
       <div className="queueactions">
         {doubtless.length > 0 ? (
@@ -110,11 +124,9 @@ function QueueHead({ rows, agencies }: { readonly rows: readonly QueueRow[]; rea
           </button>
         ) : null}
       </div>
-      {accepting.working ? (
-        <p className="sub" role="status">
-          {words.import.accepting(doubtless.length)}
-        </p>
-      ) : null}
+      <p className="sub" role="status">
+        {accepting.working ? words.import.accepting(doubtless.length) : null}
+      </p>
       {accepting.said === null ? null : (
         <p className="note" role="alert">
           {accepting.said}

@@ -29,7 +29,6 @@ export function useAccepting(): Accepting {
   const accept = async (reports: readonly ReportToAccept[]): Promise<boolean> => {
     setWorking(true)
     setSaid(null)
-    announce(words.import.accepting(reports.length))
     try {
       await local.accept(
         reports.map(({ parsed }) => ({ parsed, acceptedOn: today() })),
