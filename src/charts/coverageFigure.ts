@@ -1,5 +1,5 @@
 import { existsIn, type Agency } from '../agencies.ts'
-import { deadlineOf } from '../agencies/deadlines.ts'
+import { deadlineOf } from '../forms/deadline.ts'
 import type { CoveredReport } from '../questions/coverReports.ts'
 import type { Lang } from '../text/label.ts'
 import { formatYears } from '../text/numbers.ts'

@@ -1,4 +1,4 @@
-import { deadlineOf } from '../agencies/deadlines.ts'
+import { deadlineOf } from '../forms/deadline.ts'
 import { formForYear } from '../forms/dueForm.ts'
 import { formById } from '../forms/forms.ts'
 import { tableForms } from '../indicators/catalogue.ts'

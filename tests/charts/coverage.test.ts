@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { existsIn } from '../../src/agencies.ts'
 import { chooseShownYear, countCellsByYear, sayFiling, tableOfCoverage } from '../../src/charts/coverage.ts'
 import { countFilings, judgeFilings, listFirstPublished, type FilingRules } from '../../src/charts/lateness.ts'
-import { deadlineOf } from '../../src/agencies/deadlines.ts'
+import { deadlineOf } from '../../src/forms/deadline.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import type { CoveredReport } from '../../src/questions/coverReports.ts'
 import { overviewWords } from '../../src/text/overviewWords.ts'
@@ -52,7 +52,7 @@ const rulesFor = (rows: readonly CoveredReport[], more: Partial<FilingRules> = {
     const due = deadlineOf({
       year,
       scope,
-      agency: { id: agency, name: agency, level, system: '科技', deadline: agency === 'f' ? '02-15' : null },
+      agency: { level, deadline: agency === 'f' ? '02-15' : null },
     })
     return due && { day: due.day, basis: due.basis.zh }
   },

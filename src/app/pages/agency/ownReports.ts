@@ -1,7 +1,7 @@
 import { existsIn } from '../../../agencies/peers.ts'
 import type { Agency } from '../../../agencies.ts'
 import { judgeFilings, listFirstPublished, type JudgedFiling } from '../../../charts/lateness.ts'
-import { deadlineOf } from '../../../agencies/deadlines.ts'
+import { deadlineOf } from '../../../forms/deadline.ts'
 import type { ReportEntry } from '../../../dataset/openDataset.ts'
 import { countValueCells } from '../../../dataset/wideTable.ts'
 import { indicatorById, tableForms, type Catalogue } from '../../../indicators/catalogue.ts'

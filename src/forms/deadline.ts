@@ -1,4 +1,3 @@
-import type { Agency } from '../agencies.ts'
 import type { Label } from '../text/label.ts'
 
 /** The last day on which the rule of the year lets a report be published. */
@@ -20,7 +19,7 @@ export function deadlineOf({
 }: {
   readonly year: number | null
   readonly scope: string | null
-  readonly agency: Agency | null
+  readonly agency: { readonly level: string; readonly deadline: string | null } | null
 }): Deadline | null {
   if (year === null || agency === null) return null
   const until = (day: string, zh: string, en: string): Deadline => ({ day: `${year + 1}-${day}`, basis: { zh, en } })
