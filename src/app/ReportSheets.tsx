@@ -158,7 +158,9 @@ function ApplicantSheet({
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="t sheet seven">
-        <caption>{title}</caption>
+        <caption>
+          <span>{title}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{words.report.corner}</th>

@@ -166,9 +166,10 @@ const sayPart = (part: KnownPart, context: ContributionContext): string =>
 function headingOf({ total, kind, before, after }: Contribution, context: ContributionContext): string {
   const words = agencyWordsIn(context.lang).contribution
   const print = (value: number | null): string => (value === null ? '' : formatNumber(value, context.lang))
-  const change = before.value === null || after.value === null ? '' : signed(after.value - before.value, context)
+  const step = before.value === null || after.value === null ? null : after.value - before.value
+  const change = step === null ? '' : step === 0 ? words.noChange : signed(step, context)
   const name = (total.shortName ?? total.name)[context.lang]
-  return `${name} ${print(before.value)} → ${print(after.value)}  ${change}${isNarrow(context) ? '' : ` · ${words.by[kind]}`}`
+  return `${name} ${print(before.value)} → ${print(after.value)}${words.comma}${change}${isNarrow(context) ? '' : ` · ${words.by[kind]}`}`
 }
 
 /** The ends of the axis, wide enough that the labels outside of the bars fit. */

@@ -75,7 +75,9 @@ function markCells(
 ): ReadonlyMap<string, CellMark> {
   const weigh = (findings: readonly Finding[]): CellMark['weight'] => {
     if (chosen !== null) return findings.some(({ fingerprint }) => fingerprint === chosen) ? 'open' : 'quiet'
-    return findings.every(({ fingerprint }) => isHandled(records.get(fingerprint))) ? 'handled' : 'open'
+    if (findings.every(({ fingerprint }) => isHandled(records.get(fingerprint)))) return 'handled'
+    // A report that left half of its cells blank would be all frames.
+    return findings.every(({ severity }) => severity === 'info') ? 'quiet' : 'open'
   }
   return new Map([...named].map(([cell, findings]) => [cell, { findings, weight: weigh(findings) }]))
 }

@@ -93,7 +93,7 @@ function AgencyFigures({
           <ProsePanel claims={claims} />
         </div>
       </div>
-      {painted && among ? <PrintSheet view={view} among={among} findings={findings} filings={filings} /> : null}
+      {painted && among ? <PrintSheet view={view} among={among} findings={findings} filings={filings} claims={claims} /> : null}
     </>
   )
 }

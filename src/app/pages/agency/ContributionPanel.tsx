@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { listContributions, sayChange, sayContribution, type Contribution } from '../../../charts/contribution.ts'
+import { sayChange, sayContribution } from '../../../charts/contribution.ts'
 import {
   contributionChart,
   describeContribution,
@@ -13,37 +13,15 @@ import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { ChartPanel, Panel } from '../../Panel.tsx'
 import type { AgencyView } from './useAgencyView.ts'
+import { useContributions, type Changed } from './useContributions.ts'
 
 /** What changed between the year shown and the report before it: totals with their parts. Nothing where there is one report only. */
 export function ContributionPanel({ view }: { readonly view: AgencyView }) {
-  const { dataset, selection } = useAtlas()
-  const { covered, figures, year, loaded, mergers } = view
-  const earlier = loaded.filter((one) => one < year).at(-1)
-  const before = covered.find((row) => row.year === earlier)
-  const after = covered.find((row) => row.year === year && row.report !== null)
-  const contributions = useMemo(
-    () =>
-      before && after
-        ? listContributions({ before, after, figures, catalogue: dataset.catalogue, blanksAsZero: selection.blanksAsZero, mergers })
-        : [],
-    [before, after, figures, dataset, selection.blanksAsZero, mergers],
-  )
-  const between = useMemo(() => (earlier === undefined ? null : ([earlier, year] as const)), [earlier, year])
-  if (between === null || contributions.length === 0) return null
-  return <Changes view={view} contributions={contributions} between={between} report={after?.report ?? null} />
+  const changed = useContributions(view)
+  return changed === null ? null : <Changes view={view} {...changed} />
 }
 
-function Changes({
-  view: { agency },
-  contributions,
-  between,
-  report,
-}: {
-  readonly view: AgencyView
-  readonly contributions: readonly Contribution[]
-  readonly between: readonly [from: number, to: number]
-  readonly report: string | null
-}) {
+function Changes({ view: { agency }, contributions, between, report }: Changed & { readonly view: AgencyView }) {
   const { dataset, lang, words, palette, change } = useAtlas()
   const own = agencyWordsIn(lang).contribution
   const context: ContributionContext = useMemo(

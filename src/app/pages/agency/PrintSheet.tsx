@@ -2,10 +2,13 @@ import { memo, useEffect, useMemo, useState } from 'react'
 import { levelNames } from '../../../agencies.ts'
 import { nameForm, nameState, printUnit, printValue } from '../../../charts/figureText.ts'
 import type { JudgedFiling } from '../../../charts/lateness.ts'
+import { sayContribution } from '../../../charts/contribution.ts'
 import { paletteOf } from '../../../charts/palette.ts'
 import type { SpineRow } from '../../../charts/spine.ts'
 import { heightOfSpine, spineChart, titleOfSpine, type SpineContext } from '../../../charts/spineChart.ts'
 import { fingerprintOf } from '../../../dataset/dataVersion.ts'
+import type { ReportFigure } from '../../../questions/reportFigure.ts'
+import { indicatorById } from '../../../indicators/catalogue.ts'
 import { agencyWordsIn } from '../../../text/agencyWords.ts'
 import { formatDate, formatYears } from '../../../text/numbers.ts'
 import { punctuation } from '../../../text/punctuation.ts'
@@ -17,11 +20,13 @@ import { listNotices } from './listNotices.ts'
 import { sayFiling } from './ReportsPanel.tsx'
 import { StillChart } from './StillChart.tsx'
 import type { AgencyView, PeersView } from './useAgencyView.ts'
+import { useContributions } from './useContributions.ts'
 
 /** What fits on one page of A4: more of each is counted instead. */
 const most = { heads: 4, spine: 17, years: 12, peers: 8 } as const
 /** More findings fit where the spine is short. */
 const mostFindings = (spineRows: number): number => (spineRows > 10 ? 5 : 8)
+const mostClaims = (spineRows: number): number => (spineRows > 10 ? 3 : 8)
 /** 186 mm at 96 px per inch: A4 less its margins. */
 const paperWidth = 700
 
@@ -31,11 +36,13 @@ export const PrintSheet = memo(function PrintSheet({
   among,
   findings,
   filings,
+  claims,
 }: {
   readonly view: AgencyView
   readonly among: PeersView
   readonly findings: OwnFindings | null
   readonly filings: readonly JudgedFiling[]
+  readonly claims: readonly ReportFigure[]
 }) {
   const { dataset, lang, selection } = useAtlas()
   const [day] = useState(today)
@@ -72,8 +79,10 @@ export const PrintSheet = memo(function PrintSheet({
       </header>
       <SheetHeadlines rows={among.spine} />
       <SheetSpine view={view} among={among} />
+      <SheetChanges view={view} />
       <SheetFindings findings={findings} room={mostFindings(among.spine.length)} />
       <SheetReports filings={filings} />
+      <SheetProse claims={claims} room={mostClaims(among.spine.length)} />
       <p className="meta foot">{own.notLoaded}</p>
     </section>
   )
@@ -155,13 +164,58 @@ function SheetFindings({ findings, room }: { readonly findings: OwnFindings | nu
               <td className="num">{finding.year ?? ''}</td>
               <td>{words.checks.severities[finding.severity]}</td>
               <td>
-                {sayFinding(finding, lang)} <span className="meta">{sayCells(finding, dataset.catalogue, lang, words)}</span>
+                {sayFinding(finding, lang)} · <span className="meta">{sayCells(finding, dataset.catalogue, lang, words)}</span>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       {fails.length > room ? <p className="meta">{own.findingsMore(fails.length - room)}</p> : null}
+    </section>
+  )
+}
+
+/** What changed since the report before, in sentences; nothing where there is one report only. */
+function SheetChanges({ view }: { readonly view: AgencyView }) {
+  const { dataset, lang } = useAtlas()
+  const changed = useContributions(view)
+  if (changed === null) return null
+  const own = agencyWordsIn(lang).sheet
+  return (
+    <section>
+      <h2>{own.changes(...changed.between)}</h2>
+      {changed.contributions.map((contribution) => (
+        <p key={contribution.kind}>{sayContribution(contribution, changed.between, dataset.catalogue, lang)}</p>
+      ))}
+    </section>
+  )
+}
+
+/** The latest numbers of the prose, as printed. */
+function SheetProse({ claims, room }: { readonly claims: readonly ReportFigure[]; readonly room: number }) {
+  const { dataset, lang, words } = useAtlas()
+  const own = agencyWordsIn(lang).sheet
+  if (claims.length === 0) return null
+  const shown = [...claims].sort((a, b) => b.year - a.year).slice(0, room)
+  return (
+    <section>
+      <h2>{words.agency.proseTitle(claims.length)}</h2>
+      <p className="meta">
+        {words.agency.proseSub} {claims.length > room ? own.proseMore(claims.length - room) : ''}
+      </p>
+      <table>
+        <tbody>
+          {shown.map((claim) => (
+            <tr key={claim.report + claim.position}>
+              <td className="num">{claim.year}</td>
+              <td>{indicatorById(dataset.catalogue, claim.indicator ?? '').name[lang]}</td>
+              <td>
+                {claim.printed} <span className="meta">{words.evidence.letter(claim.evidence, words.evidence[claim.evidence])}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

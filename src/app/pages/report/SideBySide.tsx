@@ -174,7 +174,11 @@ function OneColumnTable({
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={title ?? words.sideBySide}>
       <table className="t sheet side">
-        {title === null ? null : <caption>{title}</caption>}
+        {title === null ? null : (
+          <caption>
+            <span>{title}</span>
+          </caption>
+        )}
         <thead>
           <tr>
             <th scope="col">{words.item}</th>
@@ -227,7 +231,11 @@ function ApplicantTable({
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={title ?? words.sideBySide}>
       <table className="t sheet side seven">
-        {title === null ? null : <caption>{title}</caption>}
+        {title === null ? null : (
+          <caption>
+            <span>{title}</span>
+          </caption>
+        )}
         <thead>
           <tr>
             <th scope="col">{shared.report.corner}</th>
