@@ -3,6 +3,7 @@ import type { ComparedValue } from '../questions/comparedValue.ts'
 import { exportWordsIn, type ExportWords } from '../text/exportWords.ts'
 import type { ListCell } from './csvFile.ts'
 import type { FigureToWrite } from './figureToWrite.ts'
+import { inPieces, type Pause } from './pace.ts'
 
 type Column = keyof ExportWords['columns']
 
@@ -67,13 +68,24 @@ export function observationStatus({ state, value, evidence }: Pick<ComparedValue
 export const rowHeading = ({ lang }: FigureToWrite): readonly string[] => rowColumns.map((column) => exportWordsIn(lang).columns[column])
 
 /** One line per row: who, when, what, the number or nothing, and in any case its state, where it stands and whose data it is. */
-export function figureRows(written: FigureToWrite): readonly (readonly ListCell[])[] {
+export async function figureRows(written: FigureToWrite, pause: Pause): Promise<readonly (readonly ListCell[])[]> {
+  const write = startWriting(written)
+  const lines: (readonly ListCell[])[] = []
+  for (const rows of inPieces(written.rows)) {
+    for (const row of rows) lines.push(write(row))
+    await pause()
+  }
+  return lines
+}
+
+/** What writes the rows of this figure. */
+function startWriting(written: FigureToWrite): (row: ComparedValue) => readonly ListCell[] {
   const { catalogue, lang, dataset } = written
   const own = exportWordsIn(lang)
   const states = new Map([...catalogue.valueStates, ...catalogue.absenceReasons].map(({ id, name }) => [id, name[lang]]))
   const forms = new Map(catalogue.forms.map(({ id, shortName }) => [id, shortName[lang]]))
   const applicants = new Map(catalogue.applicants.map(({ id, name }) => [id, name[lang]]))
-  return written.rows.map((row) => {
+  return (row) => {
     const indicator = written.indicatorOf(row.indicator)
     const report = row.report === null ? undefined : written.reportOf(row.report)
     const { text, isSmall } = written.sayRow(row)
@@ -101,7 +113,7 @@ export function figureRows(written: FigureToWrite): readonly (readonly ListCell[
       flags: joinFlags([dataset.synthetic ? own.synthetic : null, report?.local ? own.localRow : null], own),
     }
     return rowColumns.map((column) => cells[column])
-  })
+  }
 }
 
 const joinFlags = (flags: readonly (string | null)[], own: ExportWords): string | null => {

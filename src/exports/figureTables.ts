@@ -4,11 +4,12 @@ import { wordsIn } from '../text/words.ts'
 import { writeCsvFile, type ListCell } from './csvFile.ts'
 import { figureRows, rowHeading, rowWidths } from './figureRows.ts'
 import type { FigureToWrite } from './figureToWrite.ts'
-import { writeWorkbook, type SheetCell, type SheetToWrite } from './workbook.ts'
+import { startPace, type Pause } from './pace.ts'
+import { writeLongWorkbook, type SheetCell, type SheetToWrite } from './workbook.ts'
 
 /** The rows of a figure as CSV, each with its state and source; the table as shown, where there are no such rows. */
-export function figureCsv(written: FigureToWrite): Uint8Array {
-  if (written.rows.length > 0) return writeCsvFile([rowHeading(written), ...figureRows(written)])
+export async function figureCsv(written: FigureToWrite): Promise<Uint8Array> {
+  if (written.rows.length > 0) return writeCsvFile([rowHeading(written), ...(await figureRows(written, startPace()))])
   const own = exportWordsIn(written.lang)
   const flags = flagsOf(written)
   const { columns, rows } = written.table
@@ -23,11 +24,12 @@ export function figureCsv(written: FigureToWrite): Uint8Array {
 }
 
 /** A figure as an Excel file: notes first, then the table as shown, then the rows with state and source. Numbers are numbers. */
-export function figureXlsx(written: FigureToWrite): Uint8Array {
+export async function figureXlsx(written: FigureToWrite): Promise<Uint8Array> {
+  const pause = startPace()
   const sheets = [notesSheet(written)]
   if (written.scope === 'shown') sheets.push(tableSheet(written))
-  if (written.rows.length > 0) sheets.push(rowsSheet(written))
-  return writeWorkbook(sheets, written.day)
+  if (written.rows.length > 0) sheets.push(await rowsSheet(written, pause))
+  return writeLongWorkbook(sheets, written.day, pause)
 }
 
 /** What must be said of the data wherever they are handed on. */
@@ -62,14 +64,15 @@ function tableSheet({ table, lang }: FigureToWrite): SheetToWrite {
 }
 
 const widthOfColumn = ({ rows, columns }: ChartTable, at: number, numeric: boolean): number => {
-  const longest = Math.max(...[columns[at]?.name ?? '', ...rows.map(({ cells }) => cells[at] ?? '')].map((text) => [...text].length))
+  const texts = [columns[at]?.name ?? '', ...rows.map(({ cells }) => cells[at] ?? '')]
+  const longest = texts.reduce((most, text) => Math.max(most, [...text].length), 0)
   return Math.min(48, Math.max(numeric ? 9 : 14, longest * (numeric ? 1.1 : 1.8) + 2))
 }
 
-const rowsSheet = (written: FigureToWrite): SheetToWrite => ({
+const rowsSheet = async (written: FigureToWrite, pause: Pause): Promise<SheetToWrite> => ({
   name: exportWordsIn(written.lang).sheets.rows,
   widths: rowWidths,
-  rows: [rowHeading(written), ...figureRows(written)],
+  rows: [rowHeading(written), ...(await figureRows(written, pause))],
   isList: true,
   printed: 14,
 })

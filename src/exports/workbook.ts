@@ -1,5 +1,6 @@
+import { inPieces, type Pause } from './pace.ts'
 import { xmlText } from './xmlText.ts'
-import { zipFiles } from './zipFiles.ts'
+import { zipFiles, zipPieces } from './zipFiles.ts'
 
 /**
  * How a cell looks. `text`: as it is, not to be read as a number; `wide` likewise, for long ones; `long`: without lines around it;
@@ -33,19 +34,26 @@ const longestText = 32_767
  * Excel itself gives to a text typed with a leading `'`, so that editing a cell does not make them one. Sheets are A4, lists across.
  */
 export function writeWorkbook(sheets: readonly SheetToWrite[], day: string): Uint8Array {
-  const parts = new Map<string, string>([
-    ['[Content_Types].xml', contentTypes(sheets.length)],
-    ['_rels/.rels', rels([['officeDocument', 'xl/workbook.xml']])],
-    ['xl/workbook.xml', workbookXml(sheets)],
+  return zipFiles(new Map([...partsOf(sheets)].map(([name, pieces]) => [name, [...pieces].join('')])), day)
+}
+
+/** The same workbook, for lists that would hold the page up: with pauses between pieces of it. */
+export const writeLongWorkbook = (sheets: readonly SheetToWrite[], day: string, pause: Pause): Promise<Uint8Array> =>
+  zipPieces(partsOf(sheets), day, pause)
+
+/** The files of a workbook, each in pieces. */
+const partsOf = (sheets: readonly SheetToWrite[]): ReadonlyMap<string, Iterable<string>> =>
+  new Map<string, Iterable<string>>([
+    ['[Content_Types].xml', [contentTypes(sheets.length)]],
+    ['_rels/.rels', [rels([['officeDocument', 'xl/workbook.xml']])]],
+    ['xl/workbook.xml', [workbookXml(sheets)]],
     [
       'xl/_rels/workbook.xml.rels',
-      rels([...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]), ['styles', 'styles.xml']]),
+      [rels([...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]), ['styles', 'styles.xml']])],
     ],
-    ['xl/styles.xml', stylesXml],
+    ['xl/styles.xml', [stylesXml]],
+    ...sheets.map((sheet, at): [string, Iterable<string>] => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, at === 0)]),
   ])
-  sheets.forEach((sheet, at) => parts.set(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, at === 0)))
-  return zipFiles(parts, day)
-}
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -93,17 +101,23 @@ function workbookXml(sheets: readonly SheetToWrite[]): string {
   return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${entries}</sheets>${named}</workbook>`
 }
 
-const sheetXml = (sheet: SheetToWrite, isFirst: boolean): string => {
+function* sheetXml(sheet: SheetToWrite, isFirst: boolean): Generator<string> {
   const last = columnName(sheet.widths.length)
   const pane = sheet.isList ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : ''
   const grid = sheet.isList ? '' : ' showGridLines="0"'
   const filter = sheet.isList ? `<autoFilter ref="A1:${last}${sheet.rows.length}"/>` : ''
   const columns = sheet.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')
-  const rows = sheet.rows.map(
-    (row, at) =>
-      `<row r="${at + 1}" ht="${heightOf(row, sheet)}" customHeight="1">${row.map((cell, column) => cellXml(cell, column, at, sheet)).join('')}</row>`,
-  )
-  return `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''}${grid} workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns}</cols><sheetData>${rows.join('')}</sheetData>${filter}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.isList ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
+  yield `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''}${grid} workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns}</cols><sheetData>`
+  let at = -1
+  for (const rows of inPieces(sheet.rows)) {
+    yield rows
+      .map((row) => {
+        at += 1
+        return `<row r="${at + 1}" ht="${heightOf(row, sheet)}" customHeight="1">${row.map((cell, column) => cellXml(cell, column, at, sheet)).join('')}</row>`
+      })
+      .join('')
+  }
+  yield `</sheetData>${filter}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.isList ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
 }
 
 function cellXml(cell: SheetCell, column: number, row: number, { isList }: SheetToWrite): string {

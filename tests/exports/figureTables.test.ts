@@ -5,6 +5,7 @@ import { copyTable } from '../../src/exports/copiedTable.ts'
 import { observationStatus } from '../../src/exports/figureRows.ts'
 import { cellOf, figureCsv, figureXlsx } from '../../src/exports/figureTables.ts'
 import { safeFileName } from '../../src/exports/safeFileName.ts'
+import { writeLongWorkbook, writeWorkbook } from '../../src/exports/workbook.ts'
 import { compared, testAgencies } from '../charts/comparedRows.ts'
 import { figureWritten, hostileTexts, mixedRows } from './figureWritten.ts'
 
@@ -58,10 +59,10 @@ describe('the rows of a figure as a file', () => {
     return rows.slice(1).map((row) => row[at] ?? null)
   }
 
-  it('hold every row in order with its number, as CSV and as Excel', () => {
+  it('hold every row in order with its number, as CSV and as Excel', async () => {
     const written = figureWritten(mixedRows)
-    const csv = readQuoted(figureCsv(written))
-    const sheet = readSheet(figureXlsx(written), 3)
+    const csv = readQuoted(await figureCsv(written))
+    const sheet = readSheet(await figureXlsx(written), 3)
     expect(csv).toHaveLength(mixedRows.length + 1)
     mixedRows.forEach((row, at) => {
       const [fields, cells] = [csv[at + 1] ?? [], sheet[at + 1] ?? []]
@@ -78,32 +79,32 @@ describe('the rows of a figure as a file', () => {
     })
   })
 
-  it('keep a blank empty, with its state beside it', () => {
+  it('keep a blank empty, with its state beside it', async () => {
     const written = figureWritten([compared('a', 2020, null, { state: 'blank' }), compared('a', 2021, 0)])
-    for (const rows of [readQuoted(figureCsv(written)), readSheet(figureXlsx(written), 3)]) {
+    for (const rows of [readQuoted(await figureCsv(written)), readSheet(await figureXlsx(written), 3)]) {
       expect(column(rows, '数值').map((cell) => (cell === '' || cell === null ? 'empty' : Number(cell)))).toEqual(['empty', 0])
       expect(column(rows, '状态')).toEqual(['blank', 'zero'])
       expect(column(rows, '状态名称')[0]).toBe('空白')
     }
   })
 
-  it('write no number for a rate over too few cases, but what is shown of it', () => {
+  it('write no number for a rate over too few cases, but what is shown of it', async () => {
     const small = compared('a', 2021, 2 / 3, { indicator: 'refusal_rate', n: 3 })
-    const rows = readQuoted(figureCsv(figureWritten([small], {}, 'refusal_rate')))
+    const rows = readQuoted(await figureCsv(figureWritten([small], {}, 'refusal_rate')))
     expect(column(rows, '数值')).toEqual([''])
     expect(column(rows, '图中写法')[0]).toContain('3 件中 2 件')
     expect(column(rows, '基数')).toEqual(['3'])
   })
 
-  it('say of how many the notes speak, and who is missing why', () => {
-    const notes = readSheet(figureXlsx(figureWritten(mixedRows)), 1).flat()
+  it('say of how many the notes speak, and who is missing why', async () => {
+    const notes = readSheet(await figureXlsx(figureWritten(mixedRows)), 1).flat()
     expect(notes).toContain('3/6 有数值，空白 1，未收录 1，不适用 1')
     for (const said of ['2021 年最高：甲局 1,204 件', 'ab'.repeat(32), '2026-01-02', 'https://ogi.example/?page=compare&of=abababab'])
       expect(notes).toContain(said)
     expect(notes.filter((cell) => String(cell).includes('(blank)') || String(cell).includes('(not_loaded)'))).toHaveLength(2)
   })
 
-  it('carry the mark of made-up data in each file, row by row, and that of data of one machine', () => {
+  it('carry the mark of made-up data in each file, row by row, and that of data of one machine', async () => {
     const written = figureWritten(mixedRows, {
       isLocal: true,
       reportOf: (report) => ({
@@ -115,10 +116,10 @@ describe('the rows of a figure as a file', () => {
         ...(report === 'a-2019' ? { local: true } : {}),
       }),
     })
-    const csv = readQuoted(figureCsv(written))
+    const csv = readQuoted(await figureCsv(written))
     expect(column(csv, '标记').every((cell) => String(cell).startsWith('合成数据'))).toBe(true)
     expect(column(csv, '标记').filter((cell) => String(cell).includes('本机'))).toHaveLength(1)
-    expect(readSheet(figureXlsx(written), 1).flat()).toContain('合成数据；含未发布的本机数据')
+    expect(readSheet(await figureXlsx(written), 1).flat()).toContain('合成数据；含未发布的本机数据')
     const cited = citeFigure({ ...written, datasetName: { zh: '示例', en: 'Example' } }, 'zh')
     expect(cited).toContain('合成数据')
     const copied = copyTable(written.table, { title: written.title, subtitle: '', flags: ['合成数据'], source: '', citation: cited })
@@ -126,9 +127,9 @@ describe('the rows of a figure as a file', () => {
     expect(copied.tsv).toContain('合成数据')
   })
 
-  it('hold the table as shown, numbers as numbers', () => {
+  it('hold the table as shown, numbers as numbers', async () => {
     const written = figureWritten(mixedRows)
-    const sheet = readSheet(figureXlsx(written), 2)
+    const sheet = readSheet(await figureXlsx(written), 2)
     expect(sheet[0]).toEqual(written.table.columns.map(({ name }) => name))
     written.table.rows.forEach(({ cells }, at) =>
       cells.forEach((cell, place) => {
@@ -147,6 +148,22 @@ describe('the rows of a figure as a file', () => {
       -12,
       '1,20',
     ])
+  })
+
+  it('are written in pieces, with a turn for the page after each, and say the same as in one go', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, at) => [at, `第 ${at} 行`])
+    const sheets = [{ name: '行', widths: [8, 20], rows, isList: true }]
+    let turns = 0
+    const inTurns = await writeLongWorkbook(sheets, '2026-01-02', () => {
+      turns += 1
+      return Promise.resolve()
+    })
+    expect(turns).toBeGreaterThanOrEqual(rows.length / 200)
+    const textsOf = (bytes: Uint8Array) => Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)])
+    expect(textsOf(inTurns)).toEqual(textsOf(writeWorkbook(sheets, '2026-01-02')))
+    expect(readSheet(inTurns, 1)).toEqual(rows)
+    const again = await writeLongWorkbook(sheets, '2026-01-02', () => Promise.resolve())
+    expect(Buffer.compare(again, inTurns)).toBe(0)
   })
 
   it('say the observation status beside our states', () => {
@@ -181,12 +198,12 @@ describe(`${hostileTexts.length} hostile names`, () => {
     },
   })
 
-  it('are no formula in any cell of CSV and Excel, and leave every number as it is', () => {
+  it('are no formula in any cell of CSV and Excel, and leave every number as it is', async () => {
     expect(hostileTexts.length).toBeGreaterThanOrEqual(200)
-    const fields = readQuoted(figureCsv(written))
+    const fields = readQuoted(await figureCsv(written))
     expect(fields.flat().filter(isRun)).toEqual([])
     expect(fields.slice(1).map((row) => Number(row[6]))).toEqual(rows.map(({ value }) => value))
-    const bytes = figureXlsx(written)
+    const bytes = await figureXlsx(written)
     for (const [name, part] of Object.entries(unzipSync(bytes))) {
       const xml = strFromU8(part)
       expect(xml, name).not.toMatch(/<f[ >]|externalLink|TargetMode/)
