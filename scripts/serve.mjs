@@ -75,7 +75,8 @@ async function answer(request, response, { root, base, embedOrigins, compress })
   const file = name === undefined ? undefined : await findFile(root, name)
   if (name === undefined || !file) return refuse(response, 404, 'There is no such file.')
 
-  const range = request.headers.range
+  // Parts are a matter of GET alone.
+  const range = request.method === 'GET' ? request.headers.range : undefined
   const packed = compress && !range ? await findPacked(root, name, request.headers['accept-encoding'] ?? '') : undefined
   const sent = packed ?? file
   const tag = `"${sent.size.toString(16)}-${Math.trunc(sent.modified).toString(16)}${packed ? `-${packed.encoding}` : ''}"`
@@ -170,17 +171,21 @@ function readWish(wish) {
  * @param {string} tag
  * @param {string | undefined} known the header `If-None-Match`
  */
-const isNamed = (tag, known) => (known ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
+const isNamed = (tag, known) => {
+  const named = (known ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return named.includes(tag) || known?.trim() === '*'
+}
 
 /**
- * One range of bytes; several at once, and other units, are answered with the whole file.
+ * One range of bytes; several at once, other units, and a range that ends before it begins are answered with the whole file.
  * @param {string} range
  * @param {number} size
  * @returns {{ start: number, end: number } | 'outside' | undefined}
  */
 function partOf(range, size) {
-  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? []
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(range) ?? []
   if (first === undefined || last === undefined || (first === '' && last === '')) return undefined
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
   return start > end || start >= size ? 'outside' : { start, end }

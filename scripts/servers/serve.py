@@ -80,11 +80,13 @@ def accepts(wishes, encoding):
 
 
 def part_of(asked, size):
-    """One range of bytes as (first, last), "outside", or None for anything else."""
-    found = re.match(r"bytes=(\d*)-(\d*)$", asked)
+    """One range of bytes as (first, last), "outside", or None for anything else, such as one that ends before it begins."""
+    found = re.match(r"(?i)bytes=([0-9]*)-([0-9]*)$", asked)
     if not found or found.group(1) == found.group(2) == "":
         return None
     first, last = found.groups()
+    if first and last and int(last) < int(first):
+        return None
     start = max(0, size - int(last)) if first == "" else int(first)
     end = size - 1 if first == "" or last == "" else min(int(last), size - 1)
     return "outside" if start > end or start >= size else (start, end)
@@ -113,7 +115,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.refuse(404, "There is no such file.", with_body)
             return
         headers = headers_of(name)
-        asked = self.headers.get("Range")
+        asked = self.headers.get("Range") if with_body else None  # parts are a matter of GET alone
         encoding = None
         if asked is None:
             for wanted, ending in (("br", ".br"), ("gzip", ".gz")):
@@ -125,7 +127,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         tag = '"%x-%x%s"' % (about.st_size, int(about.st_mtime), "-" + encoding if encoding else "")
         headers.update({"ETag": tag, "Vary": "Accept-Encoding"})
         headers.update({"Content-Encoding": encoding} if encoding else {"Accept-Ranges": "bytes"})
-        if tag in [one.strip() for one in self.headers.get("If-None-Match", "").split(",")]:
+        known = [re.sub(r"^W/", "", one.strip()) for one in self.headers.get("If-None-Match", "").split(",")]
+        if tag in known or known == ["*"]:
             self.send(304, headers)
             return
         part = part_of(asked, about.st_size) if asked and self.headers.get("If-Range", tag) == tag else None

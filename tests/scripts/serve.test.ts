@@ -185,6 +185,9 @@ describe('packed files', () => {
     const known = { 'accept-encoding': 'br', 'if-none-match': `"other", W/${tags[2]}` }
     expect((await get('/assets/index-abc.js', known)).status).toBe(304)
     expect((await get('/assets/index-abc.js', { ...known, 'accept-encoding': 'gzip' })).status).toBe(200)
+    expect((await get('/assets/index-abc.js', { 'if-none-match': '*' })).status).toBe(304)
+    expect((await get('/assets/nothing-abc.js', { 'if-none-match': '*' })).status).toBe(404)
+    expect((await get('/assets/index-abc.js', { 'if-none-match': '"*"' })).status).toBe(200)
   })
 
   it('are never cut: a part is a part of the file itself', async () => {
@@ -202,7 +205,10 @@ describe('parts of files', () => {
     ['bytes=7-', 206, '789', 'bytes 7-9/10'],
     ['bytes=-2', 206, '89', 'bytes 8-9/10'],
     ['bytes=10-', 416, 'This part is outside of the file.\n', 'bytes */10'],
-    ['bytes=4-2', 416, 'This part is outside of the file.\n', 'bytes */10'],
+    ['bytes=-0', 416, 'This part is outside of the file.\n', 'bytes */10'],
+    ['bytes=5-2', 200, '0123456789', undefined],
+    ['bytes=99-2', 200, '0123456789', undefined],
+    ['Bytes=2-4', 206, '234', 'bytes 2-4/10'],
     ['bytes=0-1,3-4', 200, '0123456789', undefined],
     ['lines=1-2', 200, '0123456789', undefined],
   ])('%s → %i %j', async (range, status, text, place) => {
@@ -217,8 +223,10 @@ describe('parts of files', () => {
   })
 
   it('are announced with the length', async () => {
-    const { status, headers, body } = await get(file, {}, 'HEAD')
-    expect([status, headers['accept-ranges'], headers['content-length'], body.length]).toEqual([200, 'bytes', '10', 0])
+    for (const asked of [{}, { range: 'bytes=2-4' }]) {
+      const { status, headers, body } = await get(file, asked, 'HEAD')
+      expect([status, headers['accept-ranges'], headers['content-length'], body.length]).toEqual([200, 'bytes', '10', 0])
+    }
   })
 })
 
