@@ -57,10 +57,15 @@ const ownRooms =
 const area = /^(全|我|本)(国|省|自治区|市|县|区|州|旗|盟|镇|乡|街道)/
 const parts =
   /^[\u4e00-\u9fa5]{0,6}?(?:各(?!类|种|项|科室|处室|股室|室|科|内设|渠道|方式|方面|方|个?栏目|环节|位|自|式|级)|(?:[局委院校厅]属|下属|所属|直属|二级|基层|[省市县区]直|[省市县区]级)(?=各|部门|单位|机关|行政机关|事业|企业|学校|学院|医院|机构|$|[\u4e00-\u9fa5]{2,4}(?:部门|单位)))/
+/** 下属国有林场, 局属甲站: another body, where it does something. */
+const partNamed = new RegExp(
+  `^(?:我|本)?(?:[局委院校厅]属|下属|所属|直属)[\\u4e00-\\u9fa5]{1,10}?(?:场|站|所|队|院|校|馆|园|厂|库|段|中心|大队|支队|分局)(?=${verbs})`,
+)
 const partWords = new RegExp(
   `^(?:[省市州县区]?(?:人民)?政府(?:各|所属|组成|工作|直属|有关)*(?:部门|单位)|乡镇(?:街道)?|镇街|镇村|村居?|社区|(?:乡|镇|街道)和?(?:乡|镇|街道)|(?:县区|区县|市县)(?:级)?(?:行政机关|部门)?|部门|单位)(?=${verbs})`,
 )
 const level = /^[\u4e00-\u9fa5]{0,6}[省市县区]本级/
+const wholeSystem = /^(?:全|本|我)系统/
 const system = /^[\u4e00-\u9fa5]{0,8}?系统/
 const everybody = /^(?:[省市县区])?(?:人民)?政府(?:及其?(?:部门|各部门)|系统)|^各级|^各[^,]{1,6}[、和及]?各/
 const steering = /(?:指导|督促|推动|支持|协助|要求)[^,]{0,12}(?:部门|单位|县|区|乡|镇|街道|学校|村|社区)/
@@ -121,7 +126,8 @@ function readClause(clause: string, owner: Owner, listed: boolean): Subject {
     return all ? 'own' : 'others'
   }
   if (everybody.test(text)) return isWhole(owner) ? 'own' : 'others'
-  if (level.test(text) || parts.test(text) || partWords.test(text)) return 'others'
+  if (wholeSystem.test(text)) return isWhole(owner) ? 'own' : 'others'
+  if (level.test(text) || parts.test(text) || partWords.test(text) || partNamed.test(text)) return 'others'
   if (notName.test(text)) return null
   const name = (named.exec(text) ?? namedPlace.exec(text))?.[1]
   if (listed && name !== undefined && !doesSomething.test(text.slice(name.length))) return null

@@ -134,9 +134,22 @@ function readSentence(
       if (value !== null && add(id, value, grade, token.qualifier, span(token.start, token.end))) covered.add(token)
     }
   }
-  const settled = dropRivals(figures)
+  const settled = dropRivals(dropParts(figures, block.text))
   const left = counts.some((token) => !covered.has(token)) || settled.length < figures.length
   return { figures: settled, left, carried: carryOn(rendered.text, frame) }
+}
+
+/** 网站 426 条，其中门户网站 31 条: what 其中 tells of the same indicator is in the number before. */
+function dropParts(figures: readonly Figure[], text: string): readonly Figure[] {
+  const isPart = ({ indicator, value, where }: Figure): boolean =>
+    figures.some(
+      (whole) =>
+        whole.indicator === indicator &&
+        (whole.value ?? 0) > (value ?? Infinity) &&
+        (whole.where.end ?? Infinity) <= (where.start ?? -1) &&
+        /^[^。；;]*其中[^。；;]*$/.test(text.slice(whole.where.end ?? 0, where.start ?? 0)),
+    )
+  return figures.filter((figure) => !isPart(figure))
 }
 
 /** What 市政府 does by itself and yet for all its departments. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { claimCorpus, reportCorpus } from './claimCorpus.ts'
 import { claimCorpusAgain, reportCorpusAgain } from './claimCorpusAgain.ts'
+import { claimCorpusFourth } from './claimCorpusFourth.ts'
 import { claimCorpusThird, reportCorpusThird } from './claimCorpusThird.ts'
 import { measure, readCases, readReports } from './measureClaims.ts'
 
@@ -8,6 +9,7 @@ describe.each([
   ['one hand', measure([...readCases(claimCorpus), ...readReports(reportCorpus)])],
   ['another', measure([...readCases(claimCorpusAgain), ...readReports(reportCorpusAgain)])],
   ['a third', measure([...readCases(claimCorpusThird), ...readReports(reportCorpusThird)])],
+  ['a fourth', measure(readCases(claimCorpusFourth))],
 ])('sentences as reports write them, from %s', (_, outcome) => {
   it('maps nothing that is not there', () => expect(outcome.wrong).toEqual([]))
 
