@@ -227,7 +227,6 @@ export const zh = {
     withoutValue: '没有数值',
     missingSub: '不参与排名，也不当作零',
     seeTable: '看原表',
-    seeMethods: '看口径',
     addAgency: '加选机关',
     removeFocus: (name: string) => `不再突出${name}`,
     focusTitle: '突出显示的机关（最多六个）',
@@ -580,7 +579,7 @@ export const zh = {
     doubtless: '无疑问',
     acceptDoubtless: (n: number) => `接收 ${n} 份无疑问的`,
     reviewNext: (n: number) => `逐份确认（${n}）`,
-    recogniseAgain: (n: number) => `重新识别 ${n} 份`,
+    recogniseAgain: (n: number) => `按新机关重新识别 ${n} 份`,
     cancelAll: (n: number) => `全部取消（${n}）`,
     clearDone: (n: number) => `清除已处理的（${n}）`,
     columns: {

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { matchesAgency, type Agency } from '../../../agencies.ts'
 import type { AgencyRow } from '../../../dataset/tables.ts'
@@ -6,6 +6,7 @@ import type { ParsedReport } from '../../../reports/figure.ts'
 import type { IdentityDraft } from '../../import/identityDraft.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { NewAgencyForm } from './NewAgencyForm.tsx'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 /** As many agencies as a list offers; typing finds the others. */
 const mostOffered = 60
@@ -36,6 +37,9 @@ export function AgencyField({
   const chosen = agencies.find(({ id }) => id === draft.agencyId)
   const [typed, setTyped] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  useKeptFocus(field, opener)
   const shown = typed ?? chosen?.name ?? ''
   const offers = useMemo(
     () => listOffers({ typed: typed ?? '', parsed, agencies, lang, words: { unlisted: words.import.newAgency } }),
@@ -51,7 +55,7 @@ export function AgencyField({
     change({ agencyId: row.agency_id, newAgency: row })
   }
   return (
-    <div className="idfield agencyfield">
+    <div className="idfield agencyfield" ref={field}>
       <ComboBox
         className="combo"
         inputValue={shown}
@@ -96,7 +100,7 @@ export function AgencyField({
           close={() => setAdding(false)}
         />
       ) : (
-        <button type="button" className="linklike" onClick={() => setAdding(true)}>
+        <button type="button" className="linklike" ref={opener} onClick={() => setAdding(true)}>
           {draft.agencyId === null && parsed.report.agency !== null
             ? words.import.addUnlisted(parsed.report.agency)
             : words.import.newAgency}
