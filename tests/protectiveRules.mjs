@@ -499,6 +499,27 @@ export const protectiveRules = [
     test: { file: 'tests/charts/stripChart.test.ts', name: 'gives no middle half below five values, and says so' },
   },
   {
+    rule: 'the median behind lines joins no break and no other bodies',
+    file: 'src/charts/trendMedian.ts',
+    find: '(runsOfGroup(told) as MedianYear[][])',
+    replace: '[told]',
+    test: { file: 'tests/charts/trendMedian.test.ts', name: 'stops at a break of the forms' },
+  },
+  {
+    rule: 'the median behind lines is of five bodies at least',
+    file: 'src/charts/trendMedian.ts',
+    find: 'year.counted.length >= fewest',
+    replace: 'year.counted.length >= 1',
+    test: { file: 'tests/charts/trendMedian.test.ts', name: 'is not drawn of fewer than five' },
+  },
+  {
+    rule: 'a body is no gap in years in which it did not exist',
+    file: 'src/charts/notThere.ts',
+    find: 'agency === undefined || existsIn(agency, row.year)',
+    replace: 'agency === undefined || row.year > 0',
+    test: { file: 'tests/charts/notThere.test.ts', name: 'is no gap in its years' },
+  },
+  {
     rule: 'every row of a distribution says n of N',
     file: 'src/charts/stripChart.ts',
     find: 'const all = [...row.values, ...row.tooSmall, ...row.missing]',

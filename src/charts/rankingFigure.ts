@@ -65,7 +65,9 @@ function notesOnRanking({ ranking, rows: all, context, view: { held }, reading, 
     ranking.groups.length > 1 ? words.compare.groupApart : null,
     at === 'latest' ? null : sayNotThere(all, contextAt(context, at)),
     inProse.length > 0 ? words.compare.proseBeside(inProse.length, firstInProse) : null,
-    ranking.tooSmall.length > 0 && indicator.minSize !== undefined ? words.compare.tooSmallTitle(indicator.minSize) : null,
+    ranking.tooSmall.length > 0 && indicator.minSize !== undefined
+      ? words.compare.tooSmallTitle(indicator.minSize) + words.sentenceEnd
+      : null,
     held === null ? null : sayUnheld(held, lang),
     reading.base === null ? null : compareWordsIn(lang).per.note,
     zeroed > 0 ? words.compare.blankAsZeroNote(zeroed) : null,

@@ -349,6 +349,8 @@ function nameSeries(rows: readonly ComparedValue[], medians: readonly MedianYear
                 x,
                 y: places[index],
                 verticalAlign: 'middle',
+                backgroundColor: palette.surface,
+                padding: [0, 2],
                 fontSize: palette.label,
                 fontFamily: palette.font,
               },

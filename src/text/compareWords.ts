@@ -119,7 +119,7 @@ type CompareWords = typeof zh
 
 const en: CompareWords = {
   twoGroups: (when, name, value, otherGroup, otherName, otherValue) =>
-    `${when}, highest: ${name} ${value}; ${otherGroup}: ${otherName} ${otherValue}`,
+    `${when}: ${name} is highest with ${value}; ${otherGroup.charAt(0).toLowerCase()}${otherGroup.slice(1)}: ${otherName} with ${otherValue}`,
   groupTie: (group, n, value) => `${group}: ${n} are highest with ${value}`,
   chooser: {
     title: 'Choose the chart',

@@ -3,6 +3,12 @@ import type { Lang } from './label.ts'
 /** `3 bodies`, `1 body`. */
 const bodies = (n: number): string => (n === 1 ? '1 body' : `${n} bodies`)
 
+/** `A`, `A and B`, `A, B and C`. */
+const listAnd = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** Names of bodies by what became of their figures. */
 interface Changes {
   readonly higher: readonly string[]
@@ -178,9 +184,10 @@ const en: DistributionWords = {
     upperRow: 'Upper quartile',
     rowOf: (name, label) => (name === '' ? label : `${name} · ${label}`),
     all: 'All',
-    titleMiddle: (when, n, median, low, high) => `${when}: the median of ${bodies(n)} is ${median}, the middle half ${low}–${high}`,
+    titleMiddle: (when, n, median, low, high) =>
+      `${when}: the median of ${bodies(n)} is ${median}; the middle half lies between ${low} and ${high}`,
     titleRowMiddle: (when, name, n, median, low, high) =>
-      `${when}, ${name}: the median of ${bodies(n)} is ${median}, the middle half ${low}–${high}`,
+      `${when}: the median of ${bodies(n)} (${lowerFirst(name)}) is ${median}; the middle half lies between ${low} and ${high}`,
     titleRange: (when, n, low, high) => `${when}: ${bodies(n)} from ${low} to ${high}`,
     titleGroups: (when, parts, more) =>
       `Medians, ${when}: ${parts.join(', ')}${more > 0 ? `; ${more} more ${more === 1 ? 'group' : 'groups'} in the figure` : ''}`,
@@ -272,7 +279,7 @@ const en: DistributionWords = {
     sharedAxis: 'all panels on one axis',
     ownAxes: 'each panel on an axis of its own, heights not comparable across panels',
     orders: { value: 'highest last value first', lowest: 'lowest last value first', list: 'in the order of the list' },
-    title: (from, to, parts) => `${to} against ${from}: ${parts.join(', ')}`,
+    title: (from, to, parts) => `${to} compared with ${from}: ${parts.join(', ')}`,
     titleEach: 'Each body has one year only: no change over the years to be seen yet',
     titleNone: 'No values for these bodies and years',
     titleZero: (n) => (n === 1 ? 'The one value is zero' : `All ${n} values are zero`),
@@ -289,12 +296,19 @@ const en: DistributionWords = {
   trend: {
     one: (name, from, low, to, high) =>
       low === high ? `${name}: ${high} in both ${from} and ${to}` : `${name}: ${low} in ${from}, ${high} in ${to}`,
-    together: (from, to, { higher, lower, same }) =>
-      `${to} against ${from}: ${[
-        ...(higher.length > 0 ? [`${higher.join(', ')} higher`] : []),
-        ...(lower.length > 0 ? [`${lower.join(', ')} lower`] : []),
-        ...(same.length > 0 ? [`${same.join(', ')} the same`] : []),
-      ].join('; ')}`,
+    together: (from, to, { higher, lower, same }) => {
+      const n = higher.length + lower.length + same.length
+      const were = n === 1 ? 'was' : 'were'
+      if (higher.length === n) return `${listAnd(higher)} ${were} higher in ${to} than in ${from}`
+      if (lower.length === n) return `${listAnd(lower)} ${were} lower in ${to} than in ${from}`
+      if (same.length === n) return `${listAnd(same)} ${were} the same in ${to} as in ${from}`
+      const parts = [
+        ...(higher.length > 0 ? [`${listAnd(higher)} higher`] : []),
+        ...(lower.length > 0 ? [`${listAnd(lower)} lower`] : []),
+        ...(same.length > 0 ? [`${listAnd(same)} the same`] : []),
+      ]
+      return `${to} compared with ${from}: ${parts.join('; ')}`
+    },
   },
 }
 

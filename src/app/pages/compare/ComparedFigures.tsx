@@ -38,7 +38,10 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
   // A short list leaves room below it; a long one beside it.
   const { groups, tooSmall, missing: without } = ranking
   const isShort = from !== to && groups.reduce((sum, group) => sum + group.rows.length, tooSmall.length) + Math.min(without.length, 12) < 24
-  const beside = choice.offers.some((offer) => offer.chart === 'trend' && offer.fits) ? 'trend' : 'rug'
+  const offers = (chart: ComparisonChart): boolean => choice.offers.some((offer) => offer.chart === chart && offer.fits)
+  // One group has its spread over its bars.
+  const withSpread = !isShort && groups.length > 1 && offers('strip')
+  const beside = offers('trend') ? 'trend' : 'rug'
   return (
     <div className="grid">
       <div className={from === to ? 'c8 stack' : 'c7 stack'}>
@@ -48,6 +51,7 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
       <div className={from === to ? 'c4 stack' : 'c5 stack'}>
         <AfterFirst>
           {from === to ? null : drawChart(beside, compared)}
+          {withSpread ? drawChart('strip', compared) : null}
           {isShort ? null : missing}
         </AfterFirst>
       </div>

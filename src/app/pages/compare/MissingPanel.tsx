@@ -4,6 +4,7 @@ import { countNOfN } from '../../../charts/nOfN.ts'
 import type { Ranking } from '../../../charts/ranking.ts'
 import type { FigureState } from '../../../forms/states.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
+import { comparedWords } from '../../../text/comparedWords.ts'
 import { compareWordsIn } from '../../../text/compareWords.ts'
 import { Link } from '../../Link.tsx'
 import { StateCell } from '../../StateCell.tsx'
@@ -65,7 +66,7 @@ const nameReason = (state: FigureState, { catalogue, lang, words }: ChartContext
   state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(catalogue, state, lang)
 
 function MissingList({ rows, context }: { readonly rows: readonly ComparedValue[]; readonly context: ChartContext }) {
-  const { words, lang, catalogue, agencies, indicator } = context
+  const { words, lang, catalogue, agencies } = context
   const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
   return (
     <div className="scroll">
@@ -85,7 +86,7 @@ function MissingList({ rows, context }: { readonly rows: readonly ComparedValue[
                 {row.report !== null ? (
                   <Link to={{ page: 'report', report: row.report, cell: null }}>{words.compare.seeTable}</Link>
                 ) : (
-                  <Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.compare.seeMethods}</Link>
+                  <Link to={{ page: 'agency', agencies: [row.agency] }}>{comparedWords[lang].seeAgency}</Link>
                 )}
               </td>
             </tr>
