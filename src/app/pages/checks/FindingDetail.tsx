@@ -120,7 +120,7 @@ function DetailLinks({
           <Link to={{ page: 'report', report: finding.report, cell: address }}>{words.checks.openReport}</Link>
         ) : null}
         {agency && finding.outcome === 'fails' ? (
-          <button type="button" className="linklike" disabled={outputs.working} onClick={() => outputs.save({ kind: 'slip', agency })}>
+          <button type="button" className="linklike" aria-disabled={outputs.working} onClick={() => outputs.save({ kind: 'slip', agency })}>
             {words.checks.outputs.slip}
           </button>
         ) : null}

@@ -17,7 +17,8 @@ export function OutputsPanel({ outputs, count }: { readonly outputs: Outputs; re
             key={kind}
             type="button"
             className="btn"
-            disabled={working || count === 0}
+            disabled={count === 0}
+            aria-disabled={working}
             onClick={() => save({ kind })}
             data-output={kind}
           >
@@ -25,7 +26,7 @@ export function OutputsPanel({ outputs, count }: { readonly outputs: Outputs; re
           </button>
         ))}
       </div>
-      <div role="status">{said === null || said.kind === 'slip' ? null : <p className="note">{said.text}</p>}</div>
+      {said === null || said.kind === 'slip' ? null : <p className="note">{said.text}</p>}
     </section>
   )
 }

@@ -25,6 +25,10 @@ export function useOutputs(result: CheckResult | undefined, listed: readonly Fin
   const { records } = useVerdicts()
   const [said, setSaid] = useState<Outputs['said']>(null)
   const [working, setWorking] = useState(false)
+  const say = (wanted: WantedOutput, text: string): void => {
+    announce(text)
+    setSaid({ kind: wanted.kind, text })
+  }
   const sayFilters = (): string => {
     const { severity, rule, verdict } = selection
     const outcome = outcomeOf(selection)
@@ -65,12 +69,11 @@ export function useOutputs(result: CheckResult | undefined, listed: readonly Fin
       severities: selection.severity === null ? undefined : [selection.severity],
     })
     if (file === null) {
-      setSaid({ kind: wanted.kind, text: words.checks.nothingToAsk })
+      say(wanted, words.checks.nothingToAsk)
       return
     }
     saveFile(file.name, file.type, file.bytes)
-    announce(words.checks.outputSaved(file.name))
-    setSaid({ kind: wanted.kind, text: words.checks.outputSaved(file.name) })
+    say(wanted, words.checks.outputSaved(file.name))
   }
   const save = (wanted: WantedOutput): void => {
     if (!result || working) return
@@ -79,7 +82,7 @@ export function useOutputs(result: CheckResult | undefined, listed: readonly Fin
     write(wanted, result)
       .catch((error: unknown) => {
         console.warn('the output could not be written', error)
-        setSaid({ kind: wanted.kind, text: words.checks.outputFailed })
+        say(wanted, words.checks.outputFailed)
       })
       .finally(() => setWorking(false))
   }

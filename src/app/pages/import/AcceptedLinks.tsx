@@ -1,4 +1,5 @@
 import type { ParsedReport } from '../../../reports/figure.ts'
+import { useEffect, useRef } from 'react'
 import { nextToReview, type QueueRow } from '../../import/queueRows.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { Link } from '../../Link.tsx'
@@ -17,9 +18,16 @@ export function AcceptedLinks({
   const { words, dataset } = useAtlas()
   const held = dataset.reports.find(({ source_sha256 }) => source_sha256 === parsed.sha256)
   const next = nextToReview(rows, row.id)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // What was pressed to take the report is gone.
+    if (document.activeElement === document.body) title.current?.focus()
+  }, [])
   return (
     <section className="identity" aria-label={words.import.outcomes[row.outcome]}>
-      <h2>{row.outcome === 'kept' ? words.import.keptTitleOne : words.import.acceptedTitle}</h2>
+      <h2 tabIndex={-1} ref={title}>
+        {row.outcome === 'kept' ? words.import.keptTitleOne : words.import.acceptedTitle}
+      </h2>
       <p className="sub">{row.outcome === 'kept' ? words.import.keptAlready : words.import.acceptedText}</p>
       {held ? (
         <ul className="acceptedlinks">

@@ -37,7 +37,7 @@ export function KeptPanel() {
   }
   const isEmpty = local.reports.length === 0 && local.packages.length === 0
   return (
-    <section className="panel" aria-labelledby="kept-title" ref={part}>
+    <section className="panel" ref={part}>
       <div className="panelhead">
         <h2 id="kept-title" tabIndex={-1} ref={title}>
           {local.reports.length === 0 ? words.import.keptNone : words.import.keptTitle(local.reports.length)}

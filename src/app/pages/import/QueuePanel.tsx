@@ -125,7 +125,7 @@ function QueueHead({
         ) : null}
       </div>
       <p className="sub" role="status">
-        {accepting.working ? words.import.accepting(doubtless.length) : null}
+        {accepting.working ? words.import.accepting(accepting.taking) : null}
       </p>
       {accepting.said === null ? null : (
         <p className="note" role="alert">

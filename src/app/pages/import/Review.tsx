@@ -51,16 +51,16 @@ function OpenReview({
   const agency = agencies.find(({ id }) => id === draft.agencyId)
   const title = words.import.reviewTitle(agency?.name ?? parsed.report.agency, draft.year)
 
-  const opened = useRef(title)
+  const opened = useRef({ title, announce })
   useEffect(() => {
     heading.current?.focus()
-    announce(opened.current)
+    opened.current.announce(opened.current.title)
     performance.mark('ogi:import-review')
     return () => {
       // Back in the list, the focus is where it was left.
       setTimeout(() => document.querySelector<HTMLElement>(`[data-review="${row.id}"]`)?.focus(), 0)
     }
-  }, [announce, row.id])
+  }, [row.id])
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return

@@ -16,6 +16,8 @@ export interface ReportToAccept {
 /** How the taking of reports stands. `said`: the sentence of what went wrong. */
 export interface Accepting {
   readonly working: boolean
+  /** How many are being taken. */
+  readonly taking: number
   readonly said: string | null
   readonly accept: (reports: readonly ReportToAccept[]) => Promise<boolean>
 }
@@ -24,10 +26,10 @@ export interface Accepting {
 export function useAccepting(): Accepting {
   const { lang, words, announce } = useAtlas()
   const local = useLocalData()
-  const [working, setWorking] = useState(false)
+  const [taking, setTaking] = useState(0)
   const [said, setSaid] = useState<string | null>(null)
   const accept = async (reports: readonly ReportToAccept[]): Promise<boolean> => {
-    setWorking(true)
+    setTaking(reports.length)
     setSaid(null)
     try {
       await local.accept(
@@ -45,8 +47,8 @@ export function useAccepting(): Accepting {
       if (error.code !== 'merge') importQueue.markAccepted(reports.map(({ id }) => id))
       return error.code !== 'merge'
     } finally {
-      setWorking(false)
+      setTaking(0)
     }
   }
-  return { working, said, accept }
+  return { working: taking > 0, taking, said, accept }
 }
