@@ -1,7 +1,7 @@
 import type { ChartTable } from '../charts/chartContext.ts'
 import { exportWordsIn } from '../text/exportWords.ts'
 import { wordsIn } from '../text/words.ts'
-import { writeCsvFile, type ListCell } from './csvFile.ts'
+import { writeLongCsvFile, type ListCell } from './csvFile.ts'
 import { figureRows, rowHeading, rowWidths } from './figureRows.ts'
 import type { FigureToWrite } from './figureToWrite.ts'
 import { startPace, type Pause } from './pace.ts'
@@ -9,18 +9,20 @@ import { writeLongWorkbook, type SheetCell, type SheetToWrite } from './workbook
 
 /** The rows of a figure as CSV, each with its state and source; the table as shown, where there are no such rows. */
 export async function figureCsv(written: FigureToWrite): Promise<Uint8Array> {
-  if (written.rows.length > 0) return writeCsvFile([rowHeading(written), ...(await figureRows(written, startPace()))])
+  const pause = startPace()
+  if (written.rows.length > 0) return writeLongCsvFile([rowHeading(written), ...(await figureRows(written, pause))], pause)
   const own = exportWordsIn(written.lang)
   const flags = flagsOf(written)
   const { columns, rows } = written.table
-  return writeCsvFile([
+  const list = [
     [...columns.map(({ name }) => name), own.columns.dataset, own.columns.flags],
     ...rows.map(({ cells }) => [
       ...cells.map((cell, column) => cellOf(cell, columns[column]?.numeric === true)),
       written.dataset.title,
       flags.length === 0 ? null : own.join(flags),
     ]),
-  ])
+  ]
+  return writeLongCsvFile(list, pause)
 }
 
 /** A figure as an Excel file: notes first, then the table as shown, then the rows with state and source. Numbers are numbers. */

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { citeFigure } from '../../src/exports/citation.ts'
 import { copyTable } from '../../src/exports/copiedTable.ts'
+import { writeCsvFile, writeLongCsvFile } from '../../src/exports/csvFile.ts'
 import { observationStatus } from '../../src/exports/figureRows.ts'
 import { cellOf, figureCsv, figureXlsx } from '../../src/exports/figureTables.ts'
 import { safeFileName } from '../../src/exports/safeFileName.ts'
@@ -164,6 +165,8 @@ describe('the rows of a figure as a file', () => {
     expect(readSheet(inTurns, 1)).toEqual(rows)
     const again = await writeLongWorkbook(sheets, '2026-01-02', () => Promise.resolve())
     expect(Buffer.compare(again, inTurns)).toBe(0)
+    const noTurn = () => Promise.resolve()
+    expect(Buffer.compare(await writeLongCsvFile(rows, noTurn), writeCsvFile(rows))).toBe(0)
   })
 
   it('say the observation status beside our states', () => {
