@@ -139,9 +139,10 @@ function readSentence(
   return { figures: settled, left, carried: carryOn(rendered.text, frame) }
 }
 
-/** 网站 426 条，其中门户网站 31 条: what 其中 tells of the same indicator is in the number before. */
+/** 网站 426 条，其中门户网站 31 条: what 其中 tells of the same channel is in the number before. */
 function dropParts(figures: readonly Figure[], text: string): readonly Figure[] {
   const isPart = ({ indicator, value, where }: Figure): boolean =>
+    indicator?.startsWith('channel_') === true &&
     figures.some(
       (whole) =>
         whole.indicator === indicator &&

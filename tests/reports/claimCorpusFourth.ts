@@ -69,6 +69,7 @@ export const claimCorpusFourth: readonly CorpusPart[] = [
 东岭县收到申请最多，为318件。 | +1
 平均每件申请办理时长11.6个工作日。 | +1
 全市因政府信息公开引发行政复议64件，其中维持41件、纠错9件。 | review_total 64 B; review_upheld 41 B; review_corrected 9 B
+全市行政复议案件412件，其中政府信息公开类64件。 | +1
 行政复议纠错率为14.1%，比上年下降3个百分点。 | +1
 全市法院新收一审行政案件412件，其中政府信息公开类38件。 | +1
 全市现行有效行政规范性文件186件，全年新制发28件，废止12件。 | normative_docs_in_force 186 B; normative_docs_repealed 12 B; +1
