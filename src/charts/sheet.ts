@@ -4,7 +4,7 @@ import type { ChartContext } from './chartContext.ts'
 import { drawText, type DrawnShape } from './drawnShape.ts'
 import type { Palette } from './palette.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText } from './textWidth.ts'
 
 /** What an ECharts option holds, loosely: its own type is wider and narrower than what it takes in places. */
 export type OptionPart = Readonly<Record<string, unknown>>
@@ -68,12 +68,15 @@ export function flowFacts(
   let x = left
   let lines = 0
   const placed = facts.map((fact) => {
-    const width = (fact.state ? boxWidth + 5 : 0) + estimateWidth(fact.text, palette.small) * (fact.bold ? 1.06 : 1)
+    const before = fact.state ? boxWidth + 5 : 0
+    const wider = fact.bold ? 1.06 : 1
+    const text = fitText(fact.text, palette.small, (room - before) / wider)
+    const width = before + estimateWidth(text, palette.small) * wider
     if (x > left && x + width > left + room) {
       x = left
       lines += 1
     }
-    const here = { ...fact, x, y: top + (lines + 0.5) * line }
+    const here = { ...fact, text, x, y: top + (lines + 0.5) * line }
     x += width + factGap
     return here
   })
