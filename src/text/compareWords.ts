@@ -91,7 +91,7 @@ const zh = {
       `${when}，${n} 个机关中 ${higher} 个高于${what}，${lower} 个低于${what}${same > 0 ? `，${same} 个相同` : ''}`,
     titleWhat: { supervisor: '同一上级的中位数', before: '上年', number: (value: string) => ` ${value}` },
     without: (n: number, reasons: string) => `${n} 个不能对照：${reasons}。`,
-    reason: (name: string, n: number) => `${name} ${n}`,
+    reason: (name: string, n: number) => `${name}（${n} 个）`,
   },
   sort: { name: '排序', names: { value: '从高到低', lowest: '从低到高', list: '按名单' } },
   by: {
@@ -214,7 +214,7 @@ const en: CompareWords = {
       `${when}: of ${n} bodies ${higher} are higher than ${what}, ${lower} lower${same > 0 ? `, ${same} the same` : ''}`,
     titleWhat: { supervisor: 'the median under their supervisor', before: 'the year before', number: (value) => value },
     without: (n, reasons) => `${n} cannot be held against it: ${reasons}.`,
-    reason: (name, n) => `${name} ${n}`,
+    reason: (name, n) => `${name} (${n})`,
   },
   sort: { name: 'Order', names: { value: 'highest first', lowest: 'lowest first', list: 'as listed' } },
   by: {

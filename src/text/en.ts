@@ -752,7 +752,13 @@ export const en: Words = {
     seeAgency: 'See the body',
     seeCompare: 'See the comparison',
 
-    keptTitle: (n) => `${plural(n, 'report is', 'reports are')} kept on this computer`,
+    keptTitle: (reports, packages) => {
+      const kept = [
+        reports > 0 ? plural(reports, 'report', 'reports') : '',
+        packages > 0 ? plural(packages, 'data package', 'data packages') : '',
+      ].filter((part) => part !== '')
+      return `${kept.join(' and ')} ${reports + packages === 1 ? 'is' : 'are'} kept on this computer`
+    },
     keptNone: 'No report is kept on this computer',
     keptLater:
       'Reports that you accept stay in this browser, also after closing it; they can be exported as a data package, or wiped at once. They enter no link and no embed.',

@@ -717,7 +717,8 @@ export const zh = {
     seeAgency: '看机关',
     seeCompare: '看比较',
 
-    keptTitle: (n: number) => `本机保存了 ${n} 份年报`,
+    keptTitle: (reports: number, packages: number) =>
+      `本机保存了 ${[reports > 0 ? `${reports} 份年报` : '', packages > 0 ? `${packages} 个数据包` : ''].filter(Boolean).join('、')}`,
     keptNone: '本机没有保存年报',
     keptLater: '接收的年报保存在这台电脑的浏览器里，重新打开仍在；可以导出成数据包，也可以一次清除。不进入链接和嵌入。',
     keptHere: '保存在这台电脑的浏览器里，重新打开仍在；不进入链接和嵌入。',
@@ -726,7 +727,7 @@ export const zh = {
     version: '版本',
     acceptedOn: '接收日期',
     exportAll: '导出数据包',
-    exportNote: '数据包含已公布的和本机的年报，本机的标为草稿。',
+    exportNote: '导出的数据包里有已公布的和本机的年报，本机的标为草稿。',
     exported: '数据包已导出',
     removed: '已移除',
     wipe: '全部清除',

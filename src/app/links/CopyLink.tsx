@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fingerprintOf } from '../../dataset/dataVersion.ts'
 import { linkWords } from '../../text/linkWords.ts'
 import { useAtlas } from '../AtlasContext.ts'
@@ -15,9 +15,14 @@ export function CopyLink() {
   const [byHand, setByHand] = useState<string | null>(null)
   const [asked, setAsked] = useState<MadeLink | null>(null)
   const [copied, setCopied] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const closeAsked = (): void => {
+    setAsked(null)
+    button.current?.focus()
+  }
   const copy = async ({ address }: MadeLink): Promise<void> => {
     const link = new URL(address, window.location.href).href
-    setAsked(null)
+    if (asked !== null) closeAsked()
     // On plain HTTP there is no clipboard: the link is shown, selected, to be copied by hand.
     const done = await copyText(link)
     setCopied(done)
@@ -31,10 +36,10 @@ export function CopyLink() {
   }
   return (
     <>
-      <button type="button" className="btn" onClick={start} onBlur={() => setCopied(false)}>
+      <button type="button" className="btn" ref={button} onClick={start} onBlur={() => setCopied(false)}>
         {copied ? words.bar.copied : words.bar.copyLink}
       </button>
-      {asked === null ? null : <OwnAsked made={asked} copy={() => void copy(asked)} cancel={() => setAsked(null)} />}
+      {asked === null ? null : <OwnAsked made={asked} copy={() => void copy(asked)} cancel={closeAsked} />}
       {byHand === null ? null : (
         <label className="byhand">
           {words.bar.copyByHand}

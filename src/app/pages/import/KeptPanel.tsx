@@ -40,7 +40,7 @@ export function KeptPanel() {
     <section className="panel" ref={part}>
       <div className="panelhead">
         <h2 id="kept-title" tabIndex={-1} ref={title}>
-          {local.reports.length === 0 ? words.import.keptNone : words.import.keptTitle(local.reports.length)}
+          {isEmpty ? words.import.keptNone : words.import.keptTitle(local.reports.length, local.packages.length)}
         </h2>
         <p className="sub">
           {local.keptIn === 'memory' ? words.import.keptInMemory : isEmpty ? words.import.keptLater : words.import.keptHere}
