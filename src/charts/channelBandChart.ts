@@ -1,15 +1,17 @@
 import type { EChartsOption } from 'echarts'
+import type { Scope } from '../forms/states.ts'
 import { channelsWords } from '../text/channelsWords.ts'
-import { formatNumber, formatRate } from '../text/numbers.ts'
+import { formatMultiple, formatNumber, formatRate } from '../text/numbers.ts'
 import { drawScale, scaleTo, type Scale } from './axisScale.ts'
 import { orderBands, type ChannelBand } from './channelBands.ts'
 import type { ChartPoint, ChartTable } from './chartContext.ts'
 import type { MixContext } from './channelMixChart.ts'
 import { drawingOption, drawMissing, drawText, drawUnknown, type Box, type DrawnShape } from './drawnShape.ts'
 import { nameState } from './figureText.ts'
-import { shortenList } from './longList.ts'
+import { shortenList, type ListLine } from './longList.ts'
+import { mainScopeOf } from './mainScope.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, startOfLine } from './textWidth.ts'
 
 /** What the bands must know besides what the mix does. */
 export interface BandContext extends MixContext {
@@ -23,12 +25,39 @@ const bottomOf = ({ palette }: BandContext): number => palette.small * 2
 /** Multiples lie close together: the highest and the lowest say what there is, and the table has all of them. */
 const mostBands = 24
 
-const linesOf = (bands: readonly ChannelBand[], context: BandContext) =>
-  shortenList(
-    orderBands(bands, context.order),
-    (band) => context.focus.includes(band.agency) || band.standing === 'below' || band.standing === 'above',
-    mostBands,
-  )
+type Line = ListLine<ChannelBand> | { readonly kind: 'heading'; readonly text: string }
+
+/** Multiples of whole governments and of single bodies are each an order of their own; who has no band stands at the end. */
+function linesOf(bands: readonly ChannelBand[], context: BandContext): readonly Line[] {
+  const { focus, words } = context
+  const mustKeep = (band: ChannelBand): boolean => focus.includes(band.agency) || isOutside(band)
+  const ordered = orderBands(bands, context.order)
+  const scopes = scopesOf(bands)
+  if (!hasScopes(bands)) return shortenList(ordered, mustKeep, mostBands)
+  const without = ordered.filter(({ kind }) => kind === 'none')
+  return [
+    ...scopes.flatMap((scope): readonly Line[] => [
+      { kind: 'heading', text: words.compare.scopes[scope] },
+      ...shortenList(
+        ordered.filter((band) => band.kind !== 'none' && scopeOf(band) === scope),
+        mustKeep,
+        mostBands,
+      ),
+    ]),
+    ...(without.length > 0 ? [{ kind: 'heading', text: words.compare.withoutValue } as const] : []),
+    ...without.map((item): Line => ({ kind: 'item', item })),
+  ]
+}
+
+const isOutside = ({ standing }: ChannelBand): boolean => standing === 'below' || standing === 'above'
+const scopeOf = ({ total }: ChannelBand): Scope => total.scope ?? 'own'
+
+/** Are there bands of single bodies and of whole governments? Then each is an order of its own. */
+export const hasScopes = (bands: readonly ChannelBand[]): boolean => scopesOf(bands).length > 1
+
+/** The scopes that have a band, single bodies first. */
+const scopesOf = (bands: readonly ChannelBand[]): readonly Scope[] =>
+  (['own', 'office', 'aggregate'] as const).filter((scope) => bands.some((band) => band.kind !== 'none' && scopeOf(band) === scope))
 
 /** How many px the drawing needs. */
 export const heightOfBands = (bands: readonly ChannelBand[], context: BandContext): number =>
@@ -70,6 +99,10 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
         const middle = y + lineHeightOf(context) / 2
         if (line.kind === 'omitted')
           return [drawText(context.words.compare.omitted(line.count), plot.x + 4, middle, palette, { fill: palette.ink3 })]
+        if (line.kind === 'heading') {
+          const start = startOfLine(line.text, palette.small, plot.x + 4, width - 4)
+          return [drawText(line.text, start, middle, palette, { fill: palette.ink, fontWeight: 'bold' })]
+        }
         const name = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate' }
         return [
           drawText(nameBand(line.item, context), plot.x - 8, middle, palette, name),
@@ -85,7 +118,7 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
 function drawBand(band: ChannelBand, row: Box, scale: Scale, context: BandContext): readonly DrawnShape[] {
   const { palette } = context
   const middle = row.y + row.height / 2
-  const outside = band.standing === 'below' || band.standing === 'above'
+  const outside = isOutside(band)
   const end = drawText(
     sayEnd(band, context),
     row.x + row.width + 6,
@@ -148,7 +181,7 @@ function sayEnd(band: ChannelBand, context: BandContext): string {
   if (band.standing === 'above') return own.bandAbove(number(band.total.value), number(band.sum))
   if (band.sum === null) return width < 480 ? own.bandOpenShort : own.bandOpen(nameState(catalogue, band.state, lang))
   if (band.total.value === null) return own.bandNoTotal(nameState(catalogue, band.total.state, lang))
-  return band.reuse.value === null || band.total.value < leastOf(context) ? '' : own.bandWord(formatRate(band.reuse.value, lang))
+  return band.reuse.value === null || band.total.value < leastOf(context) ? '' : own.bandWord(formatMultiple(band.reuse.value, lang))
 }
 
 const leastOf = ({ indicators }: BandContext): number => indicators.reuse?.minSize ?? 1
@@ -177,7 +210,7 @@ function sayBand(band: ChannelBand, context: BandContext): string {
 export function pointsOfBands(bands: readonly ChannelBand[], context: BandContext): ChartPoint[][] {
   return [
     linesOf(bands, context).flatMap((line, index) => {
-      if (line.kind === 'omitted') return []
+      if (line.kind !== 'item') return []
       const { item } = line
       const { words } = context
       const place = placeOf(item.known, item, context)
@@ -229,21 +262,25 @@ function sayReuse(band: ChannelBand, context: BandContext): string {
   const { lang, catalogue, words } = context
   if (band.reuse.value === null) return nameState(catalogue, band.reuse.state, lang)
   const few = band.total.value !== null && band.total.value < leastOf(context)
-  return few ? words.compare.tooSmallBase(formatNumber(band.total.value ?? NaN, lang)) : formatRate(band.reuse.value, lang)
+  return few ? words.compare.tooSmallBase(formatNumber(band.total.value ?? NaN, lang)) : formatMultiple(band.reuse.value, lang)
 }
 
-/** The finding: how far the multiples range, and how many totals stand outside of their bands. */
+/** The finding: how far the multiples of bodies of one scope range, and how many totals stand outside of their bands. */
 export function titleOfBands(bands: readonly ChannelBand[], when: string, context: BandContext): string {
   const { lang } = context
   const own = channelsWords[lang]
-  const told = bands.flatMap((band) =>
+  const main = mainScopeOf(
+    bands.filter(({ kind }) => kind !== 'none'),
+    { scopeOf, bodyOf: ({ agency }) => agency },
+  )
+  const told = main.rows.flatMap((band) =>
     band.reuse.value === null || band.total.value === null || band.total.value < leastOf(context)
       ? []
       : [{ band, value: band.reuse.value }],
   )
-  const outside = bands.filter((band) => band.standing === 'below' || band.standing === 'above').length
+  const outside = bands.filter(isOutside).length
   const values = told.map(({ value }) => value)
-  const [low, high] = [formatRate(Math.min(...values), lang), formatRate(Math.max(...values), lang)]
+  const [low, high] = [formatMultiple(Math.min(...values), lang), formatMultiple(Math.max(...values), lang)]
   const [first] = told
   const finding =
     first === undefined
@@ -253,7 +290,8 @@ export function titleOfBands(bands: readonly ChannelBand[], when: string, contex
         : low === high
           ? own.bandTitleSame(when, told.length, low)
           : own.bandTitle(when, told.length, low, high)
-  return outside > 0 ? finding + own.bandOutside(outside) : finding
+  const scoped = main.scope === null ? finding : own.bandScope(context.words.compare.scopes[main.scope], finding)
+  return outside > 0 ? scoped + own.bandOutside(outside) : scoped
 }
 
 /** What the bands show, in words, at most 300 characters. */

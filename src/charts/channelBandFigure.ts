@@ -5,6 +5,7 @@ import {
   channelBandChart,
   countBands,
   describeBands,
+  hasScopes,
   heightOfBands,
   pointsOfBands,
   tableOfBands,
@@ -12,9 +13,8 @@ import {
   type BandContext,
 } from './channelBandChart.ts'
 import type { ChannelBand } from './channelBands.ts'
-import { countReports } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource } from './figureHead.ts'
+import { countReports, saySource } from './figureHead.ts'
 import { printNOfN } from './nOfN.ts'
 import { namePlaces } from './places.ts'
 
@@ -49,6 +49,7 @@ export function figureOfBands(bands: readonly ChannelBand[], parts: readonly Com
     notes: [
       ...(outside.length > 0 ? [sayOutside(bands, context)] : []),
       own.bandNote,
+      ...(hasScopes(bands) ? [words.compare.groupApart] : []),
       ...(formula === null ? [] : [words.compare.formulaLine(formula)]),
     ],
     source: saySource(countReports(rows), words),

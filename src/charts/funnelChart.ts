@@ -59,7 +59,7 @@ export function funnelChart(funnel: Funnel, context: RateContext): EChartsOption
   const option = {
     animation: false,
     textStyle: { fontFamily: palette.font },
-    grid: [{ left: palette.small * 3.6, right: 16, top: palette.small * 1.6, bottom: palette.small * 3.6 }],
+    grid: [{ left: palette.small * 3.6, right: 16, top: palette.small * 1.6 * linesOfWords(funnel, context), bottom: palette.small * 3.6 }],
     xAxis: [
       {
         type: isWide ? 'log' : 'value',
@@ -108,6 +108,7 @@ export function funnelChart(funnel: Funnel, context: RateContext): EChartsOption
         lineStyle: { color: palette.ink, width: 1 },
       },
       ...limits,
+      ...focusSeries(funnel, context),
       { ...scatter('small', marksOf(['small'])), symbolSize: 6, itemStyle: { color: 'none', borderColor: palette.rest, borderWidth: 1.2 } },
       { ...scatter('inside', marksOf(['inside', 'between'])), symbolSize: 8, itemStyle: { color: palette.rest } },
       {
@@ -115,21 +116,8 @@ export function funnelChart(funnel: Funnel, context: RateContext): EChartsOption
         symbol: 'diamond',
         symbolSize: 12,
         itemStyle: { color: palette.series[0] },
-        label: {
-          show: true,
-          position: 'right',
-          distance: 4,
-          color: palette.ink,
-          fontWeight: 'bold',
-          fontSize: palette.label,
-          textBorderColor: palette.surface,
-          textBorderWidth: 3,
-          formatter: ({ dataIndex }: { dataIndex: number }) => nameAgency(marksOf(['outside'])[dataIndex]?.rate.row.agency ?? '', context),
-        },
-        labelLayout: (params: { readonly rect: { readonly x: number }; readonly labelRect: { readonly width: number } }) =>
-          params.rect.x + params.labelRect.width + 24 > context.width
-            ? { align: 'right', dx: -24, hideOverlap: true }
-            : { hideOverlap: true },
+        label: nameMarks(marksOf(['outside']), context),
+        labelLayout: turnAtEdge(context),
       },
     ],
     graphic: funnelWords(funnel, context),
@@ -137,6 +125,44 @@ export function funnelChart(funnel: Funnel, context: RateContext): EChartsOption
   // ECharts' option type asks for more than it needs in labelLayout.
   return option as unknown as EChartsOption
 }
+
+const isInFocus = ({ rate }: FunnelMark, { focus }: RateContext): boolean => focus.includes(rate.row.agency)
+
+/** A ring and a name for the bodies that the reader put in colour; the others have theirs where they lie outside. */
+function focusSeries(funnel: Funnel, context: RateContext): object[] {
+  const marks = funnel.marks.filter((mark) => mark.place !== 'outside' && isInFocus(mark, context))
+  if (marks.length === 0) return []
+  return [
+    {
+      ...scatter('focus', marks),
+      symbolSize: 12,
+      z: 4,
+      silent: true,
+      itemStyle: { color: 'none', borderColor: context.palette.series[0], borderWidth: 2 },
+      label: nameMarks(marks, context),
+      labelLayout: turnAtEdge(context),
+    },
+  ]
+}
+
+/** The names of marks, beside them. */
+const nameMarks = (marks: readonly FunnelMark[], context: RateContext) => ({
+  show: true,
+  position: 'right',
+  distance: 4,
+  color: context.palette.ink,
+  fontWeight: 'bold',
+  fontSize: context.palette.label,
+  textBorderColor: context.palette.surface,
+  textBorderWidth: 3,
+  formatter: ({ dataIndex }: { dataIndex: number }) => nameAgency(marks[dataIndex]?.rate.row.agency ?? '', context),
+})
+
+/** A name that would run over the edge stands on the other side of its mark; one without room is left to the table. */
+const turnAtEdge =
+  ({ width }: RateContext) =>
+  (params: { readonly rect: { readonly x: number }; readonly labelRect: { readonly width: number } }) =>
+    params.rect.x + params.labelRect.width + 24 > width ? { align: 'right', dx: -24, hideOverlap: true } : { hideOverlap: true }
 
 const limitAt = (funnel: Funnel, size: number, z: number): readonly [number, number] => funnelLimits(funnel.pooled, size, z)
 
@@ -166,29 +192,47 @@ function limitSeries(funnel: Funnel, z: number, side: 0 | 1, smallest: number, l
   }
 }
 
-/** What the lines are, above the plot. */
-function funnelWords(funnel: Funnel, { palette, said, lang }: RateContext): object[] {
-  let x = palette.small * 3.6
+/** Names of the lines above the plot, on as many lines as they need. */
+function placeWords(funnel: Funnel, { palette, said, lang, width }: RateContext) {
+  const start = palette.small * 3.6
+  let x = start
+  let line = 0
   const items = [
     { text: said.pooled(formatShare(funnel.pooled, lang)), stroke: palette.ink, dash: null },
     { text: said.limit95, stroke: palette.ink3, dash: [4, 3] },
     { text: said.limit998, stroke: palette.ink3, dash: null },
   ]
-  return items.flatMap(({ text, stroke, dash }) => {
+  return items.map((item) => {
+    const needed = estimateWidth(item.text, palette.small) + 24
+    if (x > start && x + needed > width) {
+      x = start
+      line += 1
+    }
     const at = x
-    x += estimateWidth(text, palette.small) + 40
+    x += needed + 16
+    return { ...item, at, line }
+  })
+}
+
+const linesOfWords = (funnel: Funnel, context: RateContext): number => 1 + Math.max(...placeWords(funnel, context).map(({ line }) => line))
+
+/** What the lines are, above the plot. */
+function funnelWords(funnel: Funnel, context: RateContext): object[] {
+  const { palette } = context
+  return placeWords(funnel, context).flatMap(({ text, stroke, dash, at, line }) => {
+    const top = line * palette.small * 1.6
     return [
       {
         type: 'line',
         silent: true,
-        shape: { x1: at, y1: palette.small * 0.6, x2: at + 20, y2: palette.small * 0.6 },
+        shape: { x1: at, y1: top + palette.small * 0.6, x2: at + 20, y2: top + palette.small * 0.6 },
         style: { stroke, lineWidth: 1, ...(dash ? { lineDash: dash } : {}) },
       },
       {
         type: 'text',
         silent: true,
         left: at + 24,
-        top: 0,
+        top,
         style: { text, fill: palette.ink2, fontSize: palette.small, fontFamily: palette.font },
       },
     ]

@@ -44,11 +44,12 @@ function entriesOf(list: RateList, context: RateContext): Entry[] {
       list.groups.length > 1
         ? [{ kind: 'heading', key: `g-${nameRateGroup(list, group, context)}`, text: nameRateGroup(list, group, context) }]
         : []
-    const left = Math.max(0, group.rates.length - most.rates) + Math.max(0, group.small.length - most.small)
+    const [rates, small] = [keepFirst(group.rates, most.rates, context), keepFirst(group.small, most.small, context)]
+    const left = group.rates.length - rates.length + (group.small.length - small.length)
     return [
       ...heading,
-      ...group.rates.slice(0, most.rates).map((rate): Entry => ({ kind: 'rate', key: rate.row.agency, rate })),
-      ...group.small.slice(0, most.small).map((rate): Entry => ({ kind: 'small', key: rate.row.agency, rate })),
+      ...rates.map((rate): Entry => ({ kind: 'rate', key: rate.row.agency, rate })),
+      ...small.map((rate): Entry => ({ kind: 'small', key: rate.row.agency, rate })),
       ...(left > 0 ? [{ kind: 'note' as const, key: `more-${group.scope}-${group.forms.join('-')}`, text: said.moreRows(left) }] : []),
     ]
   })
@@ -57,6 +58,10 @@ function entriesOf(list: RateList, context: RateContext): Entry[] {
   if (list.noBase.length > 0) entries.push({ kind: 'note', key: 'no-base', text: said.rateNoBase(list.noBase.length) })
   return entries
 }
+
+/** The first of a list, and those that the reader put in colour. */
+const keepFirst = (rates: readonly Rate[], count: number, { focus }: RateContext): readonly Rate[] =>
+  rates.filter(({ row }, place) => place < count || focus.includes(row.agency))
 
 /** What sets a group apart: whose figures they are, and on which forms. */
 export function nameRateGroup(list: RateList, group: RateGroup, { words, catalogue, lang }: RequestContext): string {
@@ -77,7 +82,8 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
   const { palette, lang, width } = context
   const entries = entriesOf(list, context)
   const told = entries.flatMap((entry) => (entry.kind === 'rate' ? [entry.rate] : []))
-  const left = Math.min(width * 0.4, Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry, context), palette.label))) + 14)
+  const names = Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry, context), palette.label))) + 14
+  const left = Math.min(Math.max(width * 0.4, Math.min(width * 0.54, width - leastPlot * 2.2)), names)
   const room = Math.max(width * 0.34, width - left - leastPlot)
   const widthOf = (tell: typeof tellEnd): number =>
     Math.max(30, ...told.map((rate) => estimateWidth(tell(rate, context), palette.small))) + 12
@@ -101,7 +107,15 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
         ...styleValueAxis(palette, (value) => formatPercent(value, lang)),
       },
     ],
-    yAxis: [nameAxis(entries, (entry) => labelOf(entry, context), left - 10, palette)],
+    yAxis: [
+      nameAxis(
+        entries,
+        (entry) => labelOf(entry, context),
+        left - 10,
+        palette,
+        (entry) => isInFocus(entry, context),
+      ),
+    ],
     series: [
       {
         id: 'rates',
@@ -171,7 +185,7 @@ function drawEntry(
     const half = Math.round(palette.label * 0.5)
     return [
       ...drawState(entry.row.state, { x: start.x + 1, y: start.y - half, width: 26, height: half * 2 }, palette),
-      text(nameState(catalogue, entry.row.state, lang), start.x + 33),
+      text(fitText(nameState(catalogue, entry.row.state, lang), palette.small, width - start.x - 37), start.x + 33),
     ]
   }
   const end = text(tell(entry.rate, context), width - 4, { align: 'right', fill: palette.ink })
@@ -229,6 +243,10 @@ function pooledSeries(list: RateList, { palette, said, lang }: RateContext): obj
     },
   ]
 }
+
+/** Did the reader put the body of this line in colour? */
+const isInFocus = (entry: Entry, { focus }: RateContext): boolean =>
+  (entry.kind === 'rate' || entry.kind === 'small') && focus.includes(entry.rate.row.agency)
 
 function labelOf(entry: Entry, context: RateContext): string {
   if (entry.kind === 'heading' || entry.kind === 'note') return ''

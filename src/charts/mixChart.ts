@@ -18,7 +18,8 @@ type Entry =
   | { readonly kind: 'row'; readonly key: string; readonly row: MixRow }
   | { readonly kind: 'run'; readonly key: string; readonly row: MixRow; readonly label: string }
   | { readonly kind: 'break'; readonly key: string; readonly section: number }
-  | { readonly kind: 'note' | 'heading'; readonly key: string; readonly text: string }
+  | { readonly kind: 'note'; readonly key: string; readonly text: string }
+  | { readonly kind: 'heading'; readonly key: string; readonly text: string }
 
 const mostRows = 30
 const rowHeight = 24
@@ -44,7 +45,7 @@ function entriesOf(mix: Mix, context: RequestContext): Entry[] {
   const zeros = mix.rows.length - shown.length
   const withNumber = shown.filter((row) => row.state === null)
   const without = mix.by === 'years' ? [] : shown.filter((row) => row.state !== null)
-  const bars = mix.by === 'years' ? shown : cutSets(withNumber)
+  const bars = mix.by === 'years' ? shown : cutSets(withNumber, context)
   const several = new Set(withNumber.map(({ scope }) => scope)).size > 1
   const entries: Entry[] = []
   let before: number | null = null
@@ -68,14 +69,16 @@ function entriesOf(mix: Mix, context: RequestContext): Entry[] {
   return entries
 }
 
-/** The largest of each set that is ordered by itself. */
-function cutSets(rows: readonly MixRow[]): readonly MixRow[] {
+const isInFocus = ({ agency }: MixRow, { focus }: RequestContext): boolean => agency !== null && focus.includes(agency)
+
+/** The largest of each set that is ordered by itself, and those that the reader put in colour. */
+function cutSets(rows: readonly MixRow[], context: RequestContext): readonly MixRow[] {
   const drawn = new Map<string, number>()
-  return rows.filter(({ section, scope }) => {
-    const set = `${section} ${scope}`
+  return rows.filter((row) => {
+    const set = `${row.section} ${row.scope}`
     const count = (drawn.get(set) ?? 0) + 1
     drawn.set(set, count)
-    return count <= mostRows
+    return count <= mostRows || isInFocus(row, context)
   })
 }
 
@@ -143,7 +146,7 @@ export function mixChart(mix: Mix, measure: MixMeasure, context: RequestContext)
         ...styleValueAxis(palette, (value) => (measure === 'share' ? formatPercent(value, lang) : formatNumber(value, lang))),
       },
     ],
-    yAxis: [nameAxis(entries, labelOf, frame.left - 10, palette)],
+    yAxis: [nameAxis(entries, labelOf, frame.left - 10, palette, (entry) => entry.kind === 'row' && isInFocus(entry.row, context))],
     series: [...series, notesSeries(mix, measure, entries, frame, perPx, context)],
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem, null data).
@@ -313,10 +316,13 @@ function drawInPlace(
   text: (value: string, at: number, more?: object) => object,
   context: RequestContext,
 ): object[] {
-  const { said, palette, catalogue, lang } = context
+  const { said, palette, catalogue, lang, width } = context
   const half = Math.round(palette.label * 0.55)
   const box = (at: number) => ({ x: at, y: y - half, width: 24, height: half * 2 })
-  if (row.state !== null) return [...drawState(row.state, box(x + 1), palette), text(nameState(catalogue, row.state, lang), x + 31)]
+  if (row.state !== null) {
+    const reason = nameState(catalogue, row.state, lang)
+    return [...drawState(row.state, box(x + 1), palette), text(fitText(reason, palette.small, width - x - 35), x + 31)]
+  }
   const cut = { width: room - 8, overflow: 'truncate' }
   if (isComplete(row)) {
     if (baseOf(row) === 0) return [text(said.zeroHere, x + 4, { fill: palette.ink3 })]
@@ -375,7 +381,13 @@ function drawBreak(
 ): object[] {
   const forms = words.list(mix.sections[section]?.forms.map((form) => nameForm(catalogue, form, lang)) ?? [])
   const style = { fontSize: palette.small, fontFamily: palette.font, verticalAlign: 'middle', y }
-  if (index === 0) return [{ type: 'text', style: { ...style, x: x + 4, text: said.formHead(forms), fill: palette.ink3 } }]
+  if (index === 0)
+    return [
+      {
+        type: 'text',
+        style: { ...style, x: x + 4, text: fitText(said.formHead(forms), palette.small, width - x - 8), fill: palette.ink3 },
+      },
+    ]
   const word = estimateWidth(said.breakWord, palette.small)
   const name = estimateWidth(forms, palette.small)
   return [

@@ -1,16 +1,17 @@
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { formatNumber } from '../text/numbers.ts'
-import { countReports } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource, sayYear } from './figureHead.ts'
+import { countReports, saySource, sayYear } from './figureHead.ts'
 import { nameForm, nameState } from './figureText.ts'
+import { mainScopeOf } from './mainScope.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { pickYear } from './ranking.ts'
 import { nameAgency, type RequestContext } from './requestContext.ts'
 
-/** Who received requests, the most first, who none, and of whom there is no number. */
+/** Who received requests, who none, and of whom there is no number. */
 export interface Received {
+  /** The most first; whole governments behind single bodies. */
   readonly some: readonly ComparedValue[]
   readonly none: readonly ComparedValue[]
   readonly unknown: readonly ComparedValue[]
@@ -20,11 +21,15 @@ export interface Received {
 export function partReceived(rows: readonly ComparedValue[], at: number | 'latest'): Received {
   const picked = pickYear(rows, at)
   return {
-    some: picked.filter((row) => row.value !== null && row.value > 0).sort((a, b) => (b.value ?? NaN) - (a.value ?? NaN)),
+    some: picked
+      .filter((row) => row.value !== null && row.value > 0)
+      .sort((a, b) => placeOf(a) - placeOf(b) || (b.value ?? NaN) - (a.value ?? NaN)),
     none: picked.filter((row) => row.value === 0),
     unknown: picked.filter((row) => row.value === null),
   }
 }
+
+const placeOf = ({ scope }: ComparedValue): number => (scope === 'aggregate' ? 1 : 0)
 
 /** Who received requests and who none, in words: where most figures are zero this says more than bars. */
 export function figureOfReceived(received: Received, at: number | 'latest', indicator: Indicator, context: RequestContext): Figure {
@@ -33,7 +38,7 @@ export function figureOfReceived(received: Received, at: number | 'latest', indi
   const rows = [...some, ...none, ...unknown]
   const title = titleOfReceived(received, at, context)
   const lists = [
-    { name: said.some(some.length), rows: some },
+    ...listsOfSome(received, context),
     { name: said.none(none.length), rows: none },
     { name: said.unknown(unknown.length), rows: unknown },
   ]
@@ -67,12 +72,33 @@ export function figureOfReceived(received: Received, at: number | 'latest', indi
   }
 }
 
+/** Those who received requests; whole governments, which may hold others of the list, by themselves. */
+export function listsOfSome(
+  { some }: Received,
+  { said, words }: RequestContext,
+): readonly { readonly name: string; readonly rows: readonly ComparedValue[] }[] {
+  const [single, whole] = [some.filter((row) => placeOf(row) === 0), some.filter((row) => placeOf(row) > 0)]
+  if (single.length === 0 || whole.length === 0) return [{ name: said.some(some.length), rows: some }]
+  const nameOf = (scope: 'own' | 'aggregate', count: number): string => said.receivedScope(said.some(count), words.compare.scopes[scope])
+  return [
+    { name: nameOf('own', single.length), rows: single },
+    { name: nameOf('aggregate', whole.length), rows: whole },
+  ]
+}
+
 /** The number of a body, or why there is none. */
 export const tellReceived = (row: ComparedValue, { catalogue, lang }: RequestContext): string =>
   row.value === null ? nameState(catalogue, row.state, lang) : formatNumber(row.value, lang)
 
-/** How many received none, and who the most. */
-function titleOfReceived({ some, none }: Received, at: number | 'latest', context: RequestContext): string {
+/** How many received none, and who the most, among bodies of one scope. */
+function titleOfReceived({ some, none, unknown }: Received, at: number | 'latest', context: RequestContext): string {
+  const main = mainScopeOf([...some, ...none], { scopeOf: ({ scope }) => scope, bodyOf: ({ agency }) => agency })
+  const isMain = (row: ComparedValue): boolean => main.rows.includes(row)
+  const title = tellReceivers({ some: some.filter(isMain), none: none.filter(isMain), unknown }, at, context)
+  return main.scope === null ? title : context.said.receivedScope(title, context.words.compare.scopes[main.scope])
+}
+
+function tellReceivers({ some, none }: Received, at: number | 'latest', context: RequestContext): string {
   const { said, words, lang } = context
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
   const [top] = some

@@ -2,7 +2,7 @@ import type { RequestsWords } from '../text/requestsWords.ts'
 import type { ChartContext } from './chartContext.ts'
 
 /** What the figures about requests must know besides their rows: they show many indicators, so none stands for the figure. */
-export interface RequestContext extends Pick<ChartContext, 'catalogue' | 'agencies' | 'lang' | 'words' | 'palette' | 'width'> {
+export interface RequestContext extends Pick<ChartContext, 'catalogue' | 'agencies' | 'focus' | 'lang' | 'words' | 'palette' | 'width'> {
   readonly said: RequestsWords
 }
 

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { Lang } from '../text/label.ts'
 import { formatNumber } from '../text/numbers.ts'
 import { staffingWords } from '../text/staffingWords.ts'
 import { drawScale, scaleTo, type Scale } from './axisScale.ts'
@@ -185,13 +186,19 @@ export const nameItem = ({ shortName, name }: Indicator, { lang }: Pick<StaffCon
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** The unit behind a number; English has it above the list alone, because a unit of one would need its singular. */
+function unitAfter(indicator: Indicator, lang: Lang): string {
+  if (indicator.kind !== 'derived') return lang === 'en' ? '' : printUnit(indicator, lang)
+  return indicator.format === 'percent' ? '' : ` ${indicator.unitName[lang]}`
+}
+
 /** The figure of a row in its own way: a load with both its sides, a share of few people as people. */
 function sayFigure(row: ComparedValue, context: StaffContext): string {
   const { indicator, lang, catalogue } = context
   const own = staffingWords[lang]
   if (row.value === null) return row.state === 'undefined' ? own.noStaffNoLoad : nameState(catalogue, row.state, lang)
   const sides = sidesOf(row, indicator)
-  if (sides === null) return `${printNumber(row.value, indicator, lang)}${printUnit(indicator, lang)}`
+  if (sides === null) return `${printNumber(row.value, indicator, lang)}${unitAfter(indicator, lang)}`
   const [part, staff] = [formatNumber(sides.part, lang), formatNumber(sides.staff, lang)]
   if (isTooSmall(row, indicator)) return own.ofStaff(staff, part)
   const number = printNumber(row.value, indicator, lang)
@@ -309,8 +316,7 @@ export function titleOfStaff(list: StaffList, when: string, order: 'value' | 'lo
   if (!first) {
     return list.few.length > 0 && indicator.minSize !== undefined ? own.titleFew(when, name, indicator.minSize) : own.titleNone(when, name)
   }
-  const print = (value: number): string =>
-    `${printNumber(value, indicator, lang)}${indicator.kind === 'derived' && indicator.format !== 'percent' ? ` ${indicator.unitName[lang]}` : printUnit(indicator, lang)}`
+  const print = (value: number): string => `${printNumber(value, indicator, lang)}${unitAfter(indicator, lang)}`
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const who = (value: number): string => {
     const at = lines.filter(({ row }) => row.value === value).map((line) => nameOf(line, context))

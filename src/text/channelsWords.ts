@@ -46,6 +46,7 @@ const zh = {
   bandTitleOne: (when: string, name: string, value: string) => `${when}，只有${name}算得出多渠道发布倍数：${value}`,
   bandTitleSame: (when: string, n: number, value: string) => `${when}，${n} 个机关的多渠道发布倍数都是 ${value}`,
   bandTitleNone: (when: string) => `${when}，没有机关算得出多渠道发布倍数`,
+  bandScope: (scope: string, title: string) => `${scope}：${title}`,
   bandOutside: (n: number) => `；${n} 个机关的总数在范围之外`,
   bandNote: '总数去重，同一条信息只计一次：应不小于最大的渠道，不大于各渠道合计。色带从最大渠道到合计，黑线是所填总数。',
   bandAxisMultiple: '总数的倍数',
@@ -93,9 +94,10 @@ const en: ChannelsWords = {
   when: (year) => (year === 'latest' ? 'Latest report of each' : String(year)),
 
   mixTitle: (when, complete, of, channel, most) =>
-    `${when}: ${complete} of ${of} bodies have a number for every channel; the most items went through ${channel.toLowerCase()} in ${most} of them`,
+    `${when}: ${complete} of ${of} bodies ${complete === 1 ? 'has' : 'have'} a number for every channel; in ${most === complete ? (complete === 1 ? 'it' : 'all of them') : `${most} of them`} the largest is ${channel}`,
   mixTitleNone: (when, of) => `${when}: none of ${of} bodies has a number for every channel`,
-  mixTitleZero: (when, complete, of) => `${when}: ${complete} of ${of} bodies have a number for every channel, all of them zero`,
+  mixTitleZero: (when, complete, of) =>
+    `${when}: ${complete} of ${of} bodies ${complete === 1 ? 'has' : 'have'} a number for every channel, all of them zero`,
   mixShare: 'each bar is all channels together = 100%',
   mixCount: (most) => `all bars on one scale, the longest is ${most} items`,
   mixOwn: 'each body on a scale of its own: lengths are not compared between bodies',
@@ -115,10 +117,11 @@ const en: ChannelsWords = {
     'Shares are of the sum of the five channels, never of the total that counts an item once; where one channel has no number there are no shares.',
   describeMix: (agencies, years) => `Stacked bars: ${agencies} ${s(agencies, 'body', 'bodies')}, ${years}, five channels`,
 
-  bandTitle: (when, n, low, high) => `${when}: items were carried ${low} to ${high} times over by ${n} bodies`,
-  bandTitleOne: (when, name, value) => `${when}: only ${name} has a multiple, ${value}`,
-  bandTitleSame: (when, n, value) => `${when}: ${n} bodies all carried items ${value} times over`,
+  bandTitle: (when, n, low, high) => `${when}: ${n} bodies published an item through ${low} to ${high} channels on average`,
+  bandTitleOne: (when, name, value) => `${when}: only ${name} has a multiple, ${value} channels per item on average`,
+  bandTitleSame: (when, n, value) => `${when}: ${n} bodies each published an item through ${value} channels on average`,
   bandTitleNone: (when) => `${when}: no body has a multiple`,
+  bandScope: (scope, title) => `${scope}: ${title}`,
   bandOutside: (n) => `; the total of ${n} ${s(n, 'body', 'bodies')} is outside its range`,
   bandNote:
     'The total counts an item once: no less than the largest channel, no more than all channels together. The band runs from the largest channel to the sum, the ink line is the printed total.',

@@ -18,6 +18,10 @@ const twoPlaces: Readonly<Record<Lang, Intl.NumberFormat>> = {
   zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 }),
   en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
 }
+const fixedPlaces: Readonly<Record<Lang, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+}
 const tenThousands: Readonly<Record<Lang, Intl.NumberFormat>> = {
   zh: new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumSignificantDigits: 3 }),
   en: new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }),
@@ -38,6 +42,9 @@ export const formatPercent = (value: number, lang: Lang): string => shortPercent
 
 /** A multiple or a rate that is no share: two decimals at most. */
 export const formatRate = (value: number, lang: Lang): string => twoPlaces[lang].format(value)
+
+/** A multiple in a column of multiples: always two decimals, so that they stand below each other. */
+export const formatMultiple = (value: number, lang: Lang): string => fixedPlaces[lang].format(value)
 
 /** `2018` or `2017–2020`. */
 export const formatYears = ([from, to]: readonly [number, number]): string => (from === to ? String(from) : `${from}–${to}`)

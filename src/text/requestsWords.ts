@@ -3,6 +3,8 @@ import type { Lang } from './label.ts'
 /** Words of the page about requests, Chinese: the shape that English must match. */
 const zh = {
   about: '新收和结转的申请，怎样办理，哪些结转下年；谁在申请；复议诉讼和比率。',
+  tablesAlone: '这一页的流向、构成和比率只用表格数字；正文里写出的数字在比较页单独标出。',
+  toProse: '比较新收申请',
   or: '或',
   nothing: '没有数值',
   atLeast: (known: string, have: number, of: number) => `≥ ${known}（${have}/${of}）`,
@@ -34,6 +36,7 @@ const zh = {
   receivedList: '归入',
   none: (n: number) => `没有收到申请（表中为零）：${n} 个机关`,
   some: (n: number) => `收到申请：${n} 个机关`,
+  receivedScope: (title: string, scope: string) => `${scope}：${title}`,
   unknown: (n: number) => `没有数值：${n} 个机关`,
   cases: (n: string) => `${n} 件`,
 
@@ -156,6 +159,9 @@ export type RequestsWords = typeof zh
 
 const en: RequestsWords = {
   about: 'Requests received and carried in, how they ended and what was carried over; who asks; reviews, lawsuits and rates.',
+  tablesAlone:
+    'The flow, the mixes and the rates of this page are of table figures alone; figures stated in prose are marked on the comparison.',
+  toProse: 'Compare new requests',
   or: ' or ',
   nothing: 'no value',
   atLeast: (known, have, of) => `≥ ${known} (${have}/${of})`,
@@ -187,6 +193,7 @@ const en: RequestsWords = {
   receivedList: 'List',
   none: (n) => `Received none (zero in the table): ${bodies(n)}`,
   some: (n) => `Received requests: ${bodies(n)}`,
+  receivedScope: (title, scope) => `${scope}: ${title}`,
   unknown: (n) => `Without a value: ${bodies(n)}`,
   cases: (n) => n,
 
@@ -260,10 +267,9 @@ const en: RequestsWords = {
   rateTitleOne: (when, rate, name, value) => `${when}, ${low(rate)}: ${name} ${value}`,
   rateTitleSame: (when, rate, n, value) => `${when}, ${low(rate)}: ${value} in all ${bodies(n)}`,
   rateTitleSmall: (when, rate, min, n) =>
-    `${when}, ${low(rate)}: fewer than ${min} cases ${n === 1 ? '' : `in each of ${bodies(n)}`}, so ${n === 1 ? 'a count' : 'counts'} and no rate`.replace(
-      ' ,',
-      ',',
-    ),
+    n === 1
+      ? `${when}, ${low(rate)}: fewer than ${min} cases, so a count and no rate`
+      : `${when}, ${low(rate)}: fewer than ${min} cases in each of ${bodies(n)}, so counts and no rates`,
   rateTitleNone: (when, rate) => `${when}, ${low(rate)}: cannot be worked out for any body`,
   rateInGroup: (rate, group) => `${rate} (${low(group)})`,
   rateZero: (n, names) => `None at all in ${bodies(n)}: ${some(names, n)}.`,

@@ -64,7 +64,7 @@ const en: StaffingWords = {
   which: 'Show',
   when: (year) => (year === 'latest' ? 'Latest report of each' : String(year)),
   names: (names, n) =>
-    n === 1 ? names.join('') : n <= names.length ? `${names.join(', ')} (tied)` : `${names[0]} and ${n - 1} others (tied)`,
+    n === 1 ? names.join('') : n <= names.length ? `${names.join(', ')} (tied)` : `${names[0]} and ${n - 1} ${s(n - 1, 'other')} (tied)`,
   most: (who, value) => `highest ${who}, ${value}`,
   least: (who, value) => `lowest ${who}, ${value}`,
   title: (when, name, first, second) => `${when}, ${low(name)}: ${first}; ${second}`,

@@ -57,6 +57,21 @@ const textsOf = (order: BandContext['order']) =>
     .map(({ text }) => text)
 
 describe('a total between its bounds', () => {
+  it('never ranks whole governments among single bodies: a heading each, and a title of one scope', () => {
+    const mixed = [...rows, ...report('g', [900, 100, 0, 0, 0], 950).map((row) => ({ ...row, scope: 'aggregate' as const }))]
+    const all = bandsOf(mixesOf(mixed, indicators.channels), mixed, indicators, 'share')
+    const wide = { ...context, agencies: testAgencies }
+    expect(titleOfBands(all, '2018 年', wide)).toMatch(/^只统计本机关：2018 年，/)
+    const drawn = drawSvg(channelBandChart(all, wide), 640, heightOfBands(all, wide))
+    expect([...drawn.matchAll(/>(甲局|庚局|只统计本机关|全政府汇总)<\/text>/g)].map(([, text]) => text)).toEqual([
+      '只统计本机关',
+      '甲局',
+      '全政府汇总',
+      '庚局',
+    ])
+    expect(drawSvg(channelBandChart(bands, context), 640, heightOfBands(bands, context))).not.toContain('全政府汇总')
+  })
+
   it('has a table with largest, total, sum and standing, worked out again from the rows', () => {
     const told = new Map(tableOfBands(bands, '', context).rows.map((row) => [row.cells[0], row.cells.slice(2)]))
     for (const agency of testAgencies.slice(0, 3)) {

@@ -144,7 +144,7 @@ describe('lines whose rows end with a form, as a figure', () => {
   })
 
   it('answers in its first note whether one may say more or fewer, with what there is on each side', () => {
-    expect(figure.notes[0]).toMatch(/^2018 年以后.*从这些年报不能说。表格各行止于 2018 年（当年 1\/2 个机关有表格数字）。/)
+    expect(figure.notes[0]).toMatch(/^2018 年以后，.*从这些年报不能说。表格各行止于 2018 年（当年 1\/2 个机关有表格数字）。/)
     expect(figure.notes[0]).toContain('2019 年的 2 个机关年度中，收录年报 1 份，正文写出这个数字的 1 处')
     expect(figure.n).toContain('3/6')
   })
@@ -198,6 +198,18 @@ describe('who received requests, as a figure', () => {
   it('names the most first, then who received none, then of whom there is no number and why', () => {
     expect(toldTable(figure, 0, 1, 2)).toEqual(['丁局 2022 40', '甲局 2022 3', '乙局 2022 0', '丙局 2022 空白', '戊局 2022 未收录'])
     expect(figure.rows.map(({ agency, value }) => `${agency} ${value}`)).toEqual(['d 40', 'a 3', 'b 0', 'c null', 'e null'])
+  })
+
+  it('tells of single bodies, with whole governments in a list of their own', () => {
+    const government = compared('f', 2022, 9000, { scope: 'aggregate' })
+    const received22 = partReceived([government, ...rows], 2022)
+    const both = figureOfReceived(received22, 2022, received, requestContextOf({ agencies: testAgencies.slice(0, 6) }))
+    expect(both.title).toMatch(/^只统计本机关：2022 年，3 个机关中 1 个没有收到申请；收到最多的是丁局/)
+    expect(toldTable(both, 0, 3).slice(0, 3)).toEqual([
+      '丁局 只统计本机关：收到申请：2 个机关',
+      '甲局 只统计本机关：收到申请：2 个机关',
+      '己局 全政府汇总：收到申请：1 个机关',
+    ])
   })
 
   it('never counts a blank among those who received none', () => {

@@ -41,7 +41,7 @@ export function readInvented(reports: readonly InventedReport[], blanksAsZero = 
 /** Everything that the figures about requests must know, in Chinese and light. */
 export function requestContextOf(more: Partial<RequestContext> = {}): RequestContext {
   const { catalogue, lang, words, palette } = contextOf('requests_new')
-  return { catalogue, agencies: testAgencies, lang, words, palette, width: 1000, said: requestsWords.zh, ...more }
+  return { catalogue, agencies: testAgencies, focus: [], lang, words, palette, width: 1000, said: requestsWords.zh, ...more }
 }
 
 export const ours = (id: string): Indicator => indicatorById(ourCatalogue, id)

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { figureOfReceived, partReceived, tellReceived } from '../../../charts/receivedFigure.ts'
+import { figureOfReceived, listsOfSome, partReceived, tellReceived } from '../../../charts/receivedFigure.ts'
 import { nameAgency, type RequestContext } from '../../../charts/requestContext.ts'
 import { askedBy } from '../../../indicators/requestFlow.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
@@ -34,12 +34,14 @@ function Received({
   const received = useMemo(() => partReceived(read(indicator), at), [read, indicator, at])
   const figure = useMemo(() => figureOfReceived(received, at, indicator, context), [received, at, indicator, context])
   const { said } = context
-  const { some, none, unknown } = received
+  const { none, unknown } = received
   return (
     <FigurePanel figure={figure} actions={<PanelActions indicator={indicator} />}>
       {() => (
         <div className="receivedlists">
-          <Names title={said.some(some.length)} rows={some} at={at} context={context} tell={(row) => tellReceived(row, context)} />
+          {listsOfSome(received, context).map(({ name, rows }) => (
+            <Names key={name} title={name} rows={rows} at={at} context={context} tell={(row) => tellReceived(row, context)} />
+          ))}
           <Names title={said.none(none.length)} rows={none} at={at} context={context} tell={() => null} />
           <Names title={said.unknown(unknown.length)} rows={unknown} at={at} context={context} tell={(row) => tellReceived(row, context)} />
         </div>
@@ -61,7 +63,7 @@ function Names({
   readonly context: RequestContext
   readonly tell: (row: ComparedValue) => string | null
 }) {
-  const { words } = context
+  const { words, focus } = context
   if (rows.length === 0) return null
   const list = (
     <ul className="namelist">
@@ -69,7 +71,7 @@ function Names({
         const told = tell(row)
         const name = `${nameAgency(row.agency, context)}${at === 'latest' && row.report !== null ? ` ${row.year}` : ''}`
         return (
-          <li key={row.agency} data-agency={row.agency}>
+          <li key={row.agency} data-agency={row.agency} className={focus.includes(row.agency) ? 'infocus' : undefined}>
             {row.report === null ? name : <Link to={{ agencies: [row.agency], at: row.year }}>{name}</Link>}
             {told === null ? null : <> {told}</>}
             {row.report === null ? null : (

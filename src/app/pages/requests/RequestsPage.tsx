@@ -7,6 +7,7 @@ import { gatherFigures, type GatheredFigures } from '../../../questions/gatherFi
 import { requestsWords } from '../../../text/requestsWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { BlanksPicker, FilterBar } from '../../FilterBar.tsx'
+import { Link } from '../../Link.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { AgencyPicker } from '../../pickers/AgencyPicker.tsx'
 import { TableYearPicker } from '../../pickers/TableYearPicker.tsx'
@@ -35,6 +36,19 @@ export function RequestsPage() {
       </div>
       <p className="empty">{requestsWords[lang].noFlowRows}</p>
     </main>
+  )
+}
+
+/** Who asked for figures of prose learns that these figures have none, and where they are. */
+function TablesAlone() {
+  const { dataset, lang } = useAtlas()
+  const said = requestsWords[lang]
+  const received = askedBy(dataset.catalogue)
+  return (
+    <p className="tablesalone">
+      {said.tablesAlone}{' '}
+      {received === null ? null : <Link to={{ page: 'compare', indicators: [received.id], prose: true }}>{said.toProse}</Link>}
+    </p>
   )
 }
 
@@ -76,6 +90,7 @@ function Requests() {
           <h1>{words.pages.requests}</h1>
           <p>{requestsWords[lang].about}</p>
         </div>
+        {selection.prose ? <TablesAlone /> : null}
         {answer.error ? <AnswerFailed retry={answer.retry} keptRows={answer.rows !== undefined} /> : null}
         <WhileAsking waiting={answer.waiting && answer.error === null}>
           {read ? <RequestFigures read={read} at={at} /> : answer.error ? null : <Waiting reports={dataset.reports.length} />}

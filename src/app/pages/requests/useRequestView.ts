@@ -7,10 +7,20 @@ import { useAtlas } from '../../AtlasContext.ts'
 
 /** What every figure of the page must know. */
 export function useRequestContext(): RequestContext {
-  const { dataset, chosenAgencies, lang, words, palette } = useAtlas()
+  const { dataset, selection, chosenAgencies, lang, words, palette } = useAtlas()
+  const { focus } = selection
   return useMemo(
-    () => ({ catalogue: dataset.catalogue, agencies: chosenAgencies, lang, words, palette, width: 600, said: requestsWords[lang] }),
-    [dataset, chosenAgencies, lang, words, palette],
+    () => ({
+      catalogue: dataset.catalogue,
+      agencies: chosenAgencies,
+      focus: focus ?? [],
+      lang,
+      words,
+      palette,
+      width: 600,
+      said: requestsWords[lang],
+    }),
+    [dataset, chosenAgencies, focus, lang, words, palette],
   )
 }
 
