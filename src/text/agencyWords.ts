@@ -174,6 +174,7 @@ const zh = {
     reportsMore: (n: number) => `更早 ${n} 年未列出。`,
     changes: (from: number, to: number) => `${from} 年至 ${to} 年的增减`,
     proseMore: (n: number) => `另有 ${n} 处见网页。`,
+    proseOnPage: (n: number) => `正文中另有 ${n} 处数字，见网页。`,
     notLoaded: '未收录不等于未公布。空白不当作零。分布只比同一表式、同一统计范围。核查只说所印数字是否一致。',
     year: '年度',
     form: '表式',
@@ -360,6 +361,7 @@ const en: AgencyWords = {
     reportsMore: (n) => `${count(n, 'earlier year', 'earlier years')} not listed.`,
     changes: (from, to) => `What changed from ${from} to ${to}`,
     proseMore: (n) => `${n} more on the page.`,
+    proseOnPage: (n) => `${count(n, 'number', 'numbers')} in the text: see the page.`,
     notLoaded:
       'Not loaded does not mean not published. A blank is never taken as zero. The spread compares the same form and scope only. The checks say only whether printed numbers agree.',
     year: 'Year',

@@ -132,10 +132,11 @@ const en: BriefWords = {
   below: (supervisor, n) => `${bodies(n)} under ${supervisor}`,
   everyBody: (title, n) => `${title}: all ${bodies(n)}`,
   about: (years, have, of) => `${years}: ${have} of ${of} reports are loaded (bodies × years)`,
-  switches: (prose, zeros) => `${prose ? 'tables and text' : 'figures of tables only'}; blanks ${zeros ? 'counted as 0' : 'kept, never 0'}`,
+  switches: (prose, zeros) =>
+    `${prose ? 'figures of tables and text' : 'figures of tables only'}; blanks ${zeros ? 'counted as 0' : 'kept as blanks, never as 0'}`,
   dataset: (title, hash) => `Dataset ${title}, data hash ${hash}`,
   day: (day) => `made ${day}`,
-  synthetic: 'synthetic data, no real reports',
+  synthetic: 'synthetic data, not real reports',
   note: 'Not loaded does not mean not published. Every number comes from the report named with it; where there is none, the reason stands. The checks say only whether printed numbers and words agree; they judge nobody’s work.',
   none: 'None.',
   colon: ': ',
@@ -148,7 +149,7 @@ const en: BriefWords = {
       `${year}: ${reports(have)} of ${bodies(of)} loaded${late > 0 ? `, ${late} published after the last day` : ''}${absent > 0 ? `, ${absent} not loaded` : ''}`,
     titleOwn: (have, of, late) => `${reports(have)} of ${of} years loaded${late > 0 ? `, ${late} published after the last day` : ''}`,
     rule: 'Judged by the last day that the rule of the year sets; where the day or the rule is not known, nothing is judged.',
-    columns: ['Year', 'Loaded', 'In time', 'Late', 'Not judged', 'Bodies without a report loaded', 'Late bodies (days)'],
+    columns: ['Year', 'Loaded', 'On time', 'Late', 'Not judged', 'Bodies without a report loaded', 'Late bodies (days)'],
     ownColumns: ['Year', 'Report', 'Form', 'First published', 'Last day', 'Outcome'],
     have: (have, of) => `${have}/${of}`,
     lateBy: (name, days) => `${name} ${days}`,
@@ -206,12 +207,12 @@ const en: BriefWords = {
     title: (n, error, warning, info) =>
       n === 0
         ? 'No open findings'
-        : `${n === 1 ? '1 open finding' : `${n} open findings`}: error ${error}, warning ${warning}, info ${info}`,
+        : `${n === 1 ? '1 open finding' : `${n} open findings`}: ${error} must be checked, ${warning} should be checked, ${info} to note`,
     handled: (n, untold) =>
       `${n} handled and ${untold} that cannot be assessed are not listed. Late reports stand in the first section, what is carried over in the next.`,
     columns: ['Body and year', 'Severity', 'Cells', 'Both sides as printed', 'What must hold', 'Difference'],
     cut: (n, error, warning) =>
-      `${n} more ${n === 1 ? 'is' : 'are'} not listed (error ${error}, warning ${warning}); see the list of the checks page.`,
+      `${n} more ${n === 1 ? 'is' : 'are'} not listed (${error} must be checked, ${warning} should be checked); see the list on the checks page.`,
     noDifference: '—',
     cells: (n) => ` and others, ${n} cells`,
     whole: 'the report as a whole',
@@ -222,7 +223,7 @@ const en: BriefWords = {
       n === 0
         ? 'What is carried over agrees between years, or cannot be held against each other'
         : `${n === 1 ? '1 place' : `${n} places`} where what is carried over differs between years`,
-    cut: (n) => `${n} more ${n === 1 ? 'is' : 'are'} not listed; see the list of the checks page.`,
+    cut: (n) => `${n} more ${n === 1 ? 'is' : 'are'} not listed; see the list on the checks page.`,
   },
 
   asks: {
@@ -232,8 +233,8 @@ const en: BriefWords = {
     late: (years, n) => `${reports(n)} published after the last day (${years}): please explain`,
     check: (year, what, n) => (n === 1 ? `${year}${what}: please check` : `${year}${what} and others, ${n} findings: please check`),
     yearOf: (year) => `${year}: `,
-    cut: (n, count) => `${items(count)} to ${bodies(n)} more ${count === 1 ? 'is' : 'are'} not listed; see the list of the checks page.`,
-    cutOwn: (n) => `${n} more ${n === 1 ? 'is' : 'are'} not listed; see the list of the checks page.`,
+    cut: (n, count) => `${items(count)} to ${bodies(n)} more ${count === 1 ? 'is' : 'are'} not listed; see the list on the checks page.`,
+    cutOwn: (n) => `${n} more ${n === 1 ? 'is' : 'are'} not listed; see the list on the checks page.`,
   },
 }
 

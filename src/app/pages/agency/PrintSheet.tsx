@@ -20,13 +20,13 @@ import { listNotices } from './listNotices.ts'
 import { sayFiling } from './ReportsPanel.tsx'
 import { StillChart } from './StillChart.tsx'
 import type { AgencyView, PeersView } from './useAgencyView.ts'
-import { useContributions } from './useContributions.ts'
+import { useContributions, type Changed } from './useContributions.ts'
 
 /** What fits on one page of A4: more of each is counted instead. */
 const most = { heads: 4, spine: 17, years: 12, peers: 8 } as const
-/** More findings fit where the spine is short. */
-const mostFindings = (spineRows: number): number => (spineRows > 10 ? 5 : 8)
-const mostClaims = (spineRows: number): number => (spineRows > 10 ? 3 : 8)
+/** More findings and numbers of the prose fit where the spine is short, and where nothing is said of changes. */
+const roomBeside = (spineRows: number, changed: boolean): { readonly findings: number; readonly claims: number } =>
+  spineRows > 10 ? { findings: changed ? 4 : 5, claims: changed ? 0 : 3 } : { findings: 6, claims: changed ? 3 : 6 }
 /** 186 mm at 96 px per inch: A4 less its margins. */
 const paperWidth = 700
 
@@ -57,6 +57,8 @@ export const PrintSheet = memo(function PrintSheet({
     }
   }, [])
   const notices = listNotices(agency, dataset.agencies, lang)
+  const changed = useContributions(view)
+  const room = roomBeside(among.spine.length, changed !== null)
   return (
     <section className="onepage" aria-hidden="true" data-printsheet>
       <header>
@@ -79,10 +81,10 @@ export const PrintSheet = memo(function PrintSheet({
       </header>
       <SheetHeadlines rows={among.spine} />
       <SheetSpine view={view} among={among} />
-      <SheetChanges view={view} />
-      <SheetFindings findings={findings} room={mostFindings(among.spine.length)} />
+      {changed === null ? null : <SheetChanges changed={changed} />}
+      <SheetFindings findings={findings} room={room.findings} />
       <SheetReports filings={filings} />
-      <SheetProse claims={claims} room={mostClaims(among.spine.length)} />
+      <SheetProse claims={claims} room={room.claims} />
       <p className="meta foot">{own.notLoaded}</p>
     </section>
   )
@@ -164,7 +166,7 @@ function SheetFindings({ findings, room }: { readonly findings: OwnFindings | nu
               <td className="num">{finding.year ?? ''}</td>
               <td>{words.checks.severities[finding.severity]}</td>
               <td>
-                {sayFinding(finding, lang)} · <span className="meta">{sayCells(finding, dataset.catalogue, lang, words)}</span>
+                {sayFinding(finding, lang)} <span className="meta">{sayCells(finding, dataset.catalogue, lang, words)}</span>
               </td>
             </tr>
           ))}
@@ -175,11 +177,9 @@ function SheetFindings({ findings, room }: { readonly findings: OwnFindings | nu
   )
 }
 
-/** What changed since the report before, in sentences; nothing where there is one report only. */
-function SheetChanges({ view }: { readonly view: AgencyView }) {
+/** What changed since the report before, in sentences. */
+function SheetChanges({ changed }: { readonly changed: Changed }) {
   const { dataset, lang } = useAtlas()
-  const changed = useContributions(view)
-  if (changed === null) return null
   const own = agencyWordsIn(lang).sheet
   return (
     <section>
@@ -196,6 +196,7 @@ function SheetProse({ claims, room }: { readonly claims: readonly ReportFigure[]
   const { dataset, lang, words } = useAtlas()
   const own = agencyWordsIn(lang).sheet
   if (claims.length === 0) return null
+  if (room === 0) return <p className="meta sheetmore">{own.proseOnPage(claims.length)}</p>
   const shown = [...claims].sort((a, b) => b.year - a.year).slice(0, room)
   return (
     <section>
