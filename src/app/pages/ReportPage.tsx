@@ -325,9 +325,11 @@ function SourcePanel({
   ].filter(Boolean)
   const cite = `${agencyById(report.agency)?.name ?? report.agency}, ${report.title ?? ''} (${report.year}), ${line.row.label}${line.row.column ? ` ${line.row.column}` : ''}: ${figure.printed === '' ? nameState(dataset.catalogue, figure.state, lang) : figure.printed}. ${words.appName}, ${dataset.manifest.title[lang]}, ${fingerprintOf(dataset.manifest).slice(0, 8)}`
   return (
-    <section className="panel sourcepanel sticky" aria-label={line.row.label}>
+    <section className="panel sourcepanel sticky" aria-labelledby="source-of-cell">
       <div className="panelhead">
-        <h2 lang="zh-CN">{line.row.caption && line.row.table === 4 ? `${line.row.caption} ${line.row.column ?? ''}` : line.row.label}</h2>
+        <h2 id="source-of-cell" lang="zh-CN">
+          {line.row.caption && line.row.table === 4 ? `${line.row.caption} ${line.row.column ?? ''}` : line.row.label}
+        </h2>
         <Link to={{ cell: null }} className="btn quiet">
           {words.close}
         </Link>
