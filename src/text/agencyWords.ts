@@ -10,7 +10,7 @@ const zh = {
   print: '打印一页',
   /** Heading of a theme of which some indicators are not listed: those of nothing but 0, and those of nothing but blanks. */
   folded: (theme: string, zeros: number, blanks: number) =>
-    `${theme} · ${[zeros > 0 ? `另有 ${zeros} 项都是 0` : '', blanks > 0 ? `${zeros > 0 ? '' : '另有 '}${blanks} 项都是空白` : '', '见表'].filter(Boolean).join('，')}`,
+    `${theme} · 另有 ${[zeros > 0 ? `${zeros} 项都是 0` : '', blanks > 0 ? `${blanks} 项都是空白` : ''].filter(Boolean).join('，')}`,
 
   spineTitle: (year: string, k: number, higher: number, lower: number, same: number) =>
     `${year} 年，${k} 项指标可与同类机关的中位数比：${[
@@ -190,7 +190,7 @@ const en: AgencyWords = {
   atYear: (year) => String(year),
   print: 'Print one page',
   folded: (theme, zeros, blanks) =>
-    `${theme} · ${[zeros > 0 ? `${zeros} more always 0` : '', blanks > 0 ? `${blanks} ${zeros > 0 ? '' : 'more '}always blank` : ''].filter(Boolean).join(', ')}: see the table`,
+    `${theme} · ${[zeros > 0 ? `${zeros} always 0` : '', blanks > 0 ? `${blanks} always blank` : ''].filter(Boolean).join(', ')}`,
 
   spineTitle: (year, k, higher, lower, same) =>
     `${year}: ${count(k, 'indicator', 'indicators')} can be compared with the median of the peers: ${[
