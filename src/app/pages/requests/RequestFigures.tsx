@@ -1,17 +1,7 @@
 import { useMemo } from 'react'
-import {
-  askedBy,
-  disputeMixes,
-  groundMixes,
-  outcomeMixes,
-  proportions,
-  smallestBase,
-  type MixShape,
-} from '../../../indicators/requestFlow.ts'
-import { tableForms, type Catalogue } from '../../../indicators/catalogue.ts'
-import type { Indicator } from '../../../indicators/indicator.ts'
+import { disputeMixes, groundMixes, outcomeMixes, proportions, smallestBase } from '../../../indicators/requestFlow.ts'
 import type { GatheredReader } from '../../../questions/gatheredValues.ts'
-import type { MixKind, MixSection } from '../../../charts/mixFigures.ts'
+import { applicantSections, sectionsOf } from '../../../charts/requestView.ts'
 import { AfterFirst } from '../../AfterFirst.tsx'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FlowPanel } from './FlowPanel.tsx'
@@ -69,29 +59,4 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
       </AfterFirst>
     </div>
   )
-}
-
-const kindOf = (indicator: Indicator, read: GatheredReader): MixKind => ({
-  key: indicator.id,
-  name: indicator.shortName ?? indicator.name,
-  rows: read(indicator),
-})
-
-const sectionsOf = (mixes: readonly MixShape[], read: GatheredReader): readonly MixSection[] =>
-  mixes.map(({ forms, whole, kinds }) => ({ forms, whole: kindOf(whole, read), kinds: kinds.map((kind) => kindOf(kind, read)) }))
-
-/** Who asked: the same figure in the column of each type, on the forms that have such columns; never in that of one type alone. */
-function applicantSections(catalogue: Catalogue, read: GatheredReader): readonly MixSection[] {
-  const received = askedBy(catalogue)
-  if (received === null) return []
-  const forms = tableForms.filter((form) =>
-    catalogue.forms.some(({ id, rows }) => id === form && rows.some((row) => row.indicator === received.id && row.byApplicant)),
-  )
-  return [
-    {
-      forms,
-      whole: { key: received.id, name: received.shortName ?? received.name, rows: read(received, 'total') },
-      kinds: catalogue.applicants.filter(({ id }) => id !== 'total').map(({ id, name }) => ({ key: id, name, rows: read(received, id) })),
-    },
-  ]
 }
