@@ -1,7 +1,7 @@
 /** Every parameter of an address. */
 const parts = [
   'page', 'indicator', 'agencies', 'focus', 'years', 'at', 'chart', 'prose', 'blanks', 'applicant', 'bench', 'sort', 'by', 'topic', 'axes', 'per',
-  'same', 'peers', 'against', 'report', 'cell', 'rule', 'severity', 'outcome', 'verdict', 'group', 'print', 'of', 'was', 'lang', 'theme', 'data',
+  'same', 'peers', 'against', 'report', 'cell', 'rule', 'severity', 'outcome', 'verdict', 'group', 'print', 'figure', 'of', 'was', 'lang', 'theme', 'data',
 ] // prettier-ignore
 
 /** What no parameter takes. */
