@@ -146,7 +146,9 @@ function dropParts(figures: readonly Figure[], text: string): readonly Figure[] 
     figures.some(
       (whole) =>
         whole.indicator === indicator &&
-        (whole.value ?? 0) > (value ?? Infinity) &&
+        whole.value !== null &&
+        value !== null &&
+        whole.value > value &&
         (whole.where.end ?? Infinity) <= (where.start ?? -1) &&
         /^[^。；;]*其中[^。；;]*$/.test(text.slice(whole.where.end ?? 0, where.start ?? 0)),
     )
