@@ -60,8 +60,11 @@ export function quoteCell({ printed, state }: FindingCell, lang: Lang): string {
   const text = (printed ?? '').replace(/\s+/g, ' ').trim()
   if (text === '') return nameState(state, lang)
   const characters = [...text]
-  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text
+  return quoteIn(lang, characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text)
 }
+
+/** Words of a report, told apart from ours where ours are in another language. */
+const quoteIn = (lang: Lang, printed: string): string => (lang === 'en' && /\p{Script=Han}/u.test(printed) ? `“${printed}”` : printed)
 
 /** A sentence of ours, with what it quotes of a report cut to a few words. */
 export const quoteMessage = (message: string): string =>
@@ -79,7 +82,7 @@ function quoteCells({ cells, form }: Finding, lang: Lang): readonly string[] {
   const shown = cells.slice(0, 12)
   const texts = shown.map((cell) => {
     const where = cell.cell === null ? `${listWords.inProse[lang]} ` : ''
-    const name = cell.indicator === null ? (rowOf(cell, form)?.label ?? '') : nameFigure(cell, lang)
+    const name = cell.indicator === null ? quoteIn(lang, rowOf(cell, form)?.label ?? '') : nameFigure(cell, lang)
     return `${where}${name} ${quoteCell(cell, lang)}`.trim()
   })
   const rest = cells.length - shown.length
