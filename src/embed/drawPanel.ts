@@ -8,8 +8,9 @@ import type { Words } from '../text/zh.ts'
 import { makeChart, type StandingChart } from './chartLayer.ts'
 import type { EmbedSettings } from './embedAddress.ts'
 import { make, makeLink } from './makeElement.ts'
-import type { AskedView, DrawnView } from './readView.ts'
-import { makeRug, makeRugLegend, makeStateLegend, makeTable } from './tables.ts'
+import type { ShownFigure } from './figures/askedFigure.ts'
+import type { AskedView } from './readView.ts'
+import { makeLegend, makeMatrix, makeMatrixLegend, makeTable } from './tables.ts'
 
 /** The id of the title: one panel stands in a page. */
 const titleId = 'ogi-title'
@@ -33,12 +34,14 @@ export interface StandingPanel {
 }
 
 /** One figure as the app's own panel shows it: title, subtitle with n of N, figure or table, notes, source, and a link to the full view. */
-export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, means: PanelMeans): StandingPanel {
+export function drawPanel(asked: AskedView, shown: ShownFigure, means: PanelMeans): StandingPanel {
+  const { figure, matrix, compared } = shown
   const { settings, onChoose, announce } = means
   const { lang } = asked.selection
   const { synthetic } = asked.opened.dataset.manifest
   const words = wordsIn(lang)
   const own = embedWordsIn(lang)
+  const known = { catalogue: asked.opened.dataset.catalogue, lang, words }
   const tableHost = make(
     'div',
     { class: 'body tableview scroll', tabindex: 0, role: 'region', 'aria-labelledby': titleId },
@@ -50,8 +53,8 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
   if (figure.drawing) {
     chart = makeChart(figure.drawing, { words, keys: own.keys, titleId, synthetic, announce, onChoose, onShowTable: showTable })
     figureHost.append(chart.element)
-  } else {
-    figureHost.append(makeRug(compared, { caption: figure.title, keys: own.gridKeys, onChoose, onShowTable: showTable }))
+  } else if (matrix) {
+    figureHost.append(makeMatrix(matrix, { caption: figure.title, keys: own.gridKeys, onChoose, onShowTable: showTable }))
   }
   const element = make(
     'figure',
@@ -65,8 +68,8 @@ export function drawPanel(asked: AskedView, { figure, compared }: DrawnView, mea
     makeHead(figure, settings, words, synthetic, buttons),
     figureHost,
     tableHost,
-    figure.drawing === null ? makeRugLegend(compared) : makeStateLegend(figure.states ?? [], compared.context),
-    makeNotes([...figure.notes, ...listRemarks(asked, figure, compared.choice.why[lang])]),
+    matrix === null ? makeLegend(shown.legend, shown.states, known) : makeMatrixLegend(matrix, known),
+    makeNotes([...figure.notes, ...listRemarks(asked, figure, compared?.choice.why[lang] ?? null)]),
     makeIgnored([...asked.problems, ...settings.problems], lang),
     make(
       'div',
@@ -152,10 +155,10 @@ const withLabel = (link: HTMLAnchorElement, label: string): HTMLAnchorElement =>
 }
 
 /** What must be said of this view: another chart than the one asked for, data that changed since it was embedded. */
-function listRemarks({ selection, opened }: AskedView, figure: Figure, why: string): string[] {
+function listRemarks({ selection, opened }: AskedView, figure: Figure, why: string | null): string[] {
   const { chart, of, lang } = selection
   return [
-    ...(chart !== null && chart !== figure.chart ? [why] : []),
+    ...(why !== null && chart !== null && chart !== figure.chart ? [why] : []),
     ...(of !== null && !isVersion(opened.dataset.manifest, of) ? [embedWordsIn(lang).changed(of)] : []),
   ]
 }

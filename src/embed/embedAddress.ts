@@ -9,7 +9,6 @@ const otherParts = [
   'cell',
   'against',
   'peers',
-  'topic',
   'rule',
   'severity',
   'outcome',

@@ -6,6 +6,7 @@ export const embedHeights = { least: 120, most: 4000, usual: 420 } as const
 
 /** Parameters of the app's address that say what an embed shows. */
 export const viewParts = [
+  'figure',
   'indicator',
   'agencies',
   'focus',
@@ -18,6 +19,7 @@ export const viewParts = [
   'bench',
   'sort',
   'by',
+  'topic',
   'axes',
   'per',
   'same',

@@ -1,22 +1,16 @@
-import { compareAgencyOrder } from '../agencies.ts'
-import { mergersByBody } from '../agencies/peers.ts'
+import { compareAgencyOrder, type Agency } from '../agencies.ts'
 import { startOf } from '../app/startSelection.ts'
-import { readComparison, type Compared } from '../charts/comparison.ts'
-import { figureOfComparison } from '../charts/comparisonFigure.ts'
-import { comparisonCharts } from '../charts/chooseChart.ts'
-import type { Figure } from '../charts/figure.ts'
 import type { Palette } from '../charts/palette.ts'
-import { answerAddress, answerKey } from '../dataset/answerAddress.ts'
 import { fingerprintOf } from '../dataset/dataVersion.ts'
 import { chooseDataset, listDatasets, openDataset, type OpenDataset, type Source } from '../dataset/openDataset.ts'
 import type { DatasetEntry } from '../dataset/manifest.ts'
-import { readPairAs } from '../indicators/readings.ts'
-import { askComparison } from '../questions/askComparison.ts'
-import { compareAgencies, type Comparison } from '../questions/compareAgencies.ts'
-import type { ComparedValue } from '../questions/comparedValue.ts'
-import { printAddress, readSelection, type AddressProblem, type Known, type Selection } from '../selection.ts'
-import { wordsIn } from '../text/words.ts'
+import { printAddress, readSelection, type AddressProblem, type ChartId, type Known, type Selection } from '../selection.ts'
+import { pageFigures, pageOfFigure } from '../selection/pageFigures.ts'
+import { embedWordsIn } from '../text/embedWords.ts'
+import { answerFromFiles } from './answerFromFiles.ts'
 import { dropOtherParts } from './embedAddress.ts'
+import type { AbsentFigure, AskedFigure, ShownFigure } from './figures/askedFigure.ts'
+import { openFigure } from './figures/openFigure.ts'
 
 /** A dataset with what an address may name in it. */
 export interface OpenedData {
@@ -29,13 +23,9 @@ export interface AskedView {
   readonly opened: OpenedData
   readonly selection: Selection
   readonly problems: readonly AddressProblem[]
-  readonly rows: readonly ComparedValue[]
-}
-
-/** What is drawn of it. */
-export interface DrawnView {
-  readonly figure: Figure
-  readonly compared: Compared
+  /** Null where the catalogue has no indicators for such a figure. */
+  readonly asked: AskedFigure | null
+  readonly rows: readonly object[]
 }
 
 /** Opens the dataset that an address names; each is opened once. */
@@ -62,50 +52,42 @@ function knownOf(dataset: OpenDataset, entries: readonly DatasetEntry[]): Known 
 
 /** Reads an address and finds the rows that it asks for. @throws {Error} when a file cannot be had. */
 export async function askView(address: URLSearchParams, open: (id: string | null) => Promise<OpenedData>): Promise<AskedView> {
-  const opened = await open(address.get('data'))
+  const named = pageFigures.find((one) => one === address.get('figure')) ?? null
+  const [opened] = await Promise.all([open(address.get('data')), openFigure(named)])
   const { dataset, known } = opened
   const { selection, problems } = readSelection(dropOtherParts(address), known)
-  const charts: readonly string[] = comparisonCharts
-  const isDrawable = selection.chart === null || charts.includes(selection.chart)
+  const isDrawable = isChartOf(selection)
   const told = isDrawable ? problems : [...problems, { part: 'chart', given: selection.chart ?? '', reason: 'unknown' as const }]
   const view = isDrawable ? selection : { ...selection, chart: null }
-  const question = askComparison(readPairAs(dataset.catalogue, view), view)
-  return { opened, selection: view, problems: told, rows: await answerFromFiles(question, dataset) }
+  const ask = await openFigure(view.figure)
+  const asked = ask({ dataset, selection: view, agencies: listChosen(dataset, view) })
+  const rows = asked === null ? [] : await answerFromFiles(asked, dataset, known.start.years)
+  return { opened, selection: view, problems: told, asked, rows }
 }
 
-async function answerFromFiles(params: Comparison, dataset: OpenDataset): Promise<readonly ComparedValue[]> {
-  const started = performance.now()
-  const { name, fromFiles } = compareAgencies
-  const isPublished = dataset.publishedAnswers.has(answerKey(name, params))
-  const rows = isPublished
-    ? ((await dataset.readJson(answerAddress(name, params))) as readonly ComparedValue[])
-    : await fromFiles?.(params, dataset)
-  performance.measure('ogi:answer', { start: started, detail: name })
-  return rows ?? []
+/** Charts that no comparison is drawn as. */
+const pageCharts: readonly (ChartId | null)[] = ['coverage', 'mix', 'flow', 'funnel']
+
+/** May the figure be drawn as the chart that is asked for? Figures of pages are one chart each; mixes may have bars or a trend. */
+const isChartOf = ({ chart, figure }: Selection): boolean => figure !== null || !pageCharts.includes(chart)
+
+/** The bodies of a selection, in the order of lists. */
+function listChosen({ agencies }: OpenDataset, { agencies: chosen }: Selection): readonly Agency[] {
+  const all = [...agencies].sort(compareAgencyOrder)
+  return chosen === null ? all : all.filter(({ id }) => chosen.includes(id))
 }
 
-/** The figure of a view, in its language and in these colours. */
-export function drawView({ opened: { dataset }, selection, rows }: AskedView, palette: Palette): DrawnView {
-  const { lang } = selection
-  const all = [...dataset.agencies].sort(compareAgencyOrder)
-  const { agencies: chosen } = selection
-  const compared = readComparison(rows, readPairAs(dataset.catalogue, selection), selection, {
-    catalogue: dataset.catalogue,
-    agencies: chosen === null ? all : all.filter(({ id }) => chosen.includes(id)),
-    all,
-    lang,
-    words: wordsIn(lang),
-    palette,
-    mergers: mergersByBody(dataset.agencies),
-  })
-  return { figure: figureOfComparison(compared, compared.choice.shown, selection), compared }
+/** The figure of a view in these colours, or why there is none. */
+export function drawView({ selection: { lang }, asked, rows }: AskedView, palette: Palette): ShownFigure | AbsentFigure {
+  return asked?.draw(rows, { lang, palette }) ?? { absent: { title: '', said: embedWordsIn(lang).noIndicators } }
 }
 
 /** The full view in the app, with the start of the hash of the data that it was made on. */
 export function printFullView({ opened: { dataset, known }, selection }: AskedView, site: string): string {
   const of = fingerprintOf(dataset.manifest).slice(0, 8)
   const start: Selection = { ...known.start, page: 'overview' }
-  return new URL(printAddress({ ...selection, page: 'compare', of }, start), new URL('index.html', site)).href
+  return new URL(printAddress({ ...selection, page: pageOfFigure(selection.figure), figure: null, of }, start), new URL('index.html', site))
+    .href
 }
 
 /** A report in the app. */

@@ -1,10 +1,12 @@
 import { markFailed, markFirstChart } from '../app/readiness.ts'
 import { embeddedIds } from '../exports/embeddedFiles.ts'
+import { pageFigures, pageOfFigure } from '../selection/pageFigures.ts'
 import type { Lang } from '../text/label.ts'
 import { embedWordsIn } from '../text/embedWords.ts'
 import { drawPanel, type StandingPanel } from './drawPanel.ts'
 import { readEmbedAddress, type EmbedSettings } from './embedAddress.ts'
 import type { Surroundings } from './embedSource.ts'
+import type { AbsentFigure } from './figures/askedFigure.ts'
 import { applyHostColours, chooseAppearance } from './hostColours.ts'
 import { make, makeLink } from './makeElement.ts'
 import { findParentOrigin, openOriginChannel, openPortChannel, type ParentChannel } from './parentMessages.ts'
@@ -36,12 +38,17 @@ export function showEmbed(around: Surroundings): void {
     const { lang } = asked.selection
     const { site } = around
     const view = drawView(asked, dressPage(asked, settings, dark.matches))
+    const fullView = around.link ?? (site === null ? null : printFullView(asked, site))
+    if ('absent' in view) {
+      sayAbsent(view, lang, fullView)
+      return
+    }
     const next = drawPanel(asked, view, {
       settings,
-      fullView: around.link ?? (site === null ? null : printFullView(asked, site)),
+      fullView,
       addressOfReport: (report) => (site === null ? null : printReportAddress(asked, report, site)),
       announce: (text) => (live.textContent = text),
-      onChoose: ({ agency, year }) => channel.tell({ type: 'select', agency, year, indicator: view.compared.reading.asked.id }),
+      onChoose: ({ agency, year }) => channel.tell({ type: 'select', agency, year, indicator: view.indicator }),
     })
     panel?.dispose()
     panel = next
@@ -50,11 +57,21 @@ export function showEmbed(around: Surroundings): void {
     keepHeight(host, settings.height, view.figure.title)
     host.replaceChildren(next.element)
     next.layOut()
+    finish(view.figure.title)
+  }
+  const finish = (title: string): void => {
     document.getElementById(embeddedIds.still)?.setAttribute('hidden', '')
     markFirstChart()
     tellHeight()
-    if (!toldReady) channel.tell({ type: 'ready', title: view.figure.title })
+    if (!toldReady) channel.tell({ type: 'ready', title })
     toldReady = true
+  }
+  const sayAbsent = ({ absent: { title, said } }: AbsentFigure, lang: Lang, fullView: string | null): void => {
+    panel?.dispose()
+    panel = null
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
+    host.replaceChildren(makeSentence(title, said, fullView, lang))
+    finish(title === '' ? said : title)
   }
   const fail = (error: unknown): void => {
     console.error('the view could not be shown', error)
@@ -157,9 +174,21 @@ function whenSeen(host: HTMLElement, start: () => void): void {
 /** The app over what an address asks for, when nothing could be read: its own parameters are handed on as they are. */
 function linkTo(site: string, address: string): string {
   const given = new URLSearchParams(address)
-  given.set('page', 'compare')
+  const figure = pageFigures.find((one) => one === given.get('figure')) ?? null
+  given.set('page', pageOfFigure(figure))
+  given.delete('figure')
   return new URL(`index.html?${given.toString()}`, site).href
 }
+
+/** A figure that cannot be: why, and a way on. */
+const makeSentence = (title: string, said: string, link: string | null, lang: Lang): HTMLElement =>
+  make(
+    'div',
+    { class: 'embedsay' },
+    title !== '' && make('h2', {}, title),
+    make('p', {}, said),
+    link !== null && makeLink(link, embedWordsIn(lang).open),
+  )
 
 /** Never blank: what is so, and a way on. */
 function makeFailure(lang: Lang, link: string | null, retry: () => void): HTMLElement {

@@ -1,12 +1,13 @@
-import { glyphOf, stateClasses, toneOf } from '../app/cellLook.ts'
+import { glyphOf, stateClasses } from '../app/cellLook.ts'
 import { moveInGrid, restGrid } from '../app/rovingGrid.ts'
-import type { ChartContext, ChartTable } from '../charts/chartContext.ts'
-import type { Compared } from '../charts/comparison.ts'
-import { nameState, printShort, printValue } from '../charts/figureText.ts'
-import { isNotThere, sayCell } from '../charts/rug.ts'
-import { linesOfRug } from '../charts/rugFigure.ts'
+import type { ChartTable } from '../charts/chartContext.ts'
+import { nameState } from '../charts/figureText.ts'
 import type { FigureState } from '../forms/states.ts'
-import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { Catalogue } from '../indicators/catalogue.ts'
+import type { Lang } from '../text/label.ts'
+import type { Words } from '../text/zh.ts'
+import type { CellMatrix, MatrixCell, MatrixLine } from './figures/cellMatrix.ts'
+import type { LegendEntry } from './figures/legendEntry.ts'
 import { make, makeLink } from './makeElement.ts'
 
 /** The rows of a figure as a real table. `addressOf` gives the full view of a report; null where there is none. */
@@ -37,9 +38,9 @@ export function makeTable(table: ChartTable, noValues: string, addressOf: (repor
   )
 }
 
-/** Bodies × years as a table of cells, each with its number or the texture and the words of its state. */
-export function makeRug(
-  { rows, context }: Compared,
+/** A figure of cells as a table, each cell with its number or the texture and the words of its state. */
+export function makeMatrix(
+  { corner, heads, groups }: CellMatrix,
   {
     caption,
     keys,
@@ -48,44 +49,25 @@ export function makeRug(
   }: {
     readonly caption: string
     readonly keys: string
-    readonly onChoose: (row: ComparedValue) => void
+    readonly onChoose: (place: MatrixCell) => void
     readonly onShowTable: () => void
   },
 ): HTMLElement {
-  const { words, years } = context
-  const span = Array.from({ length: years[1] - years[0] + 1 }, (_, i) => years[0] + i)
-  const lines = linesOfRug(rows, context)
   const table = make(
     'table',
-    { class: `rug mx bodies${span.length <= 3 ? ' few' : ''}`, role: 'grid', 'aria-readonly': 'true', 'aria-describedby': 'ogi-keys' },
+    { class: `rug mx bodies${heads.length <= 3 ? ' few' : ''}`, role: 'grid', 'aria-readonly': 'true', 'aria-describedby': 'ogi-keys' },
     make('caption', { class: 'visually-hidden' }, caption),
     make(
       'thead',
       {},
-      make(
-        'tr',
-        {},
-        make('th', { scope: 'col', class: 'l k' }, words.bar.agencies),
-        ...span.map((year) => make('th', { scope: 'col' }, String(year))),
-      ),
+      make('tr', {}, make('th', { scope: 'col', class: 'l k' }, corner), ...heads.map((head) => make('th', { scope: 'col' }, head))),
     ),
-    make(
-      'tbody',
-      {},
-      ...lines.map(({ agency, cells }) =>
-        make(
-          'tr',
-          {},
-          make('th', { scope: 'row', class: 'k', title: agency.name }, agency.shortName),
-          ...cells.map((cell) => {
-            const shown = makeCell(cell, sayCell(cell, context.indicator, agency, context.catalogue, context.lang, words), context)
-            shown.addEventListener('click', () => onChoose(cell))
-            shown.addEventListener('keydown', (event) => {
-              if (event.key === 'Enter') onChoose(cell)
-            })
-            return make('td', {}, shown)
-          }),
-        ),
+    ...groups.map(({ title, lines }) =>
+      make(
+        'tbody',
+        {},
+        title !== '' && make('tr', {}, make('th', { scope: 'rowgroup', class: 'l k', colspan: heads.length + 1 }, title)),
+        ...lines.map((line) => makeLine(line, onChoose)),
       ),
     ),
   )
@@ -104,39 +86,67 @@ export function makeRug(
   )
 }
 
-function makeCell(cell: ComparedValue, label: string, context: ChartContext): HTMLElement {
-  const { value, state, evidence } = cell
-  const text = value === null ? glyphOf(state, context.words) : printInCell(cell, context)
-  const grade = value !== null && evidence !== null && evidence !== 'A' ? make('i', { class: 'ev', 'aria-hidden': 'true' }, evidence) : null
-  return make(
+const makeLine = ({ name, title, cells }: MatrixLine, onChoose: (place: MatrixCell) => void): HTMLElement =>
+  make(
+    'tr',
+    {},
+    make('th', { scope: 'row', class: 'k', title }, name),
+    ...cells.map((cell) => {
+      if (cell === null) return make('td', {})
+      const shown = makeCell(cell)
+      shown.addEventListener('click', () => onChoose(cell))
+      shown.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter') onChoose(cell)
+      })
+      return make('td', {}, shown)
+    }),
+  )
+
+const makeCell = ({ text, tone, grade, label }: MatrixCell): HTMLElement =>
+  make(
     'span',
-    { class: `cell ${toneOf(value, state, evidence)}`, title: label },
-    text === undefined ? null : make('b', { 'aria-hidden': 'true' }, text),
-    grade,
+    { class: `cell ${tone}`, title: label },
+    text !== '' && make('b', { 'aria-hidden': 'true' }, text),
+    grade !== null && make('i', { class: 'ev', 'aria-hidden': 'true' }, grade),
     make('span', { class: 'visually-hidden' }, label),
   )
-}
 
-function printInCell(cell: ComparedValue, { indicator, lang, words }: ChartContext): string {
-  if (indicator.kind === 'derived') return printValue(cell, indicator, lang, words) ?? ''
-  return `${cell.qualifier ?? ''}${cell.value === null ? '' : printShort(cell.value, indicator, lang)}`
-}
-
-/** The states that occur in a rug, each with its texture and its word, and the steps of its tint. */
-export function makeRugLegend({ rows, context }: Compared): HTMLElement {
-  const cells = linesOfRug(rows, context).flatMap((line) => line.cells.filter((cell) => !isNotThere(cell)))
-  const states = [...new Set(cells.flatMap((cell): FigureState[] => (cell.value === null || cell.value === 0 ? [cell.state] : [])))]
-  const isTinted = context.indicator.kind !== 'derived' && cells.some((cell) => cell.value !== null && cell.value !== 0)
+/** The states that occur in a matrix, each with its texture and its word, and the steps of its tint. */
+export function makeMatrixLegend({ groups, isTinted }: CellMatrix, known: LegendWords): HTMLElement {
+  const cells = groups.flatMap(({ lines }) => lines.flatMap((line) => line.cells.flatMap((cell) => cell ?? [])))
+  const states = [...new Set(cells.flatMap(({ state, tone }): FigureState[] => (state ? [state] : tone === 'zero' ? ['zero'] : [])))]
   const steps = ['1–9', '10–49', '50–199', '200–499', '500+'].map((step, place) => make('i', { class: `cell v${place + 1}` }, step))
-  const ramp = isTinted && make('span', { class: 'ramp' }, context.words.overview.ramp, ...steps)
-  return make('div', { class: 'legend' }, ramp, ...nameStates(states, context))
+  const ramp = isTinted && make('span', { class: 'ramp' }, known.words.overview.ramp, ...steps)
+  return make('div', { class: 'legend' }, ramp, ...nameStates(states, known))
 }
 
-/** The textures that a drawing shows in place of numbers, each with its word; null where it shows none. */
-export const makeStateLegend = (states: readonly FigureState[], context: ChartContext): HTMLElement | null =>
-  states.length === 0 ? null : make('div', { class: 'legend' }, ...nameStates(states, context))
+/** The signs of a drawing with their words, and the textures that it shows in place of numbers; null where there are none. */
+export const makeLegend = (entries: readonly LegendEntry[], states: readonly FigureState[], known: LegendWords): HTMLElement | null =>
+  entries.length + states.length === 0 ? null : make('div', { class: 'legend' }, ...entries.map(makeEntry), ...nameStates(states, known))
 
-const nameStates = (states: readonly FigureState[], { catalogue, lang, words }: ChartContext): HTMLElement[] =>
+function makeEntry({ text, mark }: LegendEntry): HTMLElement {
+  if (mark === null) return make('span', {}, text)
+  const svg = document.createElementNS(svgNamespace, 'svg')
+  const size = { width: mark.width, height: mark.height, 'aria-hidden': 'true' }
+  for (const [name, value] of Object.entries(size)) svg.setAttribute(name, String(value))
+  for (const path of mark.paths) {
+    const drawn = document.createElementNS(svgNamespace, 'path')
+    for (const [name, value] of Object.entries(path)) drawn.setAttribute(name, value)
+    svg.append(drawn)
+  }
+  return make('span', {}, svg, text)
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+/** What a legend names states by. */
+interface LegendWords {
+  readonly catalogue: Catalogue
+  readonly lang: Lang
+  readonly words: Words
+}
+
+const nameStates = (states: readonly FigureState[], { catalogue, lang, words }: LegendWords): HTMLElement[] =>
   states.map((state) =>
     make(
       'span',

@@ -5,13 +5,19 @@ import type { Lang } from '../text/label.ts'
 import type { PlainSvg } from './plainSvg.ts'
 import { xmlText } from './xmlText.ts'
 
+/** A sign with its words; a remark where it has none. */
+export interface FragmentLegend {
+  readonly mark: PlainSvg | null
+  readonly text: string
+}
+
 /** A figure to be placed straight into a page. */
 export interface FragmentParts {
   readonly figure: Figure
   /** The drawing as it is placed; null where the figure is a table of cells, or could not be drawn. */
   readonly drawing: PlainSvg | null
   /** Signs of the drawing that it does not name itself. */
-  readonly legend?: readonly { readonly mark: PlainSvg; readonly text: string }[]
+  readonly legend?: readonly FragmentLegend[]
   /** Behind the drawing, `#rrggbb`. */
   readonly surface: string
   readonly lang: Lang
@@ -48,7 +54,9 @@ export function embedFragment(parts: FragmentParts): string {
     element('figcaption', {}, writeCaption(parts)),
     drawing === null ? '' : writeDrawing(drawing, parts, name),
     writeLegend(parts),
-    writeTable(figure.table, lang, drawing === null),
+    figure.table.rows.length === 0
+      ? element('p', {}, xmlText(embedBuilderWordsIn(lang).out.noValues))
+      : writeTable(figure.table, lang, drawing === null),
     ...figure.notes.map((note) => element('p', {}, small(xmlText(note)))),
     element('p', {}, small(writeFoot(parts))),
   ]
@@ -79,7 +87,9 @@ function writeDrawing({ width, height, content, fontFamily }: PlainSvg, { figure
 }
 
 function writeLegend({ legend = [], surface }: FragmentParts): string {
-  const items = legend.map(({ mark: { width, height, content }, text }) => {
+  const items = legend.map(({ mark, text }) => {
+    if (mark === null) return xmlText(text)
+    const { width, height, content } = mark
     const attributes = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }
     const ground = `${openTag('rect', { width, height, fill: surface })}</rect>`
     return `${element('svg', attributes, `${ground}${content}`)} ${xmlText(text)}`

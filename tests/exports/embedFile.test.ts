@@ -125,7 +125,9 @@ describe('what an embedded view carries', () => {
     const open = openDataOnce({ fetch: fetchInside, base: 'ogi://files/' })
     const asked = await askView(new URLSearchParams(`${address}${lang === 'en' ? '&lang=en' : ''}`), open)
     expect(asked.problems).toEqual([])
-    const drawn = drawView(asked, paletteOf('light', lang)).figure
+    const shown = drawView(asked, paletteOf('light', lang))
+    if ('absent' in shown) throw new Error(shown.absent.said)
+    const drawn = shown.figure
     const own = figureOf(view)
     expect({ ...drawn, drawing: drawn.drawing?.description }).toEqual({ ...own, drawing: own.drawing?.description })
   })

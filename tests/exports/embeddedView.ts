@@ -9,7 +9,8 @@ import { indicatorById } from '../../src/indicators/catalogue.ts'
 import { ourCatalogue } from '../../src/indicators/ourCatalogue.ts'
 import { quotableFont } from '../../src/exports/plainSvg.ts'
 import { readPairAs } from '../../src/indicators/readings.ts'
-import { askComparison } from '../../src/questions/askComparison.ts'
+import { askCompared } from '../../src/embed/figures/comparisonFigures.ts'
+import type { ComparedValue } from '../../src/questions/comparedValue.ts'
 import type { Selection } from '../../src/selection.ts'
 import { wordsIn } from '../../src/text/words.ts'
 import { compared, testAgencies } from '../charts/comparedRows.ts'
@@ -53,17 +54,6 @@ export function viewOf(more: Partial<Selection> = {}, name = '乙局'): Embedded
     .map((agency, i) => (i === 1 ? { ...agency, name, shortName: name } : agency))
     .sort(compareAgencyOrder)
   const agencies = selection.agencies === null ? all : all.filter(({ id }) => selection.agencies?.includes(id))
-  const pair = readPairAs(ourCatalogue, selection)
-  const asked = askComparison(pair, selection)
-  const rows = asked.indicators.flatMap((indicator) =>
-    agencies.flatMap(({ id }) =>
-      [2017, 2018, 2019, 2020].map((year) => {
-        const { value, state } = valueOf('abc'.indexOf(id), year, indicator)
-        const n = indicatorById(ourCatalogue, indicator).kind === 'derived' ? 40 : null
-        return compared(id, year, value, { indicator, state, n })
-      }),
-    ),
-  )
   const dataset: OpenDataset = {
     manifest,
     catalogue: ourCatalogue,
@@ -76,11 +66,22 @@ export function viewOf(more: Partial<Selection> = {}, name = '乙局'): Embedded
     readData: missing,
     readPackage: missing,
   }
-  return { dataset, selection, agencies, pair, rows }
+  const asked = askCompared({ dataset, selection, agencies })
+  const { indicators } = asked.params as { readonly indicators: readonly string[] }
+  const rows = indicators.flatMap((indicator) =>
+    agencies.flatMap(({ id }) =>
+      [2017, 2018, 2019, 2020].map((year) => {
+        const { value, state } = valueOf('abc'.indexOf(id), year, indicator)
+        const n = indicatorById(ourCatalogue, indicator).kind === 'derived' ? 40 : null
+        return compared(id, year, value, { indicator, state, n })
+      }),
+    ),
+  )
+  return { dataset, selection, agencies, asked, rows }
 }
 
 /** The figure of a view as a page draws it. */
-export function figureOf({ dataset, selection, agencies, pair, rows }: EmbeddedView): Figure {
+export function figureOf({ dataset, selection, agencies, rows }: EmbeddedView): Figure {
   const palette = paletteOf('light', 'zh')
   const known = {
     catalogue: dataset.catalogue,
@@ -90,7 +91,7 @@ export function figureOf({ dataset, selection, agencies, pair, rows }: EmbeddedV
     words: wordsIn(selection.lang),
     palette: { ...palette, font: quotableFont(palette.font) },
   }
-  const read = readComparison(rows, pair, selection, known)
+  const read = readComparison(rows as readonly ComparedValue[], readPairAs(dataset.catalogue, selection), selection, known)
   return figureOfComparison(read, read.choice.shown, selection)
 }
 

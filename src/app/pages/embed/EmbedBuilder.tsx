@@ -2,6 +2,8 @@ import { useId, useMemo, useState } from 'react'
 import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { embedHeights } from '../../../embed/embedParts.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
+import type { AbsentFigure, ShownFigure } from '../../../embed/figures/askedFigure.ts'
+import { pageOfFigure } from '../../../selection/pageFigures.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { useLocalData } from '../../local/localData.ts'
 import { countOwn, publishedOf, type OwnCount } from './countOwn.ts'
@@ -20,8 +22,7 @@ const mostRows = 5000
 
 /** The choices, what they come to, and the code that puts it elsewhere. */
 export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
-  const atlas = useAtlas()
-  const { lang, selection, start } = atlas
+  const { selection, start } = useAtlas()
   const [choices, setChoices] = useState<EmbedChoices>(() => ({
     kind: 'fragment',
     lang: selection.lang,
@@ -33,23 +34,61 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
     colours: { accent: '', surface: '', ink: '' },
     withLocal: false,
   }))
-  const [told, setTold] = useState<number>(embedHeights.usual)
   const choose = (patch: Partial<EmbedChoices>): void => setChoices((before) => ({ ...before, ...patch }))
   const own = useOwnCount(view)
   const isLocal = own.reports + own.bodies > 0
   const handedView = useMemo(() => (isLocal ? view : underPublishedName(view)), [isLocal, view])
   const fullView = useFullView(choices.lang)
   const query = printEmbedQuery(selection, start, choices)
-  const handed = useMemo<HandedOut>(
-    () => ({ fullView: isLocal ? null : fullView, query, isLocal, atlas }),
-    [isLocal, fullView, query, atlas],
+  const handed = useMemo<HandedOut>(() => ({ fullView: isLocal ? null : fullView, query, isLocal }), [isLocal, fullView, query])
+  const drawn = useMemo(() => figureOfView(view, choices), [view, choices])
+  if ('absent' in drawn) return <NoFigure absent={drawn.absent} />
+  return <MadeFigure view={handedView} shown={drawn} choices={choices} choose={choose} own={own} handed={handed} fullView={fullView} />
+}
+
+/** Why there is nothing to embed. */
+function NoFigure({ absent: { title, said } }: AbsentFigure) {
+  return (
+    <section className="panel" aria-label={title === '' ? said : title}>
+      {title === '' ? null : (
+        <div className="panelhead">
+          <h2>{title}</h2>
+        </div>
+      )}
+      <div className="body empty">
+        <p>{said}</p>
+      </div>
+    </section>
   )
-  const figure = useMemo(() => figureOfView(view, choices), [view, choices])
+}
+
+/** A figure that can be embedded: how it is placed and looks, its code, and what it comes to. */
+function MadeFigure({
+  view,
+  shown,
+  choices,
+  choose,
+  own,
+  handed,
+  fullView,
+}: {
+  readonly view: EmbeddedView
+  readonly shown: ShownFigure
+  readonly choices: EmbedChoices
+  readonly choose: (patch: Partial<EmbedChoices>) => void
+  readonly own: OwnCount
+  readonly handed: HandedOut
+  readonly fullView: string
+}) {
+  const { lang } = useAtlas()
+  const [told, setTold] = useState<number>(embedHeights.usual)
+  const { figure } = shown
+  const { isLocal, query } = handed
   const isHeld = !mayHandOut(choices, isLocal)
   const rows = figure.table.rows.length
   const isTooLarge = rows > mostRows && choices.kind !== 'live'
   const isMade = !isHeld && !isTooLarge && (choices.kind === 'fragment' || isLocal)
-  const fragment = useMemo(() => (isMade ? makeFragment(handedView, choices, handed) : null), [isMade, handedView, choices, handed])
+  const fragment = useMemo(() => (isMade ? makeFragment(view, shown, choices, handed) : null), [isMade, view, shown, choices, handed])
   const height = choices.height ?? told
   const { kind } = choices
   const words = embedBuilderWordsIn(lang)
@@ -70,7 +109,7 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
               {kind === 'live' && isHeld ? <p>{words.live.local}</p> : null}
               {kind === 'live' && !isHeld ? <LiveCode figure={figure} query={query} fullView={fullView} height={height} /> : null}
               {kind === 'file' && !isHeld && !isTooLarge ? (
-                <FileCode view={handedView} choices={choices} handed={handed} figure={figure} height={height} />
+                <FileCode view={view} choices={choices} handed={handed} shown={shown} height={height} />
               ) : null}
               {kind === 'fragment' && fragment !== null ? <FragmentCode fragment={fragment} title={figure.title} /> : null}
               {kind !== 'live' && isHeld ? <p>{words.local.off}</p> : null}
@@ -88,9 +127,9 @@ export function EmbedBuilder({ view }: { readonly view: EmbeddedView }) {
 
 /** The full view as an absolute address that says which data it was made on. */
 function useFullView(lang: EmbedChoices['lang']): string {
-  const { addressOf, dataset } = useAtlas()
+  const { addressOf, dataset, selection } = useAtlas()
   const of = fingerprintOf(publishedOf(dataset).manifest).slice(0, 8)
-  return new URL(addressOf({ page: 'compare', theme: 'auto', lang, of, was: null }), document.baseURI).href
+  return new URL(addressOf({ page: pageOfFigure(selection.figure), theme: 'auto', lang, of, was: null }), document.baseURI).href
 }
 
 /** A view of published data alone is said to be of the version that everybody has. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Figure } from '../../../charts/figure.ts'
+import type { ShownFigure } from '../../../embed/figures/askedFigure.ts'
 import { safeFileName } from '../../../exports/safeFileName.ts'
+import type { PageFigure } from '../../../selection/pageFigures.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { CopyBox } from './CopyBox.tsx'
@@ -16,22 +17,23 @@ export function FileCode({
   view,
   choices,
   handed,
-  figure,
+  shown,
   height,
 }: {
   readonly view: EmbeddedView
   readonly choices: EmbedChoices
   readonly handed: HandedOut
-  readonly figure: Figure
+  readonly shown: ShownFigure
   readonly height: number
 }) {
   const { lang } = useAtlas()
   const { code, out, file: words, oldServer } = embedBuilderWordsIn(lang)
-  const { runtime, retry } = useEmbedRuntime()
+  const { runtime, retry } = useEmbedRuntime(view.selection.figure)
+  const { figure } = shown
   const { saved, save } = useSavedHtml()
   const made = useMemo(
-    () => (runtime === null || runtime instanceof Error ? null : makeFile(view, choices, handed, figure, runtime)),
-    [runtime, view, choices, handed, figure],
+    () => (runtime === null || runtime instanceof Error ? null : makeFile(view, shown, choices, handed, runtime)),
+    [runtime, view, choices, handed, shown],
   )
   if (runtime instanceof Error)
     return (
@@ -70,12 +72,12 @@ export function FileCode({
 }
 
 /** What draws embeds, fetched when it is needed; null until it is there. */
-function useEmbedRuntime(): { readonly runtime: EmbedRuntime | Error | null; readonly retry: () => void } {
+function useEmbedRuntime(figure: PageFigure | null): { readonly runtime: EmbedRuntime | Error | null; readonly retry: () => void } {
   const [runtime, setRuntime] = useState<EmbedRuntime | Error | null>(null)
   const [tries, setTries] = useState(0)
   useEffect(() => {
     let wanted = true
-    fetchEmbedRuntime(document.baseURI).then(
+    fetchEmbedRuntime(document.baseURI, figure).then(
       (fetched) => wanted && setRuntime(fetched),
       (error: unknown) => {
         console.warn('the script of embeds could not be had', error)
@@ -85,7 +87,7 @@ function useEmbedRuntime(): { readonly runtime: EmbedRuntime | Error | null; rea
     return () => {
       wanted = false
     }
-  }, [tries])
+  }, [tries, figure])
   const retry = (): void => {
     setRuntime(null)
     setTries(tries + 1)

@@ -4,22 +4,17 @@ import type { DatasetEntry } from '../../../dataset/manifest.ts'
 import { carry, type EmbeddedFiles } from '../../../exports/embeddedFiles.ts'
 import { writeCatalogue } from '../../../indicators/catalogueFile.ts'
 import { cutCatalogue } from '../../../indicators/cutCatalogue.ts'
-import { askComparison } from '../../../questions/askComparison.ts'
-import { compareAgencies } from '../../../questions/compareAgencies.ts'
+import { coverReports } from '../../../questions/coverReports.ts'
 import type { EmbeddedView } from './drawEmbedded.ts'
 
 /**
- * The files of the static API that one comparison reads, cut to it: its indicators, its bodies with those above them and those merged
- * into them, its rows. No report is listed, and no other question has an answer.
+ * The files of the static API that one figure reads, cut to it: its indicators, its bodies with those above them and those merged into
+ * them, its rows. Reports are listed only for a figure that is of reports, and no other question has an answer.
  */
 export function carryFiles(view: EmbeddedView, address: string, fullView: string | null): EmbeddedFiles {
-  const { dataset, selection, pair, rows } = view
+  const { dataset, selection, asked, rows } = view
   const { manifest } = dataset
-  const { reading, second } = pair
-  const params = askComparison(pair, selection)
-  const named = [...selection.indicators, reading.asked, reading.base, second].flatMap((one) =>
-    one === null ? [] : [typeof one === 'string' ? one : one.id],
-  )
+  const { question, params, carries } = asked
   const entry: DatasetEntry = {
     id: manifest.id,
     title: manifest.title,
@@ -29,12 +24,18 @@ export function carryFiles(view: EmbeddedView, address: string, fullView: string
   const folder = `data/${manifest.id}/`
   return carry(address, fullView, {
     'datasets.json': [entry],
-    [entry.manifest]: { ...manifest, package: null, files: {}, answers: [answerKey(compareAgencies.name, params)] },
-    [`${folder}api/catalogue.json`]: writeCatalogue(cutCatalogue(dataset.catalogue, named)),
+    [entry.manifest]: { ...manifest, package: null, files: {}, answers: [answerKey(question.name, params)] },
+    [`${folder}api/catalogue.json`]: writeCatalogue(cutCatalogue(dataset.catalogue, [...selection.indicators, ...carries])),
     [`${folder}api/agencies.json`]: selection.agencies === null ? dataset.agencies : listNeeded(view.agencies, dataset.agencies),
-    [`${folder}api/reports.json`]: [],
-    [`${folder}${answerAddress(compareAgencies.name, params)}`]: rows,
+    [`${folder}api/reports.json`]: question.name === coverReports.name ? listReports(view) : [],
+    [`${folder}${answerAddress(question.name, params)}`]: rows,
   })
+}
+
+/** The reports of the chosen bodies and years: when each of their versions was published. */
+function listReports({ dataset, selection: { years }, agencies }: EmbeddedView): EmbeddedView['dataset']['reports'] {
+  const chosen = new Set(agencies.map(({ id }) => id))
+  return dataset.reports.filter(({ agency, year }) => chosen.has(agency) && year >= years[0] && year <= years[1])
 }
 
 /** Bodies with everyone above them, and those that ended in them. */

@@ -1,40 +1,25 @@
-import { mergersByBody } from '../../../agencies/peers.ts'
-import { readComparison, type Compared } from '../../../charts/comparison.ts'
-import { figureOfComparison } from '../../../charts/comparisonFigure.ts'
-import { atWidth, type Figure } from '../../../charts/figure.ts'
+import { atWidth } from '../../../charts/figure.ts'
 import { nameState } from '../../../charts/figureText.ts'
 import type { Appearance, Palette } from '../../../charts/palette.ts'
 import type { OpenDataset } from '../../../dataset/openDataset.ts'
+import type { AbsentFigure, AskedFigure, FigureView, ShownFigure } from '../../../embed/figures/askedFigure.ts'
+import type { CellMatrix } from '../../../embed/figures/cellMatrix.ts'
+import type { LegendMark } from '../../../embed/figures/legendEntry.ts'
 import { applyHostColours } from '../../../embed/hostColours.ts'
-import { matrixSvg } from '../../../exports/matrixSvg.ts'
+import type { FragmentLegend } from '../../../exports/embedFragment.ts'
+import { matrixSvg, type MatrixCell } from '../../../exports/matrixSvg.ts'
 import { quotableFont, readPlainSvg, type PlainSvg } from '../../../exports/plainSvg.ts'
-import type { Agency } from '../../../agencies.ts'
-import type { PairReading } from '../../../indicators/readings.ts'
-import type { ComparedValue } from '../../../questions/comparedValue.ts'
-import type { Selection } from '../../../selection.ts'
-import type { Lang } from '../../../text/label.ts'
-import { wordsIn } from '../../../text/words.ts'
-import type { Atlas } from '../../AtlasContext.ts'
+import { xmlText } from '../../../exports/xmlText.ts'
+import type { FigureState } from '../../../forms/states.ts'
 import { initChart } from '../../echartsParts.ts'
-import { matrixOfRows } from '../../files/matrixOfRows.ts'
 import { drawStateMark } from '../../files/stateMark.ts'
 import { readColours, type EmbedChoices } from './embedChoices.ts'
 
 /** What the figure is made from, whatever its language and colours. */
-export interface EmbeddedView {
+export interface EmbeddedView extends FigureView {
   readonly dataset: OpenDataset
-  readonly selection: Selection
-  /** Of the selection, in the order of lists. */
-  readonly agencies: readonly Agency[]
-  readonly pair: PairReading
-  readonly rows: readonly ComparedValue[]
-}
-
-/** The comparison of a view in a language and colours. */
-export function compareView({ dataset, selection, agencies, pair, rows }: EmbeddedView, lang: Lang, palette: Palette): Compared {
-  const { catalogue, agencies: all } = dataset
-  const known = { catalogue, agencies, all, mergers: mergersByBody(all), lang, words: wordsIn(lang), palette }
-  return readComparison(rows, pair, selection, known)
+  readonly asked: AskedFigure
+  readonly rows: readonly object[]
 }
 
 /** The colours of a picture that cannot change with its host: those of the theme that was chosen, with the host's own over them. */
@@ -44,14 +29,15 @@ export function paletteFor(choices: EmbedChoices): Palette {
   return { ...palette, font: quotableFont(palette.font) }
 }
 
-/** The figure of a view, as it is embedded. */
-export function figureOfView(view: EmbeddedView, choices: EmbedChoices): Figure {
-  const compared = compareView(view, choices.lang, paletteFor(choices))
-  return figureOfComparison(compared, compared.choice.shown, view.selection)
-}
+/** The figure of a view, as it is embedded, or why there is none. */
+export const figureOfView = ({ asked, rows }: EmbeddedView, choices: EmbedChoices): ShownFigure | AbsentFigure =>
+  asked.draw(rows, { lang: choices.lang, palette: paletteFor(choices) })
 
-/** The drawing of a figure as a picture of this width, its ids beginning with `id`; null where it is a table of cells, or cannot be drawn. */
-export function drawStill({ drawing }: Figure, width: number, id: string): PlainSvg | null {
+/** A figure as a picture of the width that was chosen, its ids beginning with `id`; null where it cannot be drawn. */
+export const drawPicture = (shown: ShownFigure, choices: EmbedChoices, id: string): PlainSvg | null =>
+  shown.figure.drawing === null ? drawCells(shown.matrix, choices) : drawStill(shown, choices.column, id)
+
+function drawStill({ figure: { drawing } }: ShownFigure, width: number, id: string): PlainSvg | null {
   if (drawing === null) return null
   const chart = initChart(null, null, { renderer: 'svg', ssr: true, width, height: atWidth(drawing.height, width) })
   try {
@@ -65,19 +51,57 @@ export function drawStill({ drawing }: Figure, width: number, id: string): Plain
   }
 }
 
-/** The cells of a figure without a drawing as a picture, in the language and colours of the choices; null where they are no matrix. */
-export function drawCells({ rows }: Figure, { dataset, pair }: EmbeddedView, choices: EmbedChoices, atlas: Atlas): PlainSvg | null {
-  const { lang, column } = choices
+/** Groups are lines of their own: a title without cells. */
+function drawCells(matrix: CellMatrix | null, choices: EmbedChoices): PlainSvg | null {
+  if (matrix === null) return null
   const palette = paletteFor(choices)
-  const { shown } = pair.reading
-  const indicatorOf = (id: string) => (id === shown.id ? shown : dataset.catalogue.indicators.find((indicator) => indicator.id === id))
-  const matrix = matrixOfRows(rows, { ...atlas, lang, words: wordsIn(lang), palette }, indicatorOf)
-  return matrix === null ? null : { ...matrixSvg(matrix, column, palette), fontFamily: palette.font }
+  const lines = matrix.groups.flatMap(({ title, lines: own }) => [
+    ...(title === '' ? [] : [{ name: title, cells: [] }]),
+    ...own.map(({ name, cells }) => ({
+      name,
+      cells: cells.map(
+        (cell): MatrixCell | null =>
+          cell && {
+            text: cell.state !== null ? '' : cell.grade === null ? cell.text : `${cell.text} ${cell.grade}`,
+            mark: cell.state === null ? null : drawStateMark(cell.state, palette),
+            tint: tintOf(cell.tone),
+          },
+      ),
+    })),
+  ])
+  return { ...matrixSvg({ heads: matrix.heads, lines }, choices.column, palette), fontFamily: palette.font }
 }
 
-/** What the textures of such cells mean. */
-export function nameMarks({ rows }: Figure, { dataset }: EmbeddedView, choices: EmbedChoices): { mark: PlainSvg; text: string }[] {
-  const states = [...new Set(rows.flatMap(({ value, state }) => (value === null ? [state] : [])))]
-  const palette = paletteFor(choices)
-  return states.map((state) => ({ mark: drawStateMark(state, palette), text: nameState(dataset.catalogue, state, choices.lang) }))
+/** The tint that a step of numbers has on the page, by the same tokens. */
+function tintOf(tone: string): MatrixCell['tint'] {
+  const step = /^v([1-5])$/.exec(tone)?.[1]
+  if (step === undefined) return undefined
+  const tokens = getComputedStyle(document.documentElement)
+  const [fill = '', ink = ''] = [`--r${step}`, `--on-r${step}`].map((name) => tokens.getPropertyValue(name).trim())
+  return [fill, ink].every((color) => /^#[0-9a-f]{3,8}$/i.test(color)) ? { fill, ink } : undefined
 }
+
+/** What the signs of a drawing, and the textures in place of numbers, mean. */
+export function listSigns(shown: ShownFigure, { dataset }: FigureView, choices: EmbedChoices): readonly FragmentLegend[] {
+  const palette = paletteFor(choices)
+  return [
+    ...shown.legend.map(({ mark, text }) => ({ mark: mark && plainOf(mark), text })),
+    ...statesOf(shown).map((state) => ({
+      mark: drawStateMark(state, palette),
+      text: nameState(dataset.catalogue, state, choices.lang),
+    })),
+  ]
+}
+
+/** A zero is printed as one, in pictures too. */
+function statesOf({ matrix, states }: ShownFigure): readonly FigureState[] {
+  const cells = matrix?.groups.flatMap(({ lines }) => lines.flatMap((line) => line.cells.flatMap((cell) => cell?.state ?? [])))
+  return [...new Set(cells ?? states)].filter((state) => state !== 'zero' && state !== 'value')
+}
+
+const plainOf = ({ width, height, paths }: LegendMark): PlainSvg => ({
+  width,
+  height,
+  content: paths.map(({ d, fill, stroke }) => `<path d="${xmlText(d)}" fill="${xmlText(fill)}" stroke="${xmlText(stroke)}"/>`).join(''),
+  fontFamily: null,
+})

@@ -32,10 +32,11 @@ export const readColours = ({ colours }: Pick<EmbedChoices, 'colours'>): HostCol
   ink: readColour(colours.ink),
 })
 
-/** What the embed is asked for: the parts of the selection that a comparison has, and how it stands in its host. */
+/** What the embed is asked for: the parts of the selection that its figure has, and how it stands in its host. */
 export function printEmbedQuery(selection: Selection, start: Selection, choices: EmbedChoices): string {
   const { lang, theme, title, controls, height } = choices
-  const { peers, topic, against } = plainView
+  const { peers, topic: mainTopic, against } = plainView
+  const topic = selection.figure === null ? mainTopic : selection.topic
   const others = {
     page: start.page,
     report: null,

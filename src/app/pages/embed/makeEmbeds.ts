@@ -2,13 +2,14 @@ import { fingerprintOf } from '../../../dataset/dataVersion.ts'
 import { sha256Hex } from '../../../engine/sha256.ts'
 import { embedFile, type EmbedFile } from '../../../exports/embedFile.ts'
 import { embedFragment } from '../../../exports/embedFragment.ts'
-import type { Figure } from '../../../charts/figure.ts'
+import type { ShownFigure } from '../../../embed/figures/askedFigure.ts'
 import { embedBuilderWordsIn } from '../../../text/embedBuilderWords.ts'
 import { wordsIn } from '../../../text/words.ts'
 import { today } from '../../today.ts'
+import { partOfFigure } from '../../../embed/figures/openFigure.ts'
+import type { PageFigure } from '../../../selection/pageFigures.ts'
 import { carryFiles } from './carryFiles.ts'
-import type { Atlas } from '../../AtlasContext.ts'
-import { drawCells, drawStill, figureOfView, nameMarks, paletteFor, type EmbeddedView } from './drawEmbedded.ts'
+import { drawPicture, listSigns, paletteFor, type EmbeddedView } from './drawEmbedded.ts'
 import type { EmbedChoices } from './embedChoices.ts'
 
 /** What must be known besides the view to hand it out. */
@@ -18,20 +19,23 @@ export interface HandedOut {
   readonly query: string
   /** Are unpublished data of this machine in it? */
   readonly isLocal: boolean
-  readonly atlas: Atlas
 }
 
 /** The figure as markup for a page. */
-export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullView, query, isLocal, atlas }: HandedOut): string {
+export function makeFragment(
+  view: EmbeddedView,
+  shown: ShownFigure,
+  choices: EmbedChoices,
+  { fullView, query, isLocal }: HandedOut,
+): string {
   const { lang } = choices
   const { manifest } = view.dataset
   const { out } = embedBuilderWordsIn(lang)
-  const figure = figureOfView(view, choices)
   const id = `ogi-${sha256Hex(new TextEncoder().encode(`${fingerprintOf(manifest)}${query}`)).slice(0, 8)}`
   return embedFragment({
-    figure,
-    drawing: figure.drawing === null ? drawCells(figure, view, choices, atlas) : drawStill(figure, choices.column, id),
-    legend: figure.drawing === null ? nameMarks(figure, view, choices) : [],
+    figure: shown.figure,
+    drawing: drawPicture(shown, choices, id),
+    legend: listSigns(shown, view, choices),
     surface: paletteFor(choices).surface,
     lang,
     hasTitle: choices.title,
@@ -43,11 +47,17 @@ export function makeFragment(view: EmbeddedView, choices: EmbedChoices, { fullVi
 }
 
 /** The figure as a file of its own, around the script of `embed.html`. */
-export function makeFile(view: EmbeddedView, choices: EmbedChoices, handed: HandedOut, figure: Figure, runtime: EmbedRuntime): EmbedFile {
+export function makeFile(
+  view: EmbeddedView,
+  shown: ShownFigure,
+  choices: EmbedChoices,
+  handed: HandedOut,
+  runtime: EmbedRuntime,
+): EmbedFile {
   return embedFile({
-    title: figure.title,
+    title: shown.figure.title,
     lang: choices.lang,
-    fragment: makeFragment(view, choices, handed),
+    fragment: makeFragment(view, shown, choices, handed),
     files: carryFiles(view, handed.query, handed.fullView),
     notice: handed.isLocal ? embedBuilderWordsIn(choices.lang).out.local : null,
     ...runtime,
@@ -66,20 +76,30 @@ export interface EmbedRuntime {
   readonly styles: string
 }
 
-/** The script that `embed.html` starts, and its styles. @throws {Error} when there is none, or what comes is something else. */
-export async function fetchEmbedRuntime(base: string, fetchFile: typeof fetch = fetch): Promise<EmbedRuntime> {
+/**
+ * The script that `embed.html` starts, with the part that makes the figure before it, and its styles.
+ * @throws {Error} when there is none, or what comes is something else.
+ */
+export async function fetchEmbedRuntime(base: string, figure: PageFigure | null, fetchFile: typeof fetch = fetch): Promise<EmbedRuntime> {
   const address = new URL('embed.html', base).href
   const page = new DOMParser().parseFromString(await fetchText(address, 'text/html', fetchFile), 'text/html')
-  const fetchOnly = async (selector: string, attribute: string, type: string): Promise<string> => {
-    const [file, ...others] = [...page.querySelectorAll(selector)].flatMap((element) => element.getAttribute(attribute) ?? [])
-    if (file === undefined || others.length > 0) throw new Error(`embed.html names no file for ${selector}, or more than one`)
+  const only = (selector: string): Element => {
+    const [found, ...others] = page.querySelectorAll(selector)
+    if (found === undefined || others.length > 0) throw new Error(`embed.html names no file for ${selector}, or more than one`)
+    return found
+  }
+  const fetchNamed = (element: Element, attribute: string, type: string): Promise<string> => {
+    const file = element.getAttribute(attribute)
+    if (file === null) throw new Error(`embed.html names no file by ${attribute}`)
     return fetchText(new URL(file, address).href, type, fetchFile)
   }
-  const [script, styles] = await Promise.all([
-    fetchOnly('script[src]', 'src', 'javascript'),
-    fetchOnly('link[rel="stylesheet"]', 'href', 'css'),
+  const main = only('script[src]')
+  const [script, own, styles] = await Promise.all([
+    fetchNamed(main, 'src', 'javascript'),
+    fetchNamed(main, `data-${partOfFigure(figure)}`, 'javascript'),
+    fetchNamed(only('link[rel="stylesheet"]'), 'href', 'css'),
   ])
-  return { script, styles }
+  return { script: `${own}\n${script}`, styles }
 }
 
 async function fetchText(url: string, type: string, fetchFile: typeof fetch): Promise<string> {
