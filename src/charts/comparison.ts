@@ -8,6 +8,7 @@ import type { GroupedBy } from './agencyGroups.ts'
 import { holdAgainst, type BenchmarkKind } from './benchmark.ts'
 import type { ChartContext } from './chartContext.ts'
 import { chooseChart, findFacts, pairedRows, type ChartChoice } from './chooseChart.ts'
+import { countReports } from './figureHead.ts'
 import { keepSameBodies } from './likeForLike.ts'
 import { keepStanding } from './notThere.ts'
 import { divideByBase } from './perBase.ts'
@@ -144,10 +145,4 @@ export function chooseFocus(chosen: readonly string[] | null, agencies: readonly
   return ranked.slice(0, 3).map((row) => row.agency)
 }
 
-/** How many reports the rows come from. */
-export const countReports = (rows: readonly ComparedValue[]): number =>
-  new Set(rows.flatMap((row) => (row.report === null ? [] : [row.report]))).size
-
-/** The context of one year, or of the whole span where each body's latest report is shown. */
-export const contextAt = (context: ChartContext, at: number | 'latest'): ChartContext =>
-  at === 'latest' ? context : { ...context, years: [at, at] }
+export { contextAt, countReports } from './figureHead.ts'
