@@ -149,8 +149,8 @@ export function untranslatedTexts(texts: readonly ShownText[], lang: 'zh' | 'en'
 /** 宋体 means one thing: these characters stand in the report. */
 const standsInReport = (element: Element): boolean => /SimSun/.test(getComputedStyle(element).fontFamily.split(',')[0] ?? '')
 
-/** What is quoted, what stands in brackets after its English words, numbers of notices, and the name of the other language. */
-const original = /国[\u4e00-\u9fff]*(?:〔\d{4}〕|第)\d+号|^中文$|“[^”]*”|「[^」]*」|‘[^’]*’|\([^()]*\)|（[^（）]*）/g
+/** What is quoted, what stands in brackets after its English words, and numbers of notices. */
+const original = /国[\u4e00-\u9fff]*(?:〔\d{4}〕|第)\d+号|“[^”]*”|「[^」]*」|‘[^’]*’|\([^()]*\)|（[^（）]*）/g
 
 const isChinese = (element: Element, text: string, names: readonly string[]): boolean => {
   if (!chinese.test(text) || element.closest('[lang^="zh"]:not(html)') !== null) return false
