@@ -1,4 +1,5 @@
 import { forms } from '../forms/forms.ts'
+import { tabsForCommas } from './commaLines.ts'
 import type { Block, Grid, GridCell, GridRow, Paragraph, ReportDocument } from './document.ts'
 import type { Place } from './figure.ts'
 import { compactLabel, isDash, isLabelPiece, isUnit, isValueText, isWholeLabel } from './labels.ts'
@@ -28,12 +29,12 @@ interface LineCell {
 type LineKind = 'ruled' | 'empty_cells' | 'spaced' | 'bare' | 'label' | 'border' | 'short' | 'text' | 'none'
 
 /**
- * Paragraphs and tables of a plain text, as it comes from a page or a PDF: cells between tabs, bars or spaces, one cell to a
+ * Paragraphs and tables of a plain text, as it comes from a page, a sheet or a PDF: cells between tabs, commas, bars or spaces, one cell to a
  * line, lines cut at the width of the page, page numbers in between. Knows the labels of the forms, so that a label that
  * stands alone or goes on in the next line stays with its table.
  */
 export function readText(text: string): ReportDocument {
-  return assembleLines(readLines(text))
+  return assembleLines(readLines(tabsForCommas(text)))
 }
 
 /** Lines of one page laid out with spaces, as they stand on paper: what a PDF without ruling lines yields. */

@@ -40,3 +40,16 @@ it('keeps the rest of a note with the table when its cell is the last one', () =
   const { blocks } = readText(table.join('\n'))
   expect(blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))).toEqual(['一、概述'])
 })
+
+describe('a sheet saved with commas', () => {
+  const rows = ['统计指标,单位,统计数', '一、主动公开情况,——,', '"（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）",条,"1,204"', '1.政府公报公开政府信息数,条,0', '2.政府网站公开政府信息数,条,9', '3.政务微博公开政府信息数,条,', '4.政务微信公开政府信息数,条,5', '5.其他方式公开政府信息数,条,/', '"（三）从事政府信息公开\n工作人员数",人,2', '1.专职人员数,人,1', '2.兼职人员数,人,1']
+  const read = (text: string): readonly (string | number | null)[] => placeTables(readText(text)).figures.map(({ state, value }) => value ?? state)
+
+  it('is read cell by cell, quoted ones, too', () => {
+    expect(read(`甲安市水务局2017年政府信息公开情况统计表,,\r\n${rows.join('\r\n')}`)).toEqual([1204, 0, 9, 'blank', 5, 'not_applicable', 2, 1, 1])
+  })
+
+  it('is none where the lines differ in their commas', () => {
+    expect(read(rows.map((row, at) => `${row}${','.repeat(at)}`).join('\n'))).toEqual([])
+  })
+})
