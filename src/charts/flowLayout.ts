@@ -67,6 +67,9 @@ const labelOf = (node: FlowNode, context: RequestContext): string => `${nameOf(n
 const widest = (nodes: readonly FlowNode[], context: RequestContext): number =>
   Math.max(0, ...nodes.map((node) => estimateWidth(labelOf(node, context), context.palette.label) * 1.04)) + 12
 
+/** How much further than its bar the texture of a number that is not known reaches. */
+const hatchBeside = ({ amount }: FlowNode): number => (amount.missing.length > 0 ? hatchWidth - barWidth : 0)
+
 function tellGap(gap: FlowGap, { said, lang }: RequestContext): string {
   const size = formatNumber(Math.abs(gap.difference), lang)
   const text = gap.kind === 'balance' ? said.gapBalance(size) : said.gapParts(size)
@@ -88,7 +91,8 @@ function layOutColumns(flow: RequestFlow, context: RequestContext): FlowLayout |
   const of = (kind: FlowNode['kind']): FlowNode[] => flow.nodes.filter((node) => node.kind === kind)
   const [ins, parts, grounds] = [of('in'), of('part'), of('ground')]
   const xIn = widest(ins, context)
-  const xGround = width - Math.max(widest(grounds, context), palette.label * 9) - barWidth
+  const beside = Math.max(0, ...grounds.map(hatchBeside))
+  const xGround = width - Math.max(widest(grounds, context) + 10 + beside, palette.label * 9) - barWidth
   const room = xGround - xIn
   const xTotal = xIn + Math.max(room * 0.24, widest(of('total'), context) * 0.5)
   const xPart = xIn + room * 0.78
@@ -108,7 +112,7 @@ function layOutColumns(flow: RequestFlow, context: RequestContext): FlowLayout |
   const text = (node: FlowNode, x: number, y: number, align: 'left' | 'right', free: number | null = null): PlacedNode['label'] => ({
     name: nameOf(node, context),
     number: printAmount(node.amount, context),
-    x: node.amount.have === 0 && align === 'left' ? x + hatchWidth - barWidth : x,
+    x: align === 'left' ? x + hatchBeside(node) : x,
     y,
     align,
     room: free,
@@ -133,7 +137,7 @@ function layOutColumns(flow: RequestFlow, context: RequestContext): FlowLayout |
         xGround,
         middle,
         thickness(ground),
-        text(ground, xGround + barWidth + 6, middle, 'left', width - xGround - barWidth - 8),
+        text(ground, xGround + barWidth + 6, middle, 'left', width - xGround - barWidth - 8 - hatchBeside(ground)),
       )
     })
     const gap = gapOf('parts', part.key)
@@ -274,8 +278,8 @@ function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
   const { palette, width } = context
   const most = Math.max(1, ...flow.nodes.map((node) => node.amount.known))
   const labels = Math.max(...flow.nodes.map((node) => widest([node], context) + indents[node.kind] * palette.label), 0) + 4
-  const isBelow = labels > width * 0.66
-  const rowHeight = Math.round(palette.label * (isBelow ? 2.5 : 1.85))
+  const isBelow = labels > width * 0.75
+  const rowHeight = Math.round(palette.label * (isBelow ? 2.7 : 1.85))
   let y = 4
   const gaps: PlacedGap[] = []
   const nodes = flow.nodes.map((node): PlacedNode => {
@@ -286,7 +290,7 @@ function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
     const one = {
       node,
       x: start,
-      y: isBelow ? middle + palette.label : middle,
+      y: isBelow ? middle + palette.label * 1.2 : middle,
       width: bar,
       height: node.amount.known > 0 ? palette.label * 0.8 : palette.label * 0.6,
       label: {

@@ -53,7 +53,7 @@ function entriesOf(list: RateList, context: RateContext): Entry[] {
       ...(left > 0 ? [{ kind: 'note' as const, key: `more-${group.scope}-${group.forms.join('-')}`, text: said.moreRows(left) }] : []),
     ]
   })
-  if (list.missing.length > most.missing) entries.push({ kind: 'note', key: 'missing', text: said.missingRow(list.missing.length) })
+  if (list.missing.length > most.missing) entries.push({ kind: 'note', key: 'missing', text: said.missingRow(list.missing.length, false) })
   else entries.push(...list.missing.map((row): Entry => ({ kind: 'missing', key: row.agency, row })))
   if (list.noBase.length > 0) entries.push({ kind: 'note', key: 'no-base', text: said.rateNoBase(list.noBase.length) })
   return entries
@@ -71,11 +71,12 @@ export function nameRateGroup(list: RateList, group: RateGroup, { words, catalog
 }
 
 const rowHeightOf = ({ palette }: RequestContext): number => Math.round((22 * palette.label) / 13)
-const topOf = ({ palette }: RequestContext): number => Math.round(palette.small * 1.7)
+/** Above the plot stands the name of the common rate, where there is one. */
+const topOf = (list: RateList, { palette }: RequestContext): number => (list.groups.length > 1 ? 4 : Math.round(palette.small * 1.7))
 
 /** How many px the drawing needs. */
 export const heightOfIntervals = (list: RateList, context: RateContext): number =>
-  topOf(context) + Math.max(1, entriesOf(list, context).length) * rowHeightOf(context) + context.palette.small * 2
+  topOf(list, context) + Math.max(1, entriesOf(list, context).length) * rowHeightOf(context) + context.palette.small * 2
 
 /** A dot per body with its interval, highest first; too few cases are written out as a count and never have a dot. */
 export function intervalChart(list: RateList, context: RateContext): EChartsOption {
@@ -97,7 +98,7 @@ export function intervalChart(list: RateList, context: RateContext): EChartsOpti
   const option = {
     animation: false,
     textStyle: { fontFamily: palette.font },
-    grid: [{ left, right, top: topOf(context), bottom: palette.small * 2 }],
+    grid: [{ left, right, top: topOf(list, context), bottom: palette.small * 2 }],
     xAxis: [
       {
         type: 'value',

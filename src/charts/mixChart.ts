@@ -46,7 +46,7 @@ function entriesOf(mix: Mix, context: RequestContext): Entry[] {
   const withNumber = shown.filter((row) => row.state === null)
   const without = mix.by === 'years' ? [] : shown.filter((row) => row.state !== null)
   const bars = mix.by === 'years' ? shown : cutSets(withNumber, context)
-  const several = new Set(withNumber.map(({ scope }) => scope)).size > 1
+  const several = new Set(mix.rows.flatMap(({ state, scope }) => (state === null ? [scope] : []))).size > 1
   const entries: Entry[] = []
   let before: number | null = null
   let scope: MixRow['scope'] = null
@@ -64,7 +64,8 @@ function entriesOf(mix: Mix, context: RequestContext): Entry[] {
   if (withNumber.length > bars.length && mix.by === 'bodies')
     entries.push({ kind: 'note', key: 'more', text: said.moreRows(withNumber.length - bars.length) })
   if (zeros > 0) entries.push({ kind: 'note', key: 'zeros', text: said.zeroRow(zeros) })
-  if (without.length > 4) entries.push({ kind: 'note', key: 'missing', text: said.missingRow(without.length) })
+  if (without.length > 4)
+    entries.push({ kind: 'note', key: 'missing', text: said.missingRow(without.length, without.length === mix.rows.length) })
   else entries.push(...without.map((row): Entry => ({ kind: 'row', key: row.key, row })))
   return entries
 }
@@ -323,10 +324,9 @@ function drawInPlace(
     const reason = nameState(catalogue, row.state, lang)
     return [...drawState(row.state, box(x + 1), palette), text(fitText(reason, palette.small, width - x - 35), x + 31)]
   }
-  const cut = { width: room - 8, overflow: 'truncate' }
   if (isComplete(row)) {
     if (baseOf(row) === 0) return [text(said.zeroHere, x + 4, { fill: palette.ink3 })]
-    if (measure === 'share' && isSmall(row, mix)) return [text(tellCounts(row, mix, context), x + 4, cut)]
+    if (measure === 'share' && isSmall(row, mix)) return [text(fitText(tellCounts(row, mix, context), palette.small, room - 8), x + 4)]
     const gap = gapOf(row)
     if (gap === null || gap === 0) return []
     const sum = row.whole.known - gap
@@ -349,7 +349,7 @@ function drawInPlace(
     measure === 'count' ? nameState(catalogue, missing, lang) : `${nameState(catalogue, missing, lang)} · ${tellCounts(row, mix, context)}`
   return [
     ...drawState(missing, box(at), palette),
-    ...(measure === 'share' || at + 90 < x + room ? [text(words, at + 30, { width: x + room - at - 34, overflow: 'truncate' })] : []),
+    ...(measure === 'share' || at + 90 < x + room ? [text(fitText(words, palette.small, x + room - at - 34), at + 30)] : []),
   ]
 }
 

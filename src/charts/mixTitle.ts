@@ -8,7 +8,7 @@ import { printAmount, totalOf } from './requestSums.ts'
  * What a mix shows: the largest kind of a year, and over how many bodies; or the body with the most, among those of one scope: a whole
  * government is never set beside single bodies.
  */
-export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, context: RequestContext): string {
+export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, context: RequestContext, about = whole): string {
   const { said, words } = context
   if (mix.by === 'bodies') {
     const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
@@ -17,7 +17,7 @@ export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, conte
       { scopeOf: ({ whole: { rows } }) => rows[0]?.scope ?? null, bodyOf: ({ agency }) => agency },
     )
     const [top] = [...known].sort((a, b) => b.whole.known - a.whole.known)
-    if (!top) return said.mixTitleNone(when, whole)
+    if (!top) return lacksRows(mix) ? said.mixTitleNotInForm(when, about) : said.mixTitleNone(when, whole)
     const name = scope === null ? whole : said.rateInGroup(whole, words.compare.scopes[scope])
     const some = known.filter((row) => row.whole.known > 0)
     if (some.length === 0) return said.mixBodiesZero(when, known.length, name)
@@ -37,6 +37,10 @@ export function titleOfMix(mix: Mix, at: number | 'latest', whole: string, conte
   const title = titleOfYear(chosen, mix, whole, context)
   return at === 'latest' || asked ? title : said.mixInstead(words.compare.yearIn(String(at)), title)
 }
+
+/** Does no form that is here list the kinds? */
+export const lacksRows = ({ rows }: Mix): boolean =>
+  rows.every(({ state }) => state !== null) && rows.some(({ state }) => state === 'not_in_form')
 
 /** The largest kind of a year, with its share where the whole is large enough for one. */
 function titleOfYear(row: MixRow, mix: Mix, name: string, context: RequestContext): string {

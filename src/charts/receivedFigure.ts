@@ -74,16 +74,16 @@ export function figureOfReceived(received: Received, at: number | 'latest', indi
 
 /** Those who received requests; whole governments, which may hold others of the list, by themselves. */
 export function listsOfSome(
-  { some }: Received,
+  { some, none }: Received,
   { said, words }: RequestContext,
 ): readonly { readonly name: string; readonly rows: readonly ComparedValue[] }[] {
   const [single, whole] = [some.filter((row) => placeOf(row) === 0), some.filter((row) => placeOf(row) > 0)]
-  if (single.length === 0 || whole.length === 0) return [{ name: said.some(some.length), rows: some }]
-  const nameOf = (scope: 'own' | 'aggregate', count: number): string => said.receivedScope(said.some(count), words.compare.scopes[scope])
+  const several = new Set([...some, ...none].map(placeOf)).size > 1
+  if (!several) return [{ name: said.some(some.length, null), rows: some }]
   return [
-    { name: nameOf('own', single.length), rows: single },
-    { name: nameOf('aggregate', whole.length), rows: whole },
-  ]
+    { name: said.some(single.length, words.compare.scopes.own), rows: single },
+    { name: said.some(whole.length, words.compare.scopes.aggregate), rows: whole },
+  ].filter(({ rows }) => rows.length > 0)
 }
 
 /** The number of a body, or why there is none. */

@@ -1,7 +1,6 @@
 import { formatYears } from '../text/numbers.ts'
-import { countReports } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource, sayYear } from './figureHead.ts'
+import { countReports, saySource, sayYear } from './figureHead.ts'
 import { nameForm } from './figureText.ts'
 import { describeMix, heightOfMix, mixChart, pointsOfMix, sectionsShown, tableOfMix, type MixMeasure } from './mixChart.ts'
 import { gapOf, isComplete, isSmall, mixByBodies, mixByYears, type Mix, type MixKind, type MixRow, type MixSection } from './mixFigures.ts'
@@ -62,7 +61,7 @@ export function figureOfRequestMix(request: RequestMix, context: RequestContext)
   const ofWhole = mix.by === 'years' ? whole.rows : pickYear(whole.rows, at)
   const unit = catalogue.indicators.find(({ id }) => id === whole.rows[0]?.indicator)?.unitName[lang] ?? ''
   const applicant = catalogue.applicants.find(({ id }) => id !== 'total' && id === whole.rows[0]?.applicant)
-  const title = titleOfMix(mix, at, whole.name[lang], context)
+  const title = titleOfMix(mix, at, whole.name[lang], context, about)
   return {
     chart: 'mix',
     question: 'gatherFigures',

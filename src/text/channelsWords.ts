@@ -21,7 +21,7 @@ const zh = {
   when: (year: number | 'latest') => (year === 'latest' ? '各机关最近一份' : `${year} 年`),
 
   mixTitle: (when: string, complete: number, of: number, channel: string, most: number) =>
-    `${when}，${of} 个机关中 ${complete} 个的各渠道都有数，其中 ${most} 个以${channel}条数最多`,
+    `${when}，${of} 个机关中 ${complete} 个的各渠道都有数，${most === complete ? '都' : `其中 ${most} 个`}以${channel}条数最多`,
   mixTitleNone: (when: string, of: number) => `${when}，${of} 个机关都没有完整的渠道数字`,
   mixTitleZero: (when: string, complete: number, of: number) => `${when}，${of} 个机关中 ${complete} 个的各渠道都有数，都是零`,
   mixShare: '每条为各渠道合计 = 100%',

@@ -122,7 +122,7 @@ describe('the mix of channels', () => {
   })
 
   it('tells in its title how many mixes are whole, and what most of them have most of', () => {
-    expect(titleOfMix(inYear(2017), '2017 年', context())).toBe('2017 年，3 个机关中 2 个的各渠道都有数，其中 2 个以政府网站条数最多')
+    expect(titleOfMix(inYear(2017), '2017 年', context())).toBe('2017 年，3 个机关中 2 个的各渠道都有数，都以政府网站条数最多')
     expect(titleOfMix(inYear(2019), '2019 年', context())).toBe('2019 年，3 个机关都没有完整的渠道数字')
   })
 

@@ -206,9 +206,9 @@ describe('who received requests, as a figure', () => {
     const both = figureOfReceived(received22, 2022, received, requestContextOf({ agencies: testAgencies.slice(0, 6) }))
     expect(both.title).toMatch(/^只统计本机关：2022 年，3 个机关中 1 个没有收到申请；收到最多的是丁局/)
     expect(toldTable(both, 0, 3).slice(0, 3)).toEqual([
-      '丁局 只统计本机关：收到申请：2 个机关',
-      '甲局 只统计本机关：收到申请：2 个机关',
-      '己局 全政府汇总：收到申请：1 个机关',
+      '丁局 收到申请（只统计本机关）：2 个机关',
+      '甲局 收到申请（只统计本机关）：2 个机关',
+      '己局 收到申请（全政府汇总）：1 个机关',
     ])
   })
 

@@ -4,6 +4,7 @@ import { nameForm } from '../../../charts/figureText.ts'
 import { sectionsShown } from '../../../charts/mixChart.ts'
 import type { Mix, MixSection } from '../../../charts/mixFigures.ts'
 import type { RequestContext } from '../../../charts/requestContext.ts'
+import { lacksRows } from '../../../charts/mixTitle.ts'
 import { figureOfRequestMix, readMix } from '../../../charts/requestMixFigure.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
@@ -44,6 +45,7 @@ export function RequestMixPanel({
     else if (by === 'years') change({ at: point.year, chart: 'bar' })
   }
   const shown = sectionsShown(mix)
+  const elsewhere = lacksRows(mix) ? findYear(sections) : null
   const states = [...new Set(mix.rows.flatMap((row) => (row.state === null ? [] : [row.state])))]
   return (
     <FigurePanel
@@ -65,7 +67,18 @@ export function RequestMixPanel({
           {states.length > 0 ? <StateLegend states={states} grades={[]} ramp={false} /> : null}
         </>
       }
-      actions={<Link to={{ page: 'methods', indicators: [whole.rows[0]?.indicator ?? ''] }}>{words.panel.definition}</Link>}
+      actions={
+        <>
+          {elsewhere === null ? null : <Link to={{ at: elsewhere }}>{context.said.seeYears(String(elsewhere))}</Link>}
+          <Link to={{ page: 'methods', indicators: [whole.rows[0]?.indicator ?? ''] }}>{words.panel.definition}</Link>
+        </>
+      }
     />
   )
+}
+
+/** The last year that has a number of a kind. */
+function findYear(sections: readonly MixSection[]): number | null {
+  const years = sections.flatMap(({ kinds }) => kinds.flatMap(({ rows }) => rows.flatMap((row) => (row.value === null ? [] : [row.year]))))
+  return years.length === 0 ? null : Math.max(...years)
 }
