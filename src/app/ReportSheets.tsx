@@ -205,43 +205,49 @@ function CaptionSheet({
 }) {
   const captions = [...new Set(lines.map(({ row }) => row.caption ?? ''))]
   return (
-    <table className="t sheet captions">
-      <caption>{title}</caption>
-      {captions.map((caption) => {
-        const inside = lines.filter(({ row }) => (row.caption ?? '') === caption)
-        const columns = [...new Set(inside.map(({ row }) => row.column ?? ''))]
-        // Table four prints one row of numbers for each block, without a label of its own.
-        const names = inside.every(({ row }) => row.table === 4) ? [caption] : [...new Set(inside.map(({ row }) => row.label))]
-        return (
-          <tbody key={caption}>
-            <tr className="captionrow">
-              <th scope="rowgroup">{caption}</th>
-              {[0, 1, 2, 3, 4].map((place) => (
-                <td key={place} className="mid colname">
-                  {columns[place] ?? ''}
-                </td>
-              ))}
-            </tr>
-            {names.map((label) => (
-              <tr key={label}>
-                <th scope="row" className="label level1">
-                  {label === caption ? '' : label}
-                </th>
-                {[0, 1, 2, 3, 4].map((place) => {
-                  const line = inside.find(({ row }) => (label === caption || row.label === label) && (row.column ?? '') === columns[place])
-                  const figure = line?.figures[0]
-                  return (
-                    <td key={place} className="mid" id={line ? `cell-${line.row.path}` : undefined}>
-                      {line && figure ? renderCell(line.row, figure, null) : line ? <MissingCell row={line.row} /> : null}
-                    </td>
-                  )
-                })}
+    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <table className="t sheet captions">
+        <caption>
+          <span>{title}</span>
+        </caption>
+        {captions.map((caption) => {
+          const inside = lines.filter(({ row }) => (row.caption ?? '') === caption)
+          const columns = [...new Set(inside.map(({ row }) => row.column ?? ''))]
+          // Table four prints one row of numbers for each block, without a label of its own.
+          const names = inside.every(({ row }) => row.table === 4) ? [caption] : [...new Set(inside.map(({ row }) => row.label))]
+          return (
+            <tbody key={caption}>
+              <tr className="captionrow">
+                <th scope="rowgroup">{caption}</th>
+                {[0, 1, 2, 3, 4].map((place) => (
+                  <td key={place} className="mid colname">
+                    {columns[place] ?? ''}
+                  </td>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        )
-      })}
-    </table>
+              {names.map((label) => (
+                <tr key={label}>
+                  <th scope="row" className="label level1">
+                    {label === caption ? '' : label}
+                  </th>
+                  {[0, 1, 2, 3, 4].map((place) => {
+                    const line = inside.find(
+                      ({ row }) => (label === caption || row.label === label) && (row.column ?? '') === columns[place],
+                    )
+                    const figure = line?.figures[0]
+                    return (
+                      <td key={place} className="mid" id={line ? `cell-${line.row.path}` : undefined}>
+                        {line && figure ? renderCell(line.row, figure, null) : line ? <MissingCell row={line.row} /> : null}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          )
+        })}
+      </table>
+    </div>
   )
 }
 

@@ -26,7 +26,7 @@ import { useContributions, type Changed } from './useContributions.ts'
 const most = { heads: 4, spine: 17, years: 12, peers: 8 } as const
 /** More findings and numbers of the prose fit where the spine is short, and where nothing is said of changes. */
 const roomBeside = (spineRows: number, changed: boolean): { readonly findings: number; readonly claims: number } =>
-  spineRows > 10 ? { findings: changed ? 4 : 5, claims: changed ? 0 : 3 } : { findings: 6, claims: changed ? 3 : 6 }
+  spineRows > 10 ? { findings: changed ? 3 : 5, claims: changed ? 0 : 3 } : { findings: 5, claims: changed ? 2 : 6 }
 /** 186 mm at 96 px per inch: A4 less its margins. */
 const paperWidth = 700
 
