@@ -77,7 +77,9 @@ export function StateLegend({
       ) : null}
       {states.map((state) => (
         <span key={state}>
-          <i className={`cell ${stateClasses[state]}`}>{state === 'zero' ? '0' : glyphOf(state, words)}</i>
+          <i className={`cell ${stateClasses[state]}`} data-state={state}>
+            {state === 'zero' ? '0' : glyphOf(state, words)}
+          </i>
           {state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(dataset.catalogue, state, lang)}
         </span>
       ))}

@@ -8,8 +8,8 @@ import { xmlText } from './xmlText.ts'
 export interface MatrixCell {
   readonly text: string
   readonly mark: PlainSvg | null
-  /** Colours of its tint and of the number on it. */
-  readonly tint?: { readonly fill: string; readonly ink: string } | undefined
+  /** Colours of its tint and of the number on it; `step`: which tint, 1 to 5, where a legend tells. */
+  readonly tint?: { readonly step?: number; readonly fill: string; readonly ink: string } | undefined
 }
 
 /** Lines and columns of cells; null where nothing is asked. */

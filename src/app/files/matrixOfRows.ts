@@ -80,6 +80,6 @@ function tintOf({ value, state, evidence }: ComparedValue): MatrixCell['tint'] {
   const tokens = getComputedStyle(document.documentElement)
   const [fill, ink] = [`--r${step}`, `--on-r${step}`].map((name) => tokens.getPropertyValue(name).trim())
   return fill !== undefined && ink !== undefined && [fill, ink].every((color) => /^#[0-9a-f]{3,8}$/i.test(color))
-    ? { fill, ink }
+    ? { step: Number(step), fill, ink }
     : undefined
 }

@@ -1,26 +1,26 @@
 import { atWidth } from '../../charts/figure.ts'
-import { nameState } from '../../charts/figureText.ts'
-import { figureSvg, type FigureSvg, type LegendItem } from '../../exports/figureSvg.ts'
+import { figureSvg, type FigureSvg } from '../../exports/figureSvg.ts'
 import { flagsOf } from '../../exports/figureTables.ts'
 import type { FigureToWrite } from '../../exports/figureToWrite.ts'
-import { matrixOfTable, matrixSvg } from '../../exports/matrixSvg.ts'
+import { matrixOfTable, matrixSvg, type MatrixPicture } from '../../exports/matrixSvg.ts'
 import { quotableFont, readPlainSvg, type PlainSvg } from '../../exports/plainSvg.ts'
 import { tableSvg } from '../../exports/tableSvg.ts'
 import { exportWordsIn } from '../../text/exportWords.ts'
 import type { Atlas } from '../AtlasContext.ts'
 import { initChart } from '../echartsParts.ts'
+import { legendOfPicture, type ShownLegend } from './legendOfPanel.ts'
 import { matrixOfRows } from './matrixOfRows.ts'
 import type { PanelFile } from './panelFile.ts'
-import { drawStateMark } from './stateMark.ts'
 
 /** Width of the drawing in a picture, px. */
 const pictureWidth = 832
 
-/** A panel's figure as a picture that can be read alone; `legend` are the signs that stand beside it on the page. */
-export function pictureOfPanel(file: PanelFile, written: FigureToWrite, legend: readonly LegendItem[], atlas: Atlas): FigureSvg {
+/** A panel's figure as a picture that can be read alone; `legend` is what stands beside it on the page. */
+export function pictureOfPanel(file: PanelFile, written: FigureToWrite, legend: ShownLegend, atlas: Atlas): FigureSvg {
   const { lang, palette, words } = atlas
   const id = `ogi-${written.dataset.sha256.slice(0, 6)}-${file.chart}-`
-  const drawing = drawFigure(file, written, id, atlas)
+  const matrix = matrixOf(file, written, atlas)
+  const drawing = drawFigure(file, matrix, id, atlas)
   return figureSvg(
     drawing,
     {
@@ -28,7 +28,7 @@ export function pictureOfPanel(file: PanelFile, written: FigureToWrite, legend: 
       subtitle: written.subtitle,
       description: file.drawing?.description ?? '',
       flags: flagsOf(written),
-      legend: [...legend, ...statesOf(written, atlas)],
+      legend: legendOfPicture(legend, written, matrix, atlas),
       notes: written.notes,
       source: written.source,
       stamp: [
@@ -42,43 +42,21 @@ export function pictureOfPanel(file: PanelFile, written: FigureToWrite, legend: 
   )
 }
 
-function drawFigure({ chart: kind, drawing, table }: PanelFile, { rows, indicatorOf }: FigureToWrite, id: string, atlas: Atlas): PlainSvg {
-  const { palette, lang } = atlas
-  if (drawing === null) {
-    const matrix = kind === 'rug' ? matrixOfRows(rows, atlas, indicatorOf) : kind === 'coverage' ? matrixOfTable(table) : null
-    return matrix === null ? tableSvg(table, pictureWidth, palette, lang) : matrixSvg(matrix, pictureWidth, palette)
-  }
+/** The cells of a figure that is one of cells; null for all others. */
+function matrixOf({ chart, drawing, table }: PanelFile, { rows, indicatorOf }: FigureToWrite, atlas: Atlas): MatrixPicture | null {
+  if (drawing !== null) return null
+  return chart === 'rug' ? matrixOfRows(rows, atlas, indicatorOf) : chart === 'coverage' ? matrixOfTable(table) : null
+}
+
+function drawFigure({ drawing, table }: PanelFile, matrix: MatrixPicture | null, id: string, { palette, lang }: Atlas): PlainSvg {
+  if (matrix !== null) return matrixSvg(matrix, pictureWidth, palette)
+  if (drawing === null) return tableSvg(table, pictureWidth, palette, lang)
   const chart = initChart(null, null, { renderer: 'svg', ssr: true, width: pictureWidth, height: atWidth(drawing.height, pictureWidth) })
   try {
     chart.setOption(drawing.draw(pictureWidth))
     return readPlainSvg(chart.renderToSVGString().replaceAll(palette.font, quotableFont(palette.font)), id)
   } finally {
     chart.dispose()
-  }
-}
-
-/** The states that occur, each with its texture, where a drawing shows them. */
-function statesOf({ rows }: FigureToWrite, { dataset, lang, palette, words }: Atlas): readonly LegendItem[] {
-  const states = new Set(rows.flatMap(({ value, state }) => (value === null ? [state] : [])))
-  return [...states].map((state) => ({
-    name: state === 'not_loaded' ? words.nOfN.notLoadedLong : nameState(dataset.catalogue, state, lang),
-    mark: drawStateMark(state, palette),
-  }))
-}
-
-/** The signs that stand in the legend of a panel and that are drawings themselves; the others are of states, which rows tell. */
-export function readLegend(figure: HTMLElement): readonly LegendItem[] {
-  return [...figure.querySelectorAll<SVGElement>('.legend svg, .chips svg')].flatMap((svg) => {
-    const name = svg.parentElement?.textContent.replace(/×$/, '').trim() ?? ''
-    return name === '' ? [] : [{ name, mark: readMark(svg) }]
-  })
-}
-
-function readMark(svg: SVGElement): PlainSvg | null {
-  try {
-    return readPlainSvg(new XMLSerializer().serializeToString(svg), '')
-  } catch {
-    return null
   }
 }
 

@@ -7,7 +7,8 @@ import type { Atlas } from '../AtlasContext.ts'
 import type { EngineStart } from '../engineStart.ts'
 import { askAll, gatherFigure } from './gatherFigure.ts'
 import type { PanelFile } from './panelFile.ts'
-import { pictureOfPanel, readLegend, writePng } from './pictureOfPanel.ts'
+import { readLegend } from './legendOfPanel.ts'
+import { pictureOfPanel, writePng } from './pictureOfPanel.ts'
 import { readShownWords } from './shownWords.ts'
 
 /** A file of a figure. */
