@@ -6,7 +6,7 @@ import { compareWordsIn } from '../text/compareWords.ts'
 import type { Lang } from '../text/label.ts'
 import { formatNumber } from '../text/numbers.ts'
 import type { ChartContext } from './chartContext.ts'
-import { isTooSmall, nameState, printNumber, printUnit } from './figureText.ts'
+import { isTooSmall, nameState, printAmount, printUnit } from './figureText.ts'
 import { quartilesOf, type RankedGroup, type Ranking } from './ranking.ts'
 
 /** What a ranking is held against: nothing, a group's middle, the group of its supervisor, its own year before, a number. */
@@ -151,7 +151,7 @@ export function countHeld(ranking: Ranking, held: HeldAgainst, indicator: Indica
 /** What the benchmark is, for the subtitle: one line with its value, or ticks and what they are. */
 export function nameBenchmark(held: HeldAgainst, indicator: Indicator, lang: Lang): string {
   const { bench } = compareWordsIn(lang)
-  const told = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  const told = (value: number): string => printAmount(value, indicator, lang)
   if (typeof held.kind === 'number') return bench.number(told(held.kind))
   if (held.kind === 'supervisor') return bench.supervisor
   if (held.kind === 'before') return bench.before

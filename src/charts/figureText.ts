@@ -57,13 +57,24 @@ export function printAxis(value: number, indicator: Indicator, lang: Lang): stri
 export function unitBeside(indicator: Indicator, lang: Lang): string {
   const unit = printUnit(indicator, lang).trim()
   const name = (indicator.shortName ?? indicator.name)[lang].toLowerCase()
-  return lang === 'en' && (name.includes(unit.toLowerCase()) || unit === 'items') ? '' : unit
+  // `Normative docs issued` says documents already.
+  const isSaid =
+    name.includes(unit.toLowerCase()) || name.split(' ').some((word) => word.length > 3 && unit.startsWith(word.replace(/s$/, '')))
+  return lang === 'en' && (isSaid || unit === 'items') ? '' : unit
 }
 
-/** The unit after a number, with its space; nothing after a percentage, a multiple or "2 of 3". */
-export function printUnit(indicator: Indicator, lang: Lang): string {
-  return indicator.kind === 'derived' ? '' : ` ${indicator.unitName[lang]}`
+/** The unit after a number, with its space; nothing after a percentage, a multiple or "2 of 3". One has no plural: `1 person`. */
+export function printUnit(indicator: Indicator, lang: Lang, value: number | null = null): string {
+  if (indicator.kind === 'derived') return ''
+  const unit = indicator.unitName[lang]
+  return ` ${lang === 'en' && value === 1 ? singularOf(unit) : unit}`
 }
+
+const singularOf = (unit: string): string => (unit === 'people' ? 'person' : unit.replace(/ies$/, 'y').replace(/s$/, ''))
+
+/** A number with its unit: `1,204 requests`, `1 person`, `63.2%`. */
+export const printAmount = (value: number, indicator: Indicator, lang: Lang): string =>
+  `${printNumber(value, indicator, lang)}${printUnit(indicator, lang, value)}`
 
 /** The unit in words, % for a share. */
 export const nameUnit = (indicator: Indicator, lang: Lang): string => (indicator.format === 'percent' ? '%' : indicator.unitName[lang])
@@ -72,7 +83,7 @@ export const nameUnit = (indicator: Indicator, lang: Lang): string => (indicator
 export function printRow(row: ComparedValue, indicator: Indicator, catalogue: Catalogue, lang: Lang, words: Words): string {
   const value = printValue(row, indicator, lang, words)
   if (value === null) return nameState(catalogue, row.state, lang)
-  const unit = isTooSmall(row, indicator) ? '' : printUnit(indicator, lang)
+  const unit = isTooSmall(row, indicator) ? '' : printUnit(indicator, lang, row.value)
   const grade = row.evidence === null || row.evidence === 'A' ? '' : ` ${row.evidence} ${words.evidence[row.evidence]}`
   const kept = row.state === 'blank' ? ` (${words.bar.blanks} ${words.bar.blanksZero})` : ''
   return `${value}${unit}${grade}${kept}`

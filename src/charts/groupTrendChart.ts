@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
-import { nameState, printAxis, printNumber, printShort, printUnit } from './figureText.ts'
+import { nameState, printAmount, printAxis, printNumber, printShort, printUnit } from './figureText.ts'
 import { mainReason, runsOfGroup, type GroupYear } from './groupStatement.ts'
 import { drawState, type MarkShape } from './stateMark.ts'
 import { estimateWidth } from './textWidth.ts'
@@ -284,7 +284,7 @@ export function pointsOfGroupTrend(years: readonly GroupYear[], context: GroupCo
     years.map((year) => {
       const value = year[kind]
       const name = groupWords[kind]
-      const said = value === null ? groupWords.none : `${name} ${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+      const said = value === null ? groupWords.none : `${name} ${printAmount(value, indicator, lang)}`
       return {
         agency: '',
         year: year.year,
@@ -317,7 +317,7 @@ export function sayHolder({ holder }: Pick<GroupYear, 'holder'>, { agencies, gro
   if (holder === null) return []
   const name = agencies.find(({ id }) => id === holder.body)?.shortName ?? holder.body
   const part = Math.round((100 * (holder.whole - holder.without)) / holder.whole)
-  return [groupWords.holder(name, part, `${printNumber(holder.without, indicator, lang)}${printUnit(indicator, lang)}`)]
+  return [groupWords.holder(name, part, printAmount(holder.without, indicator, lang))]
 }
 
 /** The same years as a table, with who is missing by name. */
@@ -372,7 +372,7 @@ export function describeGroupTrend(years: readonly GroupYear[], context: GroupCo
   const kind = addsUp(context) ? 'sum' : 'median'
   const told = years.filter((year) => year[kind] !== null).sort((a, b) => (b[kind] ?? NaN) - (a[kind] ?? NaN))
   const [top, bottom] = [told[0], told.at(-1)]
-  const say = (year: GroupYear): string => `${printNumber(year[kind] ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const say = (year: GroupYear): string => printAmount(year[kind] ?? NaN, indicator, lang)
   const stops = stopsOf(years, context)
   const apartYears = years.filter(({ cut }) => cut === 'bodies').length
   const parts = [
@@ -404,7 +404,7 @@ export function titleOfGroupTrend(years: readonly GroupYear[], context: GroupCon
   const kind = addsUp(context) ? 'sum' : 'median'
   const name = (indicator.shortName ?? indicator.name)[lang]
   const what = groupWords[kind]
-  const say = (year: GroupYear): string => `${printNumber(year[kind] ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const say = (year: GroupYear): string => printAmount(year[kind] ?? NaN, indicator, lang)
   const run = runsOfGroup(years).at(-1)
   const [first, last] = [run?.[0], run?.at(-1)]
   if (!run || !first || !last) return null

@@ -5,7 +5,7 @@ import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { drawMissing, drawText, type DrawnShape } from './drawnShape.ts'
-import { isTooSmall, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { isTooSmall, nameState, printAmount, printAxis, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { dashes } from './palette.ts'
 import { drawLine, drawOnSheet, nameBody, sheetGrid } from './sheet.ts'
@@ -413,7 +413,7 @@ export function titleOfMultiples(rows: readonly ComparedValue[], context: Multip
   }
   if (agencies.every(({ id }) => told.filter((row) => row.agency === id).length <= 1)) return say.titleEach
   const isOneScope = new Set(told.map((row) => row.scope)).size <= 1
-  const number = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  const number = (value: number): string => printAmount(value, indicator, lang)
   const isOnePiece = isOneScope && formChangesOf(context).every((change) => change.joins)
   return isOnePiece && years[0] !== years[1]
     ? say.titleRange(numbers.length, number(Math.min(...numbers)), number(Math.max(...numbers)))

@@ -2,9 +2,9 @@ import { isOfTables } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import { formatYears } from '../text/numbers.ts'
-import { countReports, type Compared } from './comparison.ts'
+import type { Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource, sayWhat } from './figureHead.ts'
+import { countReports, saySource, sayWhat } from './figureHead.ts'
 import { isTooSmall } from './figureText.ts'
 import {
   describeMultiples,

@@ -1,7 +1,7 @@
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { compareWordsIn } from '../text/compareWords.ts'
 import type { ChartContext } from './chartContext.ts'
-import { nameForm, printNumber, printUnit } from './figureText.ts'
+import { nameForm, printAmount } from './figureText.ts'
 import type { RankedGroup, Ranking } from './ranking.ts'
 import { estimateWidth } from './textWidth.ts'
 import { sectionsOf, type RankedSection, type RankingView } from './rankingView.ts'
@@ -62,7 +62,7 @@ function missingEntries(rows: readonly ComparedValue[], { lang }: ChartContext):
 
 /** A section's heading: its name, the middle of its values, how many of its bodies have one. */
 function nameSection(section: RankedSection, { indicator, lang }: ChartContext): string {
-  const median = section.median === null ? null : `${printNumber(section.median, indicator, lang)}${printUnit(indicator, lang)}`
+  const median = section.median === null ? null : printAmount(section.median, indicator, lang)
   return compareWordsIn(lang).by.section(section.name, median, section.rows.length, section.of)
 }
 

@@ -3,7 +3,7 @@ import { compareWordsIn } from '../text/compareWords.ts'
 import { formatNumber } from '../text/numbers.ts'
 import { nameColumn, printDifference, type Held } from './benchmark.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
-import { nameForm, nameState, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { nameForm, nameState, printAmount, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { listRanking } from './rankedBarsList.ts'
 import type { Ranking } from './ranking.ts'
@@ -112,7 +112,7 @@ export function describeRanking(ranking: Ranking, context: ChartContext): string
   const group = ranking.groups.length === 1 ? ranking.groups[0] : undefined
   const top = group?.rows[0]
   const bottom = group?.rows.at(-1)
-  const say = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const say = (row: ComparedValue): string => printAmount(row.value ?? NaN, indicator, lang)
   const parts = [
     `${words.charts.bars}: ${indicator.name[lang]}`,
     words.charts.valuesOf(n.have, n.of),

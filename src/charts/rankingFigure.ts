@@ -3,9 +3,9 @@ import { compareWordsIn } from '../text/compareWords.ts'
 import type { Lang } from '../text/label.ts'
 import { punctuation } from '../text/punctuation.ts'
 import { listUnheld, nameBenchmark, type HeldAgainst } from './benchmark.ts'
-import { contextAt, type Compared } from './comparison.ts'
+import type { Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource, sayWhat, sayYear } from './figureHead.ts'
+import { contextAt, saySource, sayWhat, sayYear } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { sayNotThere } from './notThere.ts'
 import { heightOfRankedBars, rankedBarsChart } from './rankedBarsChart.ts'
@@ -20,7 +20,7 @@ export function figureOfRanking(compared: Compared, isShort = false): Figure {
   const context = contextAt(compared.context, at)
   const view: RankingView = { ...plain, isShort }
   const rows = [...ranking.groups.flatMap((group) => group.rows), ...ranking.tooSmall, ...ranking.missing]
-  const title = titleOfRanking(ranking, at, context, view.held)
+  const title = titleOfRanking(ranking, at, context, view.held, view.order)
   const formula = tellFormulas(indicator, compared.catalogue, context.years, lang)
   const reports = rows.filter((row) => row.report !== null).length
   return {

@@ -5,7 +5,7 @@ import { distributionWords } from '../text/distributionWords.ts'
 import { formatNumber } from '../text/numbers.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { drawText, type Box, type DrawnShape } from './drawnShape.ts'
-import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { nameForm, nameState, printAmount, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { symbols } from './palette.ts'
 import { placeBeside } from './placeLabels.ts'
@@ -431,8 +431,8 @@ export function titleOfScatter(bodies: readonly ScatterBody[], at: number | 'lat
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
   const drawn = bodies.filter(({ kind }) => kind === 'drawn')
   const small = bodies.filter(({ kind }) => kind === 'small')
-  const x = (row: ScatterBody): string => `${printNumber(row.x.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
-  const y = (row: ScatterBody): string => `${printNumber(row.y.value ?? NaN, second, lang)}${printUnit(second, lang)}`
+  const x = (row: ScatterBody): string => printAmount(row.x.value ?? NaN, indicator, lang)
+  const y = (row: ScatterBody): string => printAmount(row.y.value ?? NaN, second, lang)
   const [one] = drawn
   if (!one) return small.length > 0 ? say.onlySmall(when, small.length) : say.noPair(when)
   if (drawn.length === 1)
@@ -466,7 +466,7 @@ function sayRange(drawn: readonly ScatterBody[], axis: 'x' | 'y', of: Indicator,
   const say = distributionWords[lang].scatter
   const values = drawn.map((body) => body[axis].value ?? NaN)
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  const withUnit = `${printNumber(high, of, lang)}${printUnit(of, lang)}`
+  const withUnit = printAmount(high, of, lang)
   const name = shortNameOf(of, context)
   return low === high ? say.same(name, withUnit) : say.span(name, printNumber(low, of, lang), withUnit)
 }

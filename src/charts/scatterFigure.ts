@@ -2,9 +2,9 @@ import type { Indicator } from '../indicators/indicator.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import { formatRate } from '../text/numbers.ts'
 import { punctuation } from '../text/punctuation.ts'
-import { contextAt, countReports, type Compared } from './comparison.ts'
+import type { Compared } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource, sayYear } from './figureHead.ts'
+import { contextAt, countReports, saySource, sayYear } from './figureHead.ts'
 import {
   describeScatter,
   heightOfScatter,

@@ -2,9 +2,10 @@ import type { EChartsOption } from 'echarts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import { formatNumber } from '../text/numbers.ts'
+import { printDifference } from './benchmark.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { drawMissing, drawText, type Box, type DrawnShape } from './drawnShape.ts'
-import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { nameForm, nameState, printAmount, printAxis, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { dashes, symbols } from './palette.ts'
 import { doOverlap, spreadAlong } from './placeLabels.ts'
@@ -384,14 +385,13 @@ export function tableOfSlope(bodies: readonly SlopeBody[], years: Years, caption
   }
 }
 
-function sayChange({ first, last, kind }: SlopeBody, { lang }: ChartContext): string {
+function sayChange({ first, last, kind }: SlopeBody, { lang, indicator }: ChartContext): string {
   const say = distributionWords[lang].slope
   if (kind === 'apart') return say.broken
   if (kind === 'one') return say.oneSide
   if (kind === 'small') return say.tooSmall
   if (kind === 'none') return say.neither
-  const change = (last.value ?? NaN) - (first.value ?? NaN)
-  return change > 0 ? say.higher : change < 0 ? say.lower : say.same
+  return last.value === null || first.value === null ? say.neither : printDifference(last.value, first.value, indicator, lang)
 }
 
 /** How many of each kind, those that there are. */
@@ -433,7 +433,7 @@ export function titleOfSlope(bodies: readonly SlopeBody[], [from, to]: Years, co
   const { rose, fell, stayed, notComparable } = countChanges(bodies)
   const [only] = bodies
   if (bodies.length === 1 && only?.kind === 'pair') {
-    const number = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+    const number = (row: ComparedValue): string => printAmount(row.value ?? NaN, indicator, lang)
     return say.titleOne(nameBody(only.agency, context), from, number(only.first), to, number(only.last))
   }
   if (rose + fell + stayed === 0) {

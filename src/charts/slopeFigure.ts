@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts'
 import { saySource, sayWhat } from './figureHead.ts'
 import { countNOfN, printNOfN } from './nOfN.ts'
 import { sayNotThere } from './notThere.ts'
+import { sayMostChanged, sayOneForm } from './slopeNotes.ts'
 import { describeSlope, heightOfSlope, pointsOfSlope, slopeChart, tableOfSlope, titleOfSlope } from './slopeChart.ts'
 import { slopePairsOf, slopeYears, type SlopeBody } from './slopePairs.ts'
 
@@ -52,6 +53,8 @@ function notesOnSlope(bodies: readonly SlopeBody[], [from, to]: readonly [number
       const names = apart.filter(({ cut }) => cut?.why[lang] === why).map(({ agency }) => nameOf(agency))
       return say.breakNote(names.slice(0, 3), names.length, why)
     }),
+    sayMostChanged(bodies, context),
+    sayOneForm(bodies, context),
     bodies.some(({ kind }) => kind === 'one') ? say.stubNote : null,
     bodies.length > 0 && bodies.every(({ kind }) => kind === 'none') ? say.noneHave(from, to) : null,
     from === to ? say.oneYear : null,

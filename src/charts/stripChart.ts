@@ -5,7 +5,7 @@ import { formatNumber } from '../text/numbers.ts'
 import { scaleFromZero, type ValueScale } from './valueScale.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { drawText, type DrawnShape } from './drawnShape.ts'
-import { nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { nameForm, nameState, printAmount, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { symbols } from './palette.ts'
 import { spreadAlong } from './placeLabels.ts'
@@ -264,7 +264,8 @@ const valueAxis = ({ scale, hasMarks }: Section, gridIndex: number, { palette, l
     color: palette.ink3,
     fontSize: palette.small,
     hideOverlap: true,
-    // In large type the last number would stand out of the drawing.
+    // In large type the first and last numbers would stand out of the drawing.
+    alignMinLabel: palette.small > 16 ? 'left' : null,
     alignMaxLabel: palette.small > 16 ? 'right' : null,
     formatter: (value: number) => printAxis(value, indicator, lang),
   },
@@ -433,7 +434,7 @@ export function describeStrip(rows: readonly StripRow[], context: ChartContext):
   const { words, indicator, lang, catalogue } = context
   const say = distributionWords[lang].strip
   const n = countNOfN(rows.flatMap((row) => [...row.values, ...row.tooSmall, ...row.missing]))
-  const number = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  const number = (value: number): string => printAmount(value, indicator, lang)
   const text =
     words.join([
       `${say.kind}: ${indicator.name[lang]}`,
@@ -465,7 +466,7 @@ export function titleOfStrip(rows: readonly StripRow[], at: number | 'latest', c
   const { words, indicator, lang } = context
   const say = distributionWords[lang].strip
   const when = at === 'latest' ? words.compare.latest : words.compare.yearIn(String(at))
-  const number = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  const number = (value: number): string => printAmount(value, indicator, lang)
   const values = rows.flatMap((row) => row.values)
   if (values.length === 0) {
     const small = rows.some((row) => row.tooSmall.length > 0)
@@ -493,7 +494,7 @@ export function titleOfStrip(rows: readonly StripRow[], at: number | 'latest', c
 
 /** Too few for a middle half: from the lowest to the highest of the largest row. */
 function titleOfFew(rows: readonly StripRow[], when: string, { words, indicator, lang }: ChartContext): string {
-  const number = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  const number = (value: number): string => printAmount(value, indicator, lang)
   const [largest] = [...rows].sort((a, b) => b.values.length - a.values.length)
   const values = (largest?.values ?? []).flatMap(({ value }) => (value === null ? [] : [value]))
   const low = Math.min(...values)

@@ -6,7 +6,7 @@ import { segmentsOf, stepBetween } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { formatNumber } from '../text/numbers.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
-import { isTooSmall, nameForm, nameState, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
+import { isTooSmall, nameForm, nameState, printAmount, printAxis, printNumber, printRow, printUnit, printValue } from './figureText.ts'
 import { countNOfN } from './nOfN.ts'
 import { dashes, symbols } from './palette.ts'
 import { spreadAlong } from './placeLabels.ts'
@@ -212,6 +212,7 @@ export function trendChart(
         axisLabel: {
           color: palette.ink3,
           fontSize: palette.small,
+          hideOverlap: true,
           formatter: (value: number) => (most === 0 && value !== 0 ? '' : printAxis(value, indicator, lang)),
         },
       },
@@ -454,7 +455,7 @@ function changeSeries(changes: readonly FormChange[], { palette, words, catalogu
           },
           word(words.compare.break, x - 5, 'right', { fill: palette.ink, fontWeight: 'bold' }),
           ...(showForms ? [word(names[1], x + 5, 'left', { fill: palette.ink3 })] : []),
-          ...(showForms && index === 0
+          ...(showForms && index === 0 && x - 16 > estimateWidth(words.compare.break + names[0], palette.small)
             ? [word(names[0], x - 12 - estimateWidth(words.compare.break, palette.small), 'right', { fill: palette.ink3 })]
             : []),
         ],
@@ -544,7 +545,7 @@ export function describeTrend(rows: readonly ComparedValue[], context: ChartCont
     .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
   const top = values[0]
   const bottom = values.at(-1)
-  const say = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const say = (row: ComparedValue): string => printAmount(row.value ?? NaN, indicator, lang)
   const where = (row: ComparedValue): string => words.join([nameOf(row.agency), words.compare.yearIn(String(row.year))])
   const stops = formChangesOf(context).filter((change) => !change.joins)
   const parts = [

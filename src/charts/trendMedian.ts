@@ -2,7 +2,7 @@ import { isOfTables } from '../forms/states.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { comparedWords } from '../text/comparedWords.ts'
 import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
-import { nameForm, printNumber, printUnit } from './figureText.ts'
+import { nameForm, printAmount, printNumber } from './figureText.ts'
 import { runsOfGroup, stateGroupYears, type GroupYear } from './groupStatement.ts'
 
 /** A middle of fewer bodies says little. */
@@ -54,7 +54,7 @@ export function pointsOfMedians(runs: readonly (readonly MedianYear[])[], { indi
     report: null,
     text: words.join([
       words.compare.yearIn(String(year)),
-      comparedWords[lang].medianPoint(`${printNumber(median, indicator, lang)}${printUnit(indicator, lang)}`, n.have, n.of),
+      comparedWords[lang].medianPoint(printAmount(median, indicator, lang), n.have, n.of),
     ]),
     grid: 0,
     x: year,

@@ -3,7 +3,7 @@ import { segmentsOf } from '../indicators/comparability.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { distributionWords } from '../text/distributionWords.ts'
 import type { ChartContext } from './chartContext.ts'
-import { isTooSmall, printNumber, printUnit } from './figureText.ts'
+import { isTooSmall, printAmount } from './figureText.ts'
 import { nameBody } from './sheet.ts'
 import { runsOf } from './trendChart.ts'
 
@@ -14,7 +14,7 @@ import { runsOf } from './trendChart.ts'
 export function titleOfTrend(rows: readonly ComparedValue[], context: ChartContext): string {
   const { words, lang, indicator, agencies } = context
   const told = rows.filter((row) => row.value !== null && isOfTables(row) && !isTooSmall(row, indicator))
-  const say = (value: number): string => `${printNumber(value, indicator, lang)}${printUnit(indicator, lang)}`
+  const say = (value: number): string => printAmount(value, indicator, lang)
   const numbers = told.flatMap((row) => (row.value === null ? [] : [row.value]))
   if (numbers.length === 0) {
     const tooFew = rows.some((row) => isTooSmall(row, indicator)) && indicator.minSize !== undefined
@@ -62,7 +62,7 @@ function tellFocus(told: readonly ComparedValue[], context: ChartContext): strin
   const together = stretches.filter((stretch) => stretch.scope === scope)
   const [one] = together
   if (!one) return null
-  const number = (row: ComparedValue): string => `${printNumber(row.value ?? NaN, indicator, lang)}${printUnit(indicator, lang)}`
+  const number = (row: ComparedValue): string => printAmount(row.value ?? NaN, indicator, lang)
   const isOneSpan = together.every(({ first, last }) => first.year === one.first.year && last.year === one.last.year)
   if (together.length === 1 || !isOneSpan) return say.one(one.name, one.first.year, number(one.first), one.last.year, number(one.last))
   const namesOf = (change: number): string[] => together.filter((stretch) => stretch.change === change).map(({ name }) => name)

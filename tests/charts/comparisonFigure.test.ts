@@ -142,7 +142,7 @@ describe('a figure of a comparison is whole without a page', () => {
     expect(figure.n).toBe('2/8 有数值，未附表 1，未收录 5')
     expect(toldRows(figure).filter((row) => row.startsWith('jia-ju'))).toEqual(['jia-ju 2018 40', 'jia-ju 2022 52'])
     expect(toldTable(figure)).toEqual([
-      '甲局|40|52|升高|2014 表式|2021 表式',
+      '甲局|40|52|高 12 件|2014 表式|2021 表式',
       '乙局|未附表|未收录|没有数值|仅文字|未收录',
       '丁区政府|未收录|未收录|没有数值|未收录|未收录',
       '丙镇|未收录|未收录|没有数值|未收录|未收录',

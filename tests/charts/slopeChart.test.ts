@@ -128,7 +128,9 @@ it('has a table that says of each body what an independent comparison finds', ()
     if (!one || !other) continue
     if (one.value === null || other.value === null) told[shortName] = one.value === other.value ? '没有数值' : '只有一年'
     else if (one.scope !== other.scope) told[shortName] = '口径不同'
-    else told[shortName] = other.value > one.value ? '升高' : other.value < one.value ? '降低' : '相同'
+    else
+      told[shortName] =
+        other.value === one.value ? '相同' : `${other.value > one.value ? '高' : '低'} ${Math.abs(other.value - one.value)} 件`
   }
   expect(Object.fromEntries(table.rows.map(({ cells }) => [cells[0], cells[3]]))).toEqual(told)
   expect(table.rows.find(({ key }) => key === 'f')?.cells.slice(1, 3)).toEqual(['未收录', '未附表'])

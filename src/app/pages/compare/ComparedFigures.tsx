@@ -40,19 +40,19 @@ export function ComparedFigures({ compared }: { readonly compared: Compared }) {
   const isShort = from !== to && groups.reduce((sum, group) => sum + group.rows.length, tooSmall.length) + Math.min(without.length, 12) < 24
   const offers = (chart: ComparisonChart): boolean => choice.offers.some((offer) => offer.chart === chart && offer.fits)
   // One group has its spread over its bars.
-  const withSpread = !isShort && groups.length > 1 && offers('strip')
+  const withSpread = !isShort && groups.length > 1 && compared.view.by === 'none' && offers('strip')
   const beside = offers('trend') ? 'trend' : 'rug'
   return (
     <div className="grid">
       <div className={from === to ? 'c8 stack' : 'c7 stack'}>
         {ranked}
-        <AfterFirst>{isShort ? missing : null}</AfterFirst>
+        <AfterFirst>{isShort || withSpread ? missing : null}</AfterFirst>
       </div>
       <div className={from === to ? 'c4 stack' : 'c5 stack'}>
         <AfterFirst>
           {from === to ? null : drawChart(beside, compared)}
           {withSpread ? drawChart('strip', compared) : null}
-          {isShort ? null : missing}
+          {isShort || withSpread ? null : missing}
         </AfterFirst>
       </div>
     </div>

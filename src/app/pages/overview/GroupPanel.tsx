@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { mergersByBody } from '../../../agencies/peers.ts'
-import { printNumber, printUnit } from '../../../charts/figureText.ts'
+import { printAmount } from '../../../charts/figureText.ts'
 import {
   describeGroupTrend,
   groupTrendChart,
@@ -207,6 +207,6 @@ function GroupNotes({
 }
 
 function sayChange(change: number, { indicator, lang, groupWords: group }: GroupContext): string {
-  const size = `${printNumber(Math.abs(change), indicator, lang)}${printUnit(indicator, lang)}`
+  const size = printAmount(Math.abs(change), indicator, lang)
   return change > 0 ? group.more(size) : group.fewer(size)
 }
