@@ -11,7 +11,7 @@ import { nameState } from './figureText.ts'
 import { shortenList, type ListLine } from './longList.ts'
 import { mainScopeOf } from './mainScope.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
-import { estimateWidth, startOfLine } from './textWidth.ts'
+import { estimateWidth, fitText, startOfLine } from './textWidth.ts'
 
 /** What the bands must know besides what the mix does. */
 export interface BandContext extends MixContext {
@@ -77,7 +77,7 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
   const { palette, width, lang } = context
   const lines = linesOf(bands, context)
   const names = lines.map((line) => (line.kind === 'item' ? estimateWidth(nameBand(line.item, context), palette.label) : 0))
-  const left = Math.min(width * 0.36, Math.max(24, ...names) + 16)
+  const left = Math.min(width * (width < 480 ? 0.56 : 0.36), Math.max(24, ...names) + 16)
   const ends = lines.flatMap((line) =>
     line.kind === 'item' && line.item.kind === 'band'
       ? [line.item.known, line.item.total.value].flatMap((end) => placeOf(end, line.item, context) ?? [])
@@ -97,8 +97,11 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
       ...lines.flatMap((line, index) => {
         const y = plot.y + index * lineHeightOf(context)
         const middle = y + lineHeightOf(context) / 2
-        if (line.kind === 'omitted')
-          return [drawText(context.words.compare.omitted(line.count), plot.x + 4, middle, palette, { fill: palette.ink3 })]
+        if (line.kind === 'omitted') {
+          const said = context.words.compare.omitted(line.count)
+          const start = startOfLine(said, palette.small, plot.x + 4, width - 4)
+          return [drawText(fitText(said, palette.small, width - 4 - start), start, middle, palette, { fill: palette.ink3 })]
+        }
         if (line.kind === 'heading') {
           const start = startOfLine(line.text, palette.small, plot.x + 4, width - 4)
           return [drawText(line.text, start, middle, palette, { fill: palette.ink, fontWeight: 'bold' })]
@@ -120,7 +123,7 @@ function drawBand(band: ChannelBand, row: Box, scale: Scale, context: BandContex
   const middle = row.y + row.height / 2
   const outside = isOutside(band)
   const end = drawText(
-    sayEnd(band, context),
+    fitText(sayEnd(band, context), palette.small, context.width - row.x - row.width - 8),
     row.x + row.width + 6,
     middle,
     palette,

@@ -12,7 +12,7 @@ import { mostLines, shortenList } from './longList.ts'
 import { countNOfN, type NOfN } from './nOfN.ts'
 import { nameGroup } from './rankedBarsList.ts'
 import { linesOf, sidesOf, type StaffIndicators, type StaffLine, type StaffList } from './staffRows.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, fitText } from './textWidth.ts'
 
 /** What the list must know besides its lines. */
 export interface StaffContext extends ChartContext {
@@ -71,7 +71,7 @@ export function staffChart(list: StaffList, context: StaffContext): EChartsOptio
   const { palette, width } = context
   const entries = entriesOf(list, context)
   const names = entries.map((entry) => ('line' in entry ? estimateWidth(nameLine(entry.line, context), palette.label) : 0))
-  const left = Math.min(width * 0.36, Math.max(24, ...names) + 16)
+  const left = Math.min(width * (width < 480 ? 0.56 : 0.36), Math.max(24, ...names) + 16)
   const labels = entries.flatMap((entry) =>
     entry.kind === 'bar'
       ? [{ share: endOf(entry.line) / entry.scale.most, width: estimateWidth(sayBeside(entry.line, context), palette.small) + 18 }]
@@ -124,7 +124,11 @@ function drawEntry(entry: Entry, row: Box, left: number, context: StaffContext):
   if (entry.kind === 'few') return [name, drawText(text, row.x + 4, middle, palette)]
   if (entry.kind === 'missing') {
     const box = { x: row.x + 1, y: middle - 7, width: 26, height: 14 }
-    return [name, ...drawMissing(line.row.state, box, palette), drawText(text, row.x + 33, middle, palette)]
+    return [
+      name,
+      ...drawMissing(line.row.state, box, palette),
+      drawText(fitText(text, palette.small, context.width - row.x - 37), row.x + 33, middle, palette),
+    ]
   }
   return [name, ...drawBar(line, text, row, row.width / entry.scale.most, context)]
 }
