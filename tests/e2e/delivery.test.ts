@@ -28,7 +28,7 @@ async function expectOpen(opened: AppPage): Promise<void> {
 }
 
 describe('the built site', () => {
-  const held = useApp()
+  const held = useApp({ firstVisits: true })
 
   it.each([
     ['index.html', /^index\.html$/],
@@ -76,7 +76,7 @@ describe('the built site', () => {
 })
 
 describe('below a path', () => {
-  const held = useApp({ base: '/portal/ogi/' })
+  const held = useApp({ base: '/portal/ogi/', firstVisits: true })
 
   it.each(drawingPages)('opens %j and asks for nothing outside of it', async (address) => {
     const opened = await held.app.openPage(address)
@@ -87,7 +87,7 @@ describe('below a path', () => {
 })
 
 describe('under a plain-HTTP name', () => {
-  const held = useApp({ from: 'intranet' })
+  const held = useApp({ from: 'intranet', firstVisits: true })
 
   it.each(drawingPages)('opens %j without a secure context', async (address) => {
     const opened = await held.app.openPage(address)
@@ -102,7 +102,7 @@ describe('under a plain-HTTP name', () => {
 })
 
 describe('from a server that cannot compress', () => {
-  const held = useApp({ compress: false })
+  const held = useApp({ compress: false, firstVisits: true })
 
   it('opens all the same', async () => {
     const opened = await held.app.openPage('')
@@ -112,7 +112,7 @@ describe('from a server that cannot compress', () => {
 })
 
 describe('trouble', () => {
-  const held = useApp()
+  const held = useApp({ firstVisits: true })
 
   it.each(drawingPages)('refused storage does not keep %j from opening', async (address) => {
     const opened = await held.app.openPage(address, { before: refuseStorage })
@@ -160,7 +160,7 @@ describe('a page that was open before the next release', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'releases-'))
     copySite(published())
     await noteRelease(published())
-    app = await openApp({ folder: published() })
+    app = await openApp({ folder: published(), firstVisits: true })
   })
   afterEach(async () => {
     await app.close()
@@ -205,7 +205,7 @@ describe('a page that was open before the next release', () => {
 })
 
 describe('with its policy in its pages', () => {
-  const held = useApp()
+  const held = useApp({ firstVisits: true })
 
   it('opens, starts the engine, and reaches no other host even from its workers', async ({ skip }) => {
     skip(process.env['OGI_LONG'] !== '1', 'a build option of its own belongs to the long form')

@@ -29,7 +29,7 @@ const blocksSince = (page: AppPage['page'], since: number): Promise<readonly num
   )
 
 describe('the import page keeps up', () => {
-  const held = useApp()
+  const held = useApp({ firstVisits: true })
 
   it('shows the review of a report of thirty pages within three seconds, and never blocks the page for a tenth of one', async () => {
     const printer = await openPrinter(held.app.browser)

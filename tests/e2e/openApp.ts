@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { AxeResults, Result } from 'axe-core'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { ensureBrowser } from '../../scripts/findBrowser.mjs'
 import { createServer, type ServeOptions } from '../../scripts/serve.mjs'
@@ -21,6 +21,8 @@ export interface AppOptions extends ServeOptions {
    * are done before, and need not wait for a compiler.
    */
   readonly lateEngine?: boolean
+  /** Each page as a first visit, in a process of its own; else pages share what the browser compiled, and are told apart by what they keep. */
+  readonly firstVisits?: boolean
 }
 
 export interface PageOptions {
@@ -36,6 +38,8 @@ export interface PageOptions {
   /** Faults that this page is meant to show; any other one fails the test. */
   readonly expected?: readonly RegExp[]
   readonly context?: BrowserContextOptions
+  /** As by a reader who was never here: nothing that other pages of the test keep is known. */
+  readonly firstVisit?: boolean
 }
 
 /** What a test may do with one page of the app. */
@@ -90,6 +94,7 @@ export async function openApp({
   from = 'localhost',
   folder = builtSite,
   lateEngine = false,
+  firstVisits = false,
   ...serve
 }: AppOptions = {}): Promise<OpenedApp> {
   const server = await createServer(folder, serve)
@@ -102,16 +107,27 @@ export async function openApp({
       '--disable-gpu',
       '--disable-sync',
       '--font-render-hinting=none',
+      '--process-per-site',
       `--host-resolver-rules=MAP ${intranetHost} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
     ],
   })
   const address = from === 'localhost' ? server.address : server.address.replace('localhost', intranetHost)
   const open = new Set<WatchedPage>()
+  const engineFile = lateEngine ? undefined : findEngine(folder)
+  let shared: SharedContext | undefined
+  /** A renderer that crashed took what it had compiled along. */
+  const shareContext = async (): Promise<BrowserContext> => {
+    if (shared?.isLost()) await shared.context.close()
+    if (!shared || shared.isLost()) shared = await openShared(browser, address, engineFile)
+    return shared.context
+  }
   return {
     browser,
     address,
     async openPage(part = '', options = {}) {
-      const watched = await openWatched(browser, address, { ...options, lateEngine })
+      const isApart = options.firstVisit ?? (firstVisits || options.context !== undefined)
+      const context = isApart ? await browser.newContext({ ...everyContext, ...options.context }) : await shareContext()
+      const watched = await openWatched(context, address, { ...options, lateEngine })
       open.add(watched)
       await options.prepare?.(watched.page)
       await watched.page.goto(new URL(withChoices(part, options), address).href, { waitUntil: 'commit' })
@@ -119,7 +135,9 @@ export async function openApp({
     },
     async closePages() {
       const faults = [...open].flatMap((watched) => watched.unexpected())
-      await Promise.all([...open].map(({ page }) => page.context().close()))
+      const apart = new Set([...open].map(({ page }) => page.context()).filter((context) => context !== shared?.context))
+      await Promise.all([...apart].map((context) => context.close()))
+      await shared?.forget()
       open.clear()
       if (faults.length > 0) throw new Error(`the page had faults:\n${faults.join('\n')}`)
     },
@@ -152,37 +170,79 @@ function withChoices(part: string, { lang, theme }: PageOptions): string {
   return choices.size > 0 ? `${file}?${choices.toString()}` : file
 }
 
+const everyContext: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+
+/** A browser session for page after page of one site, which all run in one process. */
+interface SharedContext {
+  readonly context: BrowserContext
+  isLost(): boolean
+  /** Closes its pages, and drops everything that they kept and were allowed. */
+  forget(): Promise<void>
+}
+
+/** Opens a session with a page that stays: it keeps the process, and in it the compiled engine, for those that come and go. */
+async function openShared(browser: Browser, address: string, engineFile: string | undefined): Promise<SharedContext> {
+  const context = await browser.newContext(everyContext)
+  const keeper = await context.newPage()
+  let isLost = false
+  keeper.on('crash', () => (isLost = true))
+  // Its own empty page, which no policy of the site keeps from compiling.
+  await keeper.route('**/kept.html', (route) => route.fulfill({ contentType: 'text/html', body: '<title>kept</title>' }))
+  await keeper.goto(new URL('kept.html', address).href)
+  if (engineFile) {
+    await keeper.evaluate(async (file) => {
+      const kept = await WebAssembly.compile(await (await fetch(file)).arrayBuffer())
+      Object.assign(window, { kept })
+    }, engineFile)
+  }
+  const session = await context.newCDPSession(keeper)
+  return {
+    context,
+    isLost: () => isLost,
+    async forget() {
+      await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())))
+      if (isLost) return
+      await context.clearCookies()
+      await context.clearPermissions()
+      await session.send('Storage.clearDataForOrigin', { origin: new URL(address).origin, storageTypes: 'all' })
+    },
+  }
+}
+
+/** The engine's file inside of a built site. */
+function findEngine(folder: string): string | undefined {
+  const file = readdirSync(path.join(folder, 'assets/engine')).find((name) => name.endsWith('.wasm'))
+  return file && `assets/engine/${file}`
+}
+
 interface WatchedPage extends AppPage {
   unexpected(): readonly string[]
 }
 
 async function openWatched(
-  browser: Browser,
+  context: BrowserContext,
   address: string,
   options: PageOptions & { readonly lateEngine: boolean },
 ): Promise<WatchedPage> {
   const { width = 1366, height = 768, reducedMotion = false, theme, before, expected = [] } = options
-  const context = await browser.newContext({
-    viewport: { width, height },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
+  const page = await context.newPage()
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     colorScheme: theme === 'dark' ? 'dark' : 'light',
-    ...options.context,
   })
   const faults: string[] = []
   const asked: string[] = []
   const own = new URL(address).origin
-  await context.exposeBinding('reportViolation', (_, violation: string) => void faults.push(`policy: ${violation}`))
-  await context.addInitScript(() => {
+  await page.exposeBinding('reportViolation', (_, violation: string) => void faults.push(`policy: ${violation}`))
+  await page.addInitScript(() => {
     const report = (window as unknown as { reportViolation(violation: string): void }).reportViolation
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
       report(`${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber}) ${sample}`),
     )
   })
-  if (before) await context.addInitScript(before)
-  const page = await context.newPage()
-  context.on('request', (request) => {
+  if (before) await page.addInitScript(before)
+  page.on('request', (request) => {
     const url = new URL(request.url())
     if (url.protocol === 'data:' || url.protocol === 'blob:') return
     if (url.origin === own) asked.push(`${url.pathname}${url.search}`)

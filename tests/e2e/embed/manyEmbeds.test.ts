@@ -11,7 +11,7 @@ let host: HostSite
 let app: OpenedApp
 beforeAll(async () => {
   host = await openHostSite(hostileFiles)
-  app = await openApp({ embedOrigins: [host.origin], lateEngine: true })
+  app = await openApp({ embedOrigins: [host.origin], lateEngine: true, firstVisits: true })
 })
 afterEach(() => app.closePages())
 afterAll(async () => {
