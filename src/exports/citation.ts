@@ -24,5 +24,5 @@ export function citeFigure(cited: Cited, lang: Lang): string {
     flags.length === 0 ? '' : own.marks(exportWordsIn(lang).join(flags)),
   )
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
 }

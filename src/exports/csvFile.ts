@@ -3,8 +3,8 @@ import { inPieces, type Pause } from './pace.ts'
 /** A cell of a list: text, a number, or nothing. */
 export type ListCell = string | number | null
 
-/** After spaces and quotes: what a spreadsheet program may take for the beginning of a formula. */
-const formula = /^(?:[\s"'“”‘’]*[=+\-@＝＋－＠]|[\t\r\n\0])/u
+/** After spaces, quotes and what nobody sees: what a spreadsheet program may take for the beginning of a formula. */
+const formula = /^(?:[\s\p{Cc}\p{Cf}"'“”‘’]*[=+\-@＝＋－＠]|[\t\r\n\0])/u
 
 /** A text that no spreadsheet program runs: a leading `'` where it would begin like a formula. */
 export const guardText = (text: string): string => (formula.test(text) ? `'${text}` : text)

@@ -9,7 +9,7 @@ const devices = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufeff]/gu
 
 /**
- * A name under which Windows, macOS and Linux take a file: no path, no reserved, unseen or direction-turning characters, no name of a
+ * A name under which Windows, macOS and Linux take a file, and Excel opens it: no path, no reserved, unseen or direction-turning characters, no name of a
  * device, no dot or space at either end, at most 100 characters and 230 bytes with its ending (`docx`). `instead` where nothing is left.
  */
 export function safeFileName(name: string, ending: string, instead = 'file'): string {
@@ -17,13 +17,13 @@ export function safeFileName(name: string, ending: string, instead = 'file'): st
     name
       .normalize('NFC')
       .replace(unseen, '')
-      .replace(/[<>:"/\\|?*]/g, '-')
+      .replace(/[<>:"/\\|?*[\]]/g, '-')
       .replace(/\s+/g, ' '),
   )
-  const stem = trimEnds(cutTo(cleaned, longest - ending.length - 1, mostBytes - ending.length - 1))
-  const [first = ''] = stem.split('.')
-  const free = devices.test(first.trim()) ? `_${stem}` : stem
-  return `${free === '' ? instead : free}.${ending}`
+  const [first = ''] = cleaned.split('.')
+  const free = devices.test(first.trim()) ? `_${cleaned}` : cleaned
+  const stem = trimEnds(cutTo(free, longest - ending.length - 1, mostBytes - ending.length - 1))
+  return `${stem === '' ? instead : stem}.${ending}`
 }
 
 /** Gives each name a number where another is the same, as Windows counts: without regard to case. */

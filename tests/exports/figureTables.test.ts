@@ -51,7 +51,7 @@ function readSheet(bytes: Uint8Array, number: number): (string | number | null)[
   )
 }
 
-const begins = /^[\s"'“”‘’]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u
+const begins = /^[\s\p{C}"'“”‘’]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u
 const isRun = (field: string): boolean => begins.test(field) && !field.startsWith("'") && !/^-?\d+(\.\d+)?$/.test(field)
 
 describe('the rows of a figure as a file', () => {

@@ -63,7 +63,7 @@ export function figureWritten(
 /** More than 200 texts that a spreadsheet, a page or a file name could take for something to run. */
 export const hostileTexts: readonly string[] = [
   ...['=', '+', '-', '@', '＝', '＋', '－', '＠'].flatMap((mark) =>
-    ['', ' ', '"', "'", '\t', '\r', '\n', '\0', ' "', '\u3000', '“', '\u00a0'].flatMap((before) => [
+    ['', ' ', '"', "'", '\t', '\r', '\n', '\0', ' "', '\u3000', '“', '\u00a0', '\u200e', '\u202e', '\u0001'].flatMap((before) => [
       `${before}${mark}1+1`,
       `${before}${mark}cmd|"/c calc"!A1`,
     ]),

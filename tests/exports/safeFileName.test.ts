@@ -4,7 +4,7 @@ import { safeFileName, tellNamesApart } from '../../src/exports/safeFileName.ts'
 /** Why Windows refuses a name, or shows another than the one it has; null where it takes it. */
 function whyNotOnWindows(name: string): string | null {
   if (name === '' || name === '.' || name === '..') return 'no name'
-  if (/[<>:"/\\|?*]/.test(name)) return 'reserved character'
+  if (/[<>:"/\\|?*[\]]/.test(name)) return 'reserved character'
   if (/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(name)) return 'unseen character'
   if (/[. ]$/.test(name)) return 'dot or space at the end'
   if (
@@ -79,6 +79,9 @@ const names: readonly string[] = [
   '-rf',
   '甲:stream:$DATA',
   'a'.repeat(300),
+  `con.${'a'.repeat(300)}`,
+  `${'con'.padEnd(100)}x`,
+  '[甲]局',
   '局'.repeat(300),
   '😀'.repeat(120),
   `${'甲'.repeat(94)}...`,
