@@ -19,6 +19,9 @@ export interface BandContext extends MixContext {
   readonly at: number | 'latest'
 }
 
+/** The least length of the axis, in px. */
+const leastPlot = 56
+
 const lineHeightOf = ({ palette }: BandContext): number => Math.round((palette.label * 22) / 13)
 const bottomOf = ({ palette }: BandContext): number => palette.small * 2
 
@@ -77,7 +80,6 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
   const { palette, width, lang } = context
   const lines = linesOf(bands, context)
   const names = lines.map((line) => (line.kind === 'item' ? estimateWidth(nameBand(line.item, context), palette.label) : 0))
-  const left = Math.min(width * (width < 480 ? 0.56 : 0.36), Math.max(24, ...names) + 16)
   const ends = lines.flatMap((line) =>
     line.kind === 'item' && line.item.kind === 'band'
       ? [line.item.known, line.item.total.value].flatMap((end) => placeOf(end, line.item, context) ?? [])
@@ -88,6 +90,7 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
     line.kind === 'item' && line.item.kind === 'band' ? estimateWidth(sayEnd(line.item, context), palette.small) : 0,
   )
   const right = Math.min(width * 0.42, Math.max(30, ...words) + 18)
+  const left = Math.min(Math.max(width * 0.36, width < 480 ? width - right - leastPlot : 0), Math.max(24, ...names) + 16)
   const option = drawingOption(
     { left, right, top: 8, bottom: bottomOf(context) },
     { x: [0, scale.most], y: [0, Math.max(1, lines.length)] },

@@ -39,11 +39,16 @@ interface Column {
 }
 
 /** Years in which nothing but prose can tell are narrow. */
-const narrow = 0.42
+const narrowest = 0.42
 
-/** A column per year: wide where a table asks for channels, narrow elsewhere. */
-function columnsOf(mixes: readonly ChannelMix[], { years: [from, to] }: MixContext): Column[] {
+/** A column per year: wide where a table asks for channels, narrow elsewhere, but with room for the letter of a grade. */
+function columnsOf(mixes: readonly ChannelMix[], context: MixContext): Column[] {
+  const [from, to] = context.years
   const asked = new Set(mixes.filter(isAsked).map((mix) => mix.year))
+  const others = to - from + 1 - asked.size
+  const letter = context.palette.small * 0.92
+  const room = context.width - leftOf(context) - others * letter
+  const narrow = room <= 0 ? 1 : Math.min(1, Math.max(narrowest, (asked.size * letter) / room))
   let start = 0
   return Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => {
     const column = { year, start, width: asked.size === 0 || asked.has(year) ? 1 : narrow }
@@ -52,7 +57,15 @@ function columnsOf(mixes: readonly ChannelMix[], { years: [from, to] }: MixConte
   })
 }
 
-const lineHeightOf = ({ palette }: MixContext): number => Math.round((palette.label * 21) / 13)
+/** The names stand above their bars where they would leave too little for them. */
+const hasNamesAbove = (context: MixContext): boolean => widestName(context) > context.width * 0.34
+const widestName = ({ agencies, palette }: MixContext): number =>
+  Math.max(24, ...agencies.map((agency) => estimateWidth(agency.shortName, palette.label))) + 16
+const leftOf = (context: MixContext): number => (hasNamesAbove(context) ? 2 : widestName(context))
+
+const barHeightOf = ({ palette }: MixContext): number => Math.round((palette.label * 21) / 13)
+const nameHeightOf = (context: MixContext): number => (hasNamesAbove(context) ? Math.round(context.palette.label * 1.4) : 0)
+const lineHeightOf = (context: MixContext): number => nameHeightOf(context) + barHeightOf(context)
 const topOf = ({ palette }: MixContext): number => Math.round(palette.small * 3.4)
 
 const linesOf = ({ agencies, focus }: MixContext) => shortenList(agencies, (agency) => focus.includes(agency.id), mostLines)
@@ -75,12 +88,12 @@ export const changesOfMix = (context: MixContext): FormChange[] =>
  * is never shown as if it were all. Years told in prose alone have hollow marks behind the sign of the break.
  */
 export function channelMixChart(mixes: readonly ChannelMix[], context: MixContext): EChartsOption {
-  const { palette, width, agencies } = context
+  const { palette } = context
   const columns = columnsOf(mixes, context)
   const lines = linesOf(context)
   const units = columns.reduce((sum, column) => sum + column.width, 0)
-  const names = agencies.map((agency) => estimateWidth(agency.shortName, palette.label))
-  const left = Math.min(width * 0.3, Math.max(24, ...names) + 16)
+  const left = leftOf(context)
+  const isAbove = hasNamesAbove(context)
   const option = drawingOption(
     { left, right: 2, top: topOf(context), bottom: 6 },
     { x: [0, units], y: [0, Math.max(1, lines.length)] },
@@ -91,19 +104,24 @@ export function channelMixChart(mixes: readonly ChannelMix[], context: MixContex
       const mostAt = longestOf(mixes, context)
       const marks = lines.flatMap((line, index): Mark[] => {
         const y = plot.y + index * lineHeightOf(context)
-        const middle = y + lineHeightOf(context) / 2
+        const middle = y + (isAbove ? nameHeightOf(context) * 0.55 : lineHeightOf(context) / 2)
         if (line.kind === 'omitted')
           return [write(context.words.compare.omitted(line.count), plot.x, middle, context, { fill: palette.ink3 })]
         const cells = columns.flatMap((column) => {
           const mix = byPlace.get(`${line.item.id} ${column.year}`)
           const x = plot.x + column.start * unit
           return mix
-            ? markMix(mix, { x: x + 1, y: y + 3, width: column.width * unit - 4, height: lineHeightOf(context) - 6 }, mostAt(mix), context)
+            ? markMix(
+                mix,
+                { x: x + 1, y: y + nameHeightOf(context) + 3, width: column.width * unit - 4, height: barHeightOf(context) - 6 },
+                mostAt(mix),
+                context,
+              )
             : []
         })
         const weight = context.focus.includes(line.item.id) ? { fontWeight: 'bold' } : {}
-        const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate', ...weight }
-        return [write(line.item.shortName, plot.x - 8, middle, context, style), ...cells]
+        const style = { fill: palette.ink, fontSize: palette.label, ...weight, ...(isAbove ? {} : { align: 'right' }) }
+        return [write(line.item.shortName, isAbove ? plot.x : plot.x - 8, middle, context, style), ...cells]
       })
       return [...shapesOf(marks, context), ...drawHead(columns, plot, unit, context)]
     },
@@ -219,7 +237,7 @@ function markProse(prose: readonly ComparedValue[], box: Box, { palette, indicat
       lineWidth: 1.4,
       ...dash,
     }
-    const letter = { align: 'center', fontWeight: 'bold', fontSize: Math.max(10, palette.small - 2) }
+    const letter = { align: 'center', fontWeight: 'bold', fontSize: Math.max(10, Math.min(palette.small - 2, width)) }
     return {
       look: 'own',
       shapes: [

@@ -36,8 +36,8 @@ export function figureOfChannelMix(mixes: readonly ChannelMix[], inYear: readonl
     n: own.complete(printNOfN(countMixes(mixes), catalogue, lang, words)),
     drawing: {
       draw: (width) => channelMixChart(mixes, { ...context, width }),
-      height: heightOfMix(context),
-      points: pointsOfMix(mixes, context),
+      height: (width) => heightOfMix({ ...context, width }),
+      points: (width) => pointsOfMix(mixes, { ...context, width }),
       description: describeMix(mixes, context),
     },
     table: tableOfMix(mixes, title, context),

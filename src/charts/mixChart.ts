@@ -167,12 +167,12 @@ function frameOf(mix: Mix, entries: readonly Entry[], context: RequestContext): 
   const { palette, width } = context
   const labels = entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : []))
   const names = Math.max(24, ...entries.map((entry) => estimateWidth(labelOf(entry), palette.label))) + 14
-  const left = Math.min(Math.max(width * 0.36, Math.min(width - leastBar * 2, width * 0.5)), names)
+  const left = Math.min(width * (width < 480 ? 0.54 : 0.36), names)
   const widthOf = (tell: typeof tellWhole): number =>
     Math.max(30, ...labels.map((row) => estimateWidth(tell(row, mix, context), palette.small))) + 12
   // What stands at the end of a bar must not lie on it: on narrow paper the bars give way, down to a length that still tells them apart;
   // then the number of bodies is left to the table.
-  const room = width - left - leastBar
+  const room = width - left - Math.round((leastBar * palette.label) / 13)
   const hasCounts = widthOf(tellWhole) <= room
   return { left, right: Math.min(widthOf(hasCounts ? tellWhole : tellTotal), Math.max(width * 0.3, room)), hasCounts }
 }
