@@ -76,7 +76,6 @@ const libraryLeftOut = {
  */
 const engineLeftOut = {
   '/src/engine/download.ts': ['download'],
-  '/src/engine/sql.ts': ['sql', 'joinSql', 'identifier', 'column'],
   '/src/indicators/indicatorSql.ts': ['printIndicatorSql'],
   '/src/questions/params.ts': [
     'refuseUnknown',

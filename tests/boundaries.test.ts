@@ -216,7 +216,7 @@ describe('who may import whom', () => {
 
   it.each([
     ['src/embed.ts', /^src\/(engine\/duckdb|checks\/|reports\/|forms\/(forms|y\d|pre)|app\/(pages\/|.*\.tsx$))/],
-    ['src/embed/ogiChart.ts', /^src\/(?!embed\/(ogiChart|embedParts)|text\/elementWords)/],
+    ['src/embed/ogiChart.ts', /^src\/(?!embed\/(ogiChart|embedParts)|text\/elementWords|selection\/pageFigures)/],
     ['src/main.tsx', /^src\/(engine\/duckdbNode|cli|publish)/],
     ['src/cli.ts', /^src\/(app\/|engine\/duckdbBrowser)/],
   ])('%s never brings along what is not its own', (entry, foreign) => {

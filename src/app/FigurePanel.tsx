@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ChartPoint } from '../charts/chartContext.ts'
 import type { Figure } from '../charts/figure.ts'
+import type { Selection } from '../selection.ts'
 import { useAtlas } from './AtlasContext.ts'
 import { ChartPanel, Panel } from './Panel.tsx'
 import { StateLegend } from './StateCell.tsx'
@@ -25,6 +26,7 @@ export function FigurePanel({
   figure,
   legend,
   actions,
+  embed,
   linked,
   openPoint,
   children,
@@ -32,6 +34,8 @@ export function FigurePanel({
   readonly figure: Figure
   readonly legend?: ReactNode
   readonly actions?: ReactNode
+  /** What makes it the figure that is embedded, where it is no chart of a comparison. */
+  readonly embed?: Partial<Selection>
   /** How the page shows notes that lead somewhere. */
   readonly linked?: ReadonlyMap<string, ReactNode>
   /** What a mark opens, where it is not its report. */
@@ -63,6 +67,7 @@ export function FigurePanel({
         </>
       ),
     actions,
+    embed,
     note: notesOf(notes.map((note) => linked?.get(note) ?? note)),
   }
   if (drawing) return <ChartPanel {...panel} {...drawing} onOpen={openPoint ?? openReport} />

@@ -15,6 +15,7 @@ import type { ChartPoint, ChartTable } from '../charts/chartContext.ts'
 import type { ByWidth } from '../charts/figure.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
+import type { Selection } from '../selection.ts'
 import { AtlasProvider, useAtlas } from './AtlasContext.ts'
 import { Chart } from './Chart.tsx'
 import { DataTable } from './DataTable.tsx'
@@ -37,6 +38,7 @@ export function Panel({
   legend,
   source,
   actions,
+  embed = null,
   views,
   children,
   className = '',
@@ -57,6 +59,8 @@ export function Panel({
   readonly legend?: ReactNode
   readonly source: string
   readonly actions?: ReactNode
+  /** What makes it the figure that is embedded, where it is no chart of a comparison. */
+  readonly embed?: Partial<Selection> | null | undefined
   /** What the two views are called, where they are not a chart and its table. */
   readonly views?: readonly [figure: string, table: string]
   /** The figure; `showTable` is for the T key. */
@@ -124,7 +128,7 @@ export function Panel({
       {note ? <div className="note">{note}</div> : null}
       <div className="panelfoot">
         <span>{synthetic ? `${words.rail.synthetic} · ${source}` : source}</span>
-        <PanelDownloads file={{ chart, title, source, table, rows, ownIndicators: indicators, drawing }} figure={whole}>
+        <PanelDownloads file={{ chart, title, source, table, rows, ownIndicators: indicators, drawing }} figure={whole} embed={embed}>
           {actions}
         </PanelDownloads>
       </div>

@@ -9,6 +9,7 @@
  * looked through by name.
  */
 
+import { pageFigures, pageOfFigure } from '../selection/pageFigures.ts'
 import { elementWords } from '../text/elementWords.ts'
 import type { Lang } from '../text/label.ts'
 import { embedHeights, embedParts, viewParts } from './embedParts.ts'
@@ -55,10 +56,20 @@ function addressOf(element: HTMLElement): string {
   return `?${parts.join('&')}`
 }
 
+/** The page where what the address asks for is at home. */
+function pageOf(address: string): string {
+  const figure = /[?&]figure=([a-z-]+)/.exec(address)?.[1] ?? ''
+  for (let i = 0; i < pageFigures.length; i += 1) {
+    const one = pageFigures[i]
+    if (one === figure) return pageOfFigure(one)
+  }
+  return 'compare'
+}
+
 /** The document of a frame. Its words stay where the script may not come. */
 function writeDocument(address: string, lang: Lang): string {
   const words = elementWords[lang]
-  const link = `${folder}index.html${address}&page=compare`.replace('?&', '?')
+  const link = `${folder}index.html${address}&page=${pageOf(address)}`.replace('?&', '?')
   return [
     `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" data-ogi-address="${escapeText(address)}"><head><meta charset="utf-8">`,
     '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',

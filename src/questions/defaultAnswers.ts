@@ -69,7 +69,12 @@ export function listDefaultQuestions(
   const asked: DefaultQuestion[] = [{ question: countValues.name, params: {} }]
   if (years === null) return asked
   const requests = requestGathering(catalogue, years)
-  if (requests.figures.length > 0) asked.push({ question: gatherFigures.name, params: requests })
+  if (requests.figures.length > 0) {
+    // Those of one type of applicant for embeds, which have no engine.
+    const types = catalogue.applicants.flatMap(({ id }) => (id === 'total' ? [] : [listRequestFigures(catalogue, id)]))
+    const gatherings = [requests, ...types.map((figures) => requestGathering(catalogue, years, figures))]
+    asked.push(...gatherings.map((params) => ({ question: gatherFigures.name, params })))
+  }
   const withData = counts.filter((count) => count.withValue + count.withProse > 0)
   asked.push({ question: coverReports.name, params: defaultCoverage(years) })
   for (const prose of [false, true]) {

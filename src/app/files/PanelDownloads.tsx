@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode, type RefObject } from 'react'
-import { charts } from '../../selection.ts'
+import { charts, type Selection } from '../../selection.ts'
 import { panelLinkWordsIn } from '../../text/panelLinkWords.ts'
 import { useAtlas } from '../AtlasContext.ts'
 import { Link } from '../Link.tsx'
@@ -11,10 +11,13 @@ import './files.css'
 export function PanelDownloads({
   file,
   figure,
+  embed = null,
   children,
 }: {
   readonly file: PanelFile
   readonly figure: RefObject<HTMLElement | null>
+  /** What makes it the figure that is embedded; null: nothing but the chart of a comparison. */
+  readonly embed?: Partial<Selection> | null
   readonly children: ReactNode
 }) {
   const { lang, selection, announce } = useAtlas()
@@ -23,6 +26,7 @@ export function PanelDownloads({
   const id = useId()
   const own = panelLinkWordsIn(lang)
   const chart = selection.page === 'compare' ? charts.find((known) => known === file.chart) : undefined
+  const embedded = embed ?? (chart ? { chart } : null)
   const toggle = (part: OpenedPart): void => {
     setOpen(open === part ? null : part)
     if (Opened) return
@@ -51,7 +55,7 @@ export function PanelDownloads({
       <span className="act">
         {button('files', own.open, own.openOf(file.title))}
         {button('citation', own.cite, own.citeOf(file.title))}
-        {chart ? <Link to={{ page: 'embed', chart }}>{own.embed}</Link> : null}
+        {embedded ? <Link to={{ page: 'embed', ...embedded }}>{own.embed}</Link> : null}
         {children}
       </span>
       <div id={id} className="files" hidden={open === null || Opened === null}>

@@ -24,6 +24,7 @@ export function BandPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: 'channel-band' }}
       legend={<BandLegend bands={bands} context={context} />}
       linked={new Map([[sayOutside(bands, context), <OutsideLinks key="outside" bands={bands} context={context} />]])}
       actions={

@@ -172,7 +172,7 @@ function ChannelPanels({
       </div>
       <div className="c5 stack">
         <AfterFirst>
-          {channel ? <EndingTrendPanel rows={rows} indicator={channel} context={plain} choice={choice} /> : null}
+          {channel ? <EndingTrendPanel embedAs="channel-trend" rows={rows} indicator={channel} context={plain} choice={choice} /> : null}
           {isShort ? null : band}
         </AfterFirst>
       </div>

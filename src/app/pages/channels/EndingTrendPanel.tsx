@@ -6,6 +6,7 @@ import { countLater } from '../../../charts/laterFigures.ts'
 import type { Indicator } from '../../../indicators/indicator.ts'
 import type { ComparedValue } from '../../../questions/comparedValue.ts'
 import { punctuation } from '../../../text/punctuation.ts'
+import type { PageFigure } from '../../../selection/pageFigures.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
 import { FocusChips, PanelActions } from '../compare/panelParts.tsx'
@@ -15,11 +16,14 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
   rows: every,
   indicator,
   context: page,
+  embedAs,
   choice,
 }: {
   readonly rows: readonly ComparedValue[]
   readonly indicator: Indicator
   readonly context: Omit<ChartContext, 'indicator'>
+  /** Which figure it is when it is embedded. */
+  readonly embedAs: PageFigure
   /** What else may be drawn, where the page has no filter for it. */
   readonly choice?: ReactNode
 }) {
@@ -34,6 +38,7 @@ export const EndingTrendPanel = memo(function EndingTrendPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: embedAs, indicators: [indicator.id] }}
       legend={
         <>
           {choice}

@@ -26,6 +26,7 @@ export function MixPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: 'channel-mix' }}
       legend={<MixLegend mixes={mixes} context={context} />}
       actions={
         <Link to={{ page: 'methods', indicators: indicators.channels.slice(0, 1).map(({ id }) => id) }}>{words.panel.definition}</Link>

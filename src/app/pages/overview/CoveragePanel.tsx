@@ -32,7 +32,7 @@ export function CoveragePanel({ filings, at }: { readonly filings: readonly Judg
   const figure = useMemo(() => figureOfCoverage(filings, at, context), [filings, at, context])
   const shown = all ? chosenAgencies : chosenAgencies.slice(0, firstRows)
   return (
-    <FigurePanel figure={figure} legend={<CoverageLegend filings={filings} />}>
+    <FigurePanel figure={figure} embed={{ figure: 'coverage' }} legend={<CoverageLegend filings={filings} />}>
       {(showTable) => (
         <>
           <Matrix

@@ -55,6 +55,7 @@ export function RugPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: 'rug', at }}
       legend={
         <StateLegend
           states={statesOf(cells)}

@@ -43,6 +43,7 @@ export function FlowPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: 'flow' }}
       openPoint={open}
       linked={new Map([[sayGaps(flow, context), <GapNote key="gaps" flow={flow} context={context} />]])}
       actions={<Link to={{ page: 'methods', indicators: [first.indicator.id] }}>{context.words.panel.definition}</Link>}

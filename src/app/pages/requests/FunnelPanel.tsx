@@ -47,6 +47,10 @@ function DrawnFunnel({ funnel, at, context }: { readonly funnel: Funnel; readonl
   const figure = useMemo(() => figureOfFunnel(funnel, at, context), [funnel, at, context])
   const { words, indicator } = context
   return (
-    <FigurePanel figure={figure} actions={<Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>} />
+    <FigurePanel
+      figure={figure}
+      embed={{ figure: 'funnel', indicators: [indicator.id] }}
+      actions={<Link to={{ page: 'methods', indicators: [indicator.id] }}>{words.panel.definition}</Link>}
+    />
   )
 }

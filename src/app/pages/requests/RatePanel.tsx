@@ -31,6 +31,7 @@ export function RatePanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: 'rates', indicators: [rate.id] }}
       linked={
         new Map(
           forms === null || elsewhere === null

@@ -43,17 +43,29 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
       </div>
       <AfterFirst>
         <div className="c7 stack">
-          <RequestMixPanel sections={outcomes} {...shared} />
+          <RequestMixPanel sections={outcomes} embed={{ figure: 'outcomes' }} {...shared} />
           {rate ? <RatePanel read={read} rate={rate} at={at} context={context} /> : null}
         </div>
         <div className="c5 stack">
-          {ground ? <RequestMixPanel sections={groundSections} about={said.groundsOf(ground.group.name[lang])} {...shared} /> : null}
-          <RequestMixPanel sections={applicants} about={said.applicantsAbout} {...shared} />
+          {ground ? (
+            <RequestMixPanel
+              sections={groundSections}
+              embed={{ figure: 'grounds', indicators: [ground.group.id] }}
+              about={said.groundsOf(ground.group.name[lang])}
+              {...shared}
+            />
+          ) : null}
+          <RequestMixPanel sections={applicants} embed={{ figure: 'applicants' }} about={said.applicantsAbout} {...shared} />
           {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
         </div>
         {disputes.map(({ total, sections }) => (
           <div key={total.id} className="c6 stack">
-            <RequestMixPanel sections={sections} about={said.disputesAbout((total.shortName ?? total.name)[lang])} {...shared} />
+            <RequestMixPanel
+              sections={sections}
+              embed={{ figure: 'disputes', indicators: [total.id] }}
+              about={said.disputesAbout((total.shortName ?? total.name)[lang])}
+              {...shared}
+            />
           </div>
         ))}
       </AfterFirst>

@@ -6,6 +6,7 @@ import type { Mix, MixSection } from '../../../charts/mixFigures.ts'
 import type { RequestContext } from '../../../charts/requestContext.ts'
 import { lacksRows } from '../../../charts/mixTitle.ts'
 import { figureOfRequestMix, readMix } from '../../../charts/requestMixFigure.ts'
+import type { Selection } from '../../../selection.ts'
 import { useAtlas } from '../../AtlasContext.ts'
 import { FigurePanel } from '../../FigurePanel.tsx'
 import { Link } from '../../Link.tsx'
@@ -15,6 +16,7 @@ import { KindSwatch } from './KindSwatch.tsx'
 /** A whole and its kinds, a bar per year or per body: outcomes, grounds, applicants, results of reviews. */
 export function RequestMixPanel({
   sections,
+  embed,
   about,
   by,
   at,
@@ -23,6 +25,8 @@ export function RequestMixPanel({
 }: {
   /** Newest forms first. */
   readonly sections: readonly MixSection[]
+  /** What makes it the figure that is embedded. */
+  readonly embed: Partial<Selection>
   /** What is shown, where the name of the whole does not say it. */
   readonly about?: string
   readonly by: Mix['by']
@@ -50,6 +54,7 @@ export function RequestMixPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={embed}
       openPoint={open}
       legend={
         <>

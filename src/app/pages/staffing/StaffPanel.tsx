@@ -22,6 +22,7 @@ export function StaffPanel({
   return (
     <FigurePanel
       figure={figure}
+      embed={{ figure: 'staff', indicators: [context.indicator.id] }}
       legend={isStacked(context) ? <PartsLegend lines={linesOf(list)} context={context} /> : undefined}
       linked={new Map([[sayDiffering(list, context), <DifferingLinks key="differing" list={list} context={context} />]])}
       actions={<PanelActions indicator={context.indicator} />}

@@ -136,7 +136,7 @@ function StaffPanels({
     () => listStaff(rows, indicator, indicators, at, order, chosenAgencies),
     [rows, indicator, indicators, at, order, chosenAgencies],
   )
-  const lines = <EndingTrendPanel rows={rows} indicator={indicator} context={context} />
+  const lines = <EndingTrendPanel embedAs="staff-trend" rows={rows} indicator={indicator} context={context} />
   const isShort = chosenAgencies.length <= shortList
   return (
     <div className="grid">
