@@ -287,6 +287,9 @@ const iisRule = ({ policy, open }) => ({
   ...(open && openHeaders),
 })
 
+/** Links that name many bodies are longer than the 2,048 characters that IIS takes. Windows itself refuses more than this. */
+const longestQuery = 16_384
+
 function iisConfig() {
   const maps = Object.entries(types).flatMap(([ending, type]) => [
     `      <remove fileExtension=".${ending}" />`,
@@ -319,6 +322,11 @@ function iisConfig() {
 ${maps.join('\n')}
     </staticContent>
     <urlCompression doStaticCompression="true" doDynamicCompression="false" />
+    <security>
+      <requestFiltering>
+        <requestLimits maxQueryString="${longestQuery}" />
+      </requestFiltering>
+    </security>
 ${iisHeaders(first, '    ')}
   </system.webServer>
 ${places.join('\n')}

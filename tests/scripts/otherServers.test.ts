@@ -313,6 +313,8 @@ describe('web.config', () => {
     expect(isKept).toBe(cache !== 'no-cache' && !file.endsWith('.duckdb'))
   })
 
+  it('takes links that name many bodies', () => expect(read()).toMatch(/<requestLimits maxQueryString="16384" \/>/))
+
   it('removes every header and type before it adds it, for a server that has them already', () => {
     for (const [, name] of read().matchAll(/<add name="([^"]+)"/g)) expect(read()).toContain(`<remove name="${name}" />`)
     for (const [, ending] of read().matchAll(/<mimeMap fileExtension="([^"]+)"/g))
