@@ -135,14 +135,12 @@ export function layOutNames(entries: readonly RankedEntry[], context: ChartConte
   return { entries: over, left, namesOver: true }
 }
 
-/** A heading over two lines where it is too long for one: its name, then what is said of it. */
+/** A heading over lines of its own where it is too long for one: its name, then what is said of it. */
 function wrapHeading(entry: TextEntry<'heading'> | TextEntry<'omitted'>, size: number, room: number): RankedEntry[] {
   const [name = '', ...said] = entry.text.split(/\u3000| {2,}| · /)
   if (said.length === 0 || estimateWidth(entry.text, size) <= room) return [entry]
-  return [
-    { ...entry, text: name },
-    { ...entry, key: `${entry.key}-said`, text: said.join('\u3000') },
-  ]
+  const rest = estimateWidth(said.join('\u3000'), size) <= room ? [said.join('\u3000')] : said
+  return [{ ...entry, text: name }, ...rest.map((text, i) => ({ ...entry, key: `${entry.key}-said${i}`, text }))]
 }
 
 /** The name beside a line: the body, with the year of its report where years differ. */

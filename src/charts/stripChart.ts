@@ -132,15 +132,22 @@ function placeRow(row: StripRow, top: number, scale: ValueScale, context: ChartC
   }
 }
 
+/** The name of a row; its parts each by themselves where it is too long for one line. */
+function nameFacts(name: string, width: number, size: number): Fact[] {
+  if (name === '') return []
+  const parts = estimateWidth(name, size) * 1.15 > width ? name.split(' · ') : [name]
+  return parts.map((text) => ({ text, bold: true }))
+}
+
 /** What is said of a row above its marks: its name, n of N, median, middle half, and why others have no mark. */
-function factsOf(row: StripRow, { catalogue, indicator, lang, words }: ChartContext): Fact[] {
+function factsOf(row: StripRow, { catalogue, indicator, lang, words, width, palette }: ChartContext): Fact[] {
   const say = distributionWords[lang].strip
   const number = (value: number): string => printNumber(value, indicator, lang)
   const all = [...row.values, ...row.tooSmall, ...row.missing]
   const n = countNOfN(all)
   const { quartiles } = row
   return [
-    ...(row.name === '' ? [] : [{ text: row.name, bold: true }]),
+    ...nameFacts(row.name, width, palette.small),
     { text: say.have(n.have, n.of) },
     ...(quartiles
       ? [

@@ -169,7 +169,7 @@ const en: DistributionWords = {
     median: (value) => `median ${value}`,
     medianOf: (n, value) => `median of ${n}: ${value}`,
     middle: (low, high) => `middle half ${low}–${high}`,
-    fewForBox: (n) => `fewer than ${n}, no middle half`,
+    fewForBox: (n) => `fewer than ${n}: no box`,
     tooSmall: (k, size) => `base below ${size}, not drawn ${k}`,
     folded: (n) => `+${n}`,
     unknownGroup: 'Not stated',

@@ -70,19 +70,21 @@ function MissingList({ rows, context }: { readonly rows: readonly ComparedValue[
   const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
   return (
     <div className="scroll">
-      <table className="t missing">
-        <tbody>
+      <table className="t missing" role="table">
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={row.agency} data-agency={row.agency}>
-              <th scope="row">{names.get(row.agency) ?? row.agency}</th>
-              <td className="swatch">
+            <tr key={row.agency} role="row" data-agency={row.agency}>
+              <th scope="row" role="rowheader">
+                {names.get(row.agency) ?? row.agency}
+              </th>
+              <td className="swatch" role="cell">
                 <StateCell value={null} state={row.state} evidence={null} label={nameState(catalogue, row.state, lang)} />
               </td>
-              <td>
+              <td className="why" role="cell">
                 {nameReason(row.state, context)}
                 {row.form === null ? '' : ` · ${row.year} · ${nameForm(catalogue, row.form, lang)}`}
               </td>
-              <td className="num">
+              <td className="num" role="cell">
                 {row.report !== null ? (
                   <Link to={{ page: 'report', report: row.report, cell: null }}>{words.compare.seeTable}</Link>
                 ) : (
