@@ -121,7 +121,7 @@ const en: ChannelsWords = {
   bandTitleOne: (when, name, value) => `${when}: only ${name} has a multiple, ${value} channels per item on average`,
   bandTitleSame: (when, n, value) => `${when}: ${n} bodies each published an item through ${value} channels on average`,
   bandTitleNone: (when) => `${when}: no body has a multiple`,
-  bandScope: (scope, title) => `${scope}: ${title}`,
+  bandScope: (scope, title) => `${title} (${scope.charAt(0).toLowerCase()}${scope.slice(1)})`,
   bandOutside: (n) => `; the total of ${n} ${s(n, 'body', 'bodies')} is outside its range`,
   bandNote:
     'The total counts an item once: no less than the largest channel, no more than all channels together. The band runs from the largest channel to the sum, the ink line is the printed total.',

@@ -151,6 +151,7 @@ const zh = {
 const some = (names: readonly string[], n: number): string => `${names.join(', ')}${n > names.length ? ' and others' : ''}`
 /** For the middle of a sentence; a name that is written in capitals keeps them. */
 const low = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+const allBodies = (n: number): string => (n === 1 ? 'the one body' : n === 2 ? 'both bodies' : `all ${n} bodies`)
 const bodies = (n: number): string => `${n} ${n === 1 ? 'body' : 'bodies'}`
 
 /** The words, as both languages have them. */
@@ -186,13 +187,13 @@ const en: RequestsWords = {
   receivedTitleNone: (when, n) => (n === 1 ? `${when}: no requests received` : `${when}: none of ${bodies(n)} received a request`),
   receivedTitleSome: (when, none, of, most, value) =>
     none === 0
-      ? `${when}: all ${bodies(of)} with a value received requests; ${most} received the most, ${value}`
+      ? `${when}: ${allBodies(of)} with a value received requests; ${most} received the most, ${value}`
       : `${when}: ${none} of ${bodies(of)} received none; ${most} received the most, ${value}`,
   receivedTitleUnknown: (when) => `${when}: no body has a figure for new requests`,
   receivedList: 'List',
   none: (n) => `Received none (zero in the table): ${bodies(n)}`,
   some: (n, scope) => `Received requests${scope === null ? '' : ` (${low(scope)})`}: ${bodies(n)}`,
-  receivedScope: (title, scope) => `${scope}: ${title}`,
+  receivedScope: (title, scope) => `${title} (${low(scope)})`,
   unknown: (n) => `Without a value: ${bodies(n)}`,
   cases: (n) => n,
 
@@ -235,7 +236,7 @@ const en: RequestsWords = {
   mixTitleNone: (when, whole) => `${when}, ${low(whole)}: no usable values`,
   mixBodiesTop: (when, n, of, whole, top, value) =>
     `${when}, ${low(whole)}: above zero in ${n} of ${bodies(of)} with a value; highest ${top}, ${value}`,
-  mixBodiesZero: (when, of, whole) => `${when}, ${low(whole)}: zero in ${of === 1 ? 'the one body' : `all ${bodies(of)}`} with a value`,
+  mixBodiesZero: (when, of, whole) => `${when}, ${low(whole)}: zero in ${allBodies(of)} with a value`,
   rowHave: (have, of) => `${have}/${of}`,
   withShare: (count, share) => `${count} (${share})`,
   kindOnForm: (kind, forms) => `${kind} (${forms})`,
@@ -263,7 +264,7 @@ const en: RequestsWords = {
   ratesKind: 'Intervals',
   rateTitleTop: (when, rate, top, high, bottom, least) => `${when}, ${low(rate)}: highest ${top}, ${high}; lowest ${bottom}, ${least}`,
   rateTitleOne: (when, rate, name, value) => `${when}, ${low(rate)}: ${name} ${value}`,
-  rateTitleSame: (when, rate, n, value) => `${when}, ${low(rate)}: ${value} in all ${bodies(n)}`,
+  rateTitleSame: (when, rate, n, value) => `${when}, ${low(rate)}: ${value} in ${allBodies(n)}`,
   rateTitleSmall: (when, rate, min, n) =>
     n === 1
       ? `${when}, ${low(rate)}: fewer than ${min} cases, so a count and no rate`
@@ -271,7 +272,7 @@ const en: RequestsWords = {
   rateTitleNone: (when, rate) => `${when}, ${low(rate)}: cannot be worked out for any body`,
   rateInGroup: (rate, group) => `${rate} (${low(group)})`,
   rateZero: (n, names) => `None at all in ${bodies(n)}: ${some(names, n)}.`,
-  rateZeroNone: (name, n) => `${name}: above zero in ${n === 1 ? 'the one body' : `all ${bodies(n)}`} with a value.`,
+  rateZeroNone: (name, n) => `${name}: above zero in ${allBodies(n)} with a value.`,
   rateInterval: (low, high) => `95% interval ${low}–${high}`,
   rateOf: (part, whole) => `${part} of ${whole}`,
   rateSize: 'Base',
@@ -289,7 +290,7 @@ const en: RequestsWords = {
   otherForms: (name, years) => `${name} can be worked out for ${years} only.`,
 
   funnelKind: 'Funnel',
-  funnelTitleIn: (when, n, rate, pooled) => `${when}, ${low(rate)}: all ${bodies(n)} lie inside the 99.8% limits; together ${pooled}`,
+  funnelTitleIn: (when, n, rate, pooled) => `${when}, ${low(rate)}: ${allBodies(n)} lie inside the 99.8% limits; together ${pooled}`,
   funnelTitleOut: (when, n, of, rate, names) =>
     `${when}, ${low(rate)}: ${n} of ${bodies(of)} ${n === 1 ? 'lies' : 'lie'} outside the 99.8% limits: ${some(names, n)}`,
   funnelTitleFew: (n, need) => `No funnel: ${bodies(n)} can be compared, at least ${need} are needed`,

@@ -32,6 +32,8 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
   const minSize = smallestBase(catalogue)
   const shared = { by, at, minSize, context }
   const { said, lang } = context
+  // Lists of bodies are long, and the rates beside them short: the funnel stands where there is room.
+  const funnel = rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null
   return (
     <div className="grid">
       <div className="c12 stack">
@@ -45,6 +47,7 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
         <div className="c7 stack">
           <RequestMixPanel sections={outcomes} embed={{ figure: 'outcomes' }} {...shared} />
           {rate ? <RatePanel read={read} rate={rate} at={at} context={context} /> : null}
+          {by === 'bodies' ? funnel : null}
         </div>
         <div className="c5 stack">
           {ground ? (
@@ -56,7 +59,7 @@ export function RequestFigures({ read, at }: { readonly read: GatheredReader; re
             />
           ) : null}
           <RequestMixPanel sections={applicants} embed={{ figure: 'applicants' }} about={said.applicantsAbout} {...shared} />
-          {rate ? <FunnelPanel read={read} rate={rate} at={at} context={context} /> : null}
+          {by === 'years' ? funnel : null}
         </div>
         {disputes.map(({ total, sections }) => (
           <div key={total.id} className="c6 stack">
