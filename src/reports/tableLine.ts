@@ -114,7 +114,7 @@ export function hasFiguresInFront({ cells, grid }: TableLine): boolean {
 
 const numbered = new WeakMap<Grid, boolean>()
 
-/** Do the rows of a grid begin with a number that grows from row to row? */
+/** Do the rows of a grid begin with a number that grows from row to row, and begins again with a few of them? */
 function isNumbered(grid: Grid): boolean {
   const known = numbered.get(grid)
   if (known !== undefined) return known
@@ -122,7 +122,8 @@ function isNumbered(grid: Grid): boolean {
     const [first, ...rest] = cells.filter((cell) => !isEmpty(cell))
     return first !== undefined && /^\d{1,3}[.、．]?$/.test(first.text.trim()) && rest.some(isWords) ? [parseInt(first.text, 10)] : []
   })
-  const grows = numbers.length > 0 && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))
+  const back = numbers.filter((number, at) => at > 0 && number <= (numbers[at - 1] ?? Infinity))
+  const grows = numbers.length > 0 && back.every((number) => number === 1) && back.length * 3 <= numbers.length
   numbered.set(grid, grows)
   return grows
 }

@@ -83,6 +83,12 @@ describe('numbers in columns that the form does not have', () => {
     expect(placed.figures.map(({ state }) => state)).toEqual(['value', 'blank'])
   })
 
+  it('nor where these begin again at one', () => {
+    const rows = ['1|1.政府公报公开政府信息数|条|12', '2|2.政府网站公开政府信息数|条|', '3|3.政务微博公开政府信息数|条|4']
+    const placed = place(statistics('序号|统计指标|单位|统计数', [...rows, '1|（三）从事政府信息公开工作人员数|人|', '2|1.专职人员数|人|1']))
+    expect([placed.figures.map(({ state }) => state), placed.problems]).toEqual([['value', 'blank', 'value', 'blank', 'value'], []])
+  })
+
   it('where the figures stand in front of the labels, no row is blank', () => {
     const placed = place(
       statistics('统计数|单位|统计指标', ['12|条|1.政府公报公开政府信息数', '4|条|2.政府网站公开政府信息数', '5|人|（三）从事政府信息公开工作人员数']),
