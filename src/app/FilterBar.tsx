@@ -48,7 +48,9 @@ export function FilterBar({ children, result }: { readonly children: ReactNode; 
         </button>
       ) : null}
       {dataset.manifest.synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
-      <span className="result">{result}</span>
+      <span className="result" title={result ?? undefined}>
+        {result}
+      </span>
       <CopyLink />
     </div>
   )

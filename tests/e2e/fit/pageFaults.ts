@@ -44,9 +44,17 @@ const most = 6
 export function findPageFaults(appearance: Appearance): string[] {
   // What stays in sight lies over what is scrolled below it.
   window.scrollTo(0, 0)
+  layOutAll()
   return Object.entries(rules).flatMap(([rule, find]) => {
     const faults = [...new Set(find(appearance))]
     const more = faults.length > most ? [`… ${faults.length} in all`] : []
     return [...faults.slice(0, most), ...more].map((fault) => `${rule} | ${fault}`)
   })
+}
+
+/** Rows that are laid out when they come into sight are laid out now: until then they are only as high as was guessed. */
+function layOutAll(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { content-visibility: visible !important }')
+  document.adoptedStyleSheets = [sheet]
 }

@@ -149,12 +149,12 @@ function readShown(node: Text, element: Element): ShownText | null {
   return { element, node, text: node.data.replace(/\s+/g, ' ').trim(), lines, seen, cut: Math.max(...parts.map((part) => part.cut)) }
 }
 
-/** The lines that a part of a text stands on, by their tops. */
-export function topsOf(node: Text, from: number, to: number): number[] {
+/** The lines that a part of a text stands on: by their tops, or where they run downwards by their left edges. */
+export function placesOfLines(node: Text, from: number, to: number, runsDown: boolean): number[] {
   const range = document.createRange()
   range.setStart(node, from)
   range.setEnd(node, to)
-  return linesOf(range).map(({ top }) => Math.round(top))
+  return linesOf(range).map(({ top, left }) => Math.round(runsDown ? left : top))
 }
 
 /** Pairs of things whose boxes meet, without comparing each with each. */

@@ -1,4 +1,4 @@
-import { heightOf, meet, pairsThatMeet, placeOf, quote, topsOf, widthOf, type ShownText } from './shownBoxes.ts'
+import { heightOf, meet, pairsThatMeet, placeOf, quote, placesOfLines, widthOf, type ShownText } from './shownBoxes.ts'
 
 /** Texts of a drawing that stand out of it, where they are cut. */
 export function textsOutside(texts: readonly ShownText[]): string[] {
@@ -98,10 +98,13 @@ export function brokenWords(texts: readonly ShownText[]): string[] {
 const plainWord = /(?<![\w./:@#=&%~_-])[A-Za-z][a-z]{2,}(?![\w/:@#=&%~_]|[.-]\w)/g
 
 function brokenInFlow({ element, node, lines }: ShownText): string[] {
-  if (lines.length < 2 || element.closest('code, pre') !== null || getComputedStyle(element).hyphens === 'auto') return []
-  return [...node.data.matchAll(plainWord)].flatMap(({ 0: word, index }) =>
-    new Set(topsOf(node, index, index + word.length)).size > 1 ? [`${placeOf(element)} “${word}” in ${quote(node.data.trim())}`] : [],
-  )
+  if (lines.length < 2 || element.closest('code, pre') !== null) return []
+  const { hyphens, writingMode } = getComputedStyle(element)
+  if (hyphens === 'auto') return []
+  return [...node.data.matchAll(plainWord)].flatMap(({ 0: word, index }) => {
+    const places = placesOfLines(node, index, index + word.length, writingMode.startsWith('vertical'))
+    return new Set(places).size > 1 ? [`${placeOf(element)} “${word}” in ${quote(node.data.trim())}`] : []
+  })
 }
 
 /** A drawing prints each line by itself: two that only make a word together were one. */
