@@ -153,7 +153,7 @@ const isOnlyBlanks = ({ cells }: MatrixRow): boolean =>
 const isUnasked = ({ state }: ComparedValue): boolean => state === 'not_in_form' || state === 'not_reported' || state === 'not_loaded'
 
 /** The cell of a report that a figure stands in, as the report page names it. */
-export function pathOf(indicator: Indicator, cell: ComparedValue): string | null {
+export function pathOf(indicator: Indicator, cell: Pick<ComparedValue, 'form' | 'applicant'>): string | null {
   const { form } = cell
   if (form !== 'pre2019_table' && form !== 'y2019' && form !== 'y2021') return null
   const path = indicator.cell[form]

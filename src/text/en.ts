@@ -341,7 +341,7 @@ export const en: Words = {
     tableColumn: 'Table',
     relation: 'Relation',
     same: 'same',
-    agrees: 'not against the rounded number',
+    agrees: 'consistent with the rounded number',
     differs: 'differs; the scope may differ',
     onlyProse: 'only in the text',
     stateLegend: 'State',

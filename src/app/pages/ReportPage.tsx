@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { pathOf } from '../../charts/agencyMatrix.ts'
 import { nameForm, nameState } from '../../charts/figureText.ts'
 import {
   countPrinted,
@@ -174,9 +175,9 @@ function Sheets({
       )}
       {/* It scrolls by itself, also before anything in it can be focused. */}
       <div className="c5 stack" role="region" aria-label={words.pages.report} tabIndex={0}>
-        {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} checked={checked} />}
+        {lines.length === 0 ? null : <SourcePanel report={report} lines={lines} claims={claims} checked={checked} />}
         <ReportFindings report={report} checked={checked} />
-        <ProsePanel claims={claims} />
+        <ProsePanel report={report} claims={claims} />
       </div>
     </div>
   )
@@ -294,10 +295,12 @@ function PrintedCell({
 function SourcePanel({
   report,
   lines,
+  claims,
   checked,
 }: {
   readonly report: ReportEntry
   readonly lines: readonly PrintedLine[]
+  readonly claims: readonly ProseClaim[]
   readonly checked: CheckedHere
 }) {
   const { dataset, selection, words, lang, agencyById, announce } = useAtlas()
@@ -366,6 +369,7 @@ function SourcePanel({
               </Fact>
             </>
           ) : null}
+          <CellClaims claims={claims.filter(({ claim }) => indicator !== undefined && claim.indicator === indicator.id)} />
           <CellFindings checked={checked} cell={selection.cell} />
         </dl>
       </div>
@@ -386,6 +390,21 @@ function SourcePanel({
         </span>
       </div>
     </section>
+  )
+}
+
+/** What the prose says of the chosen cell's indicator, as printed. */
+function CellClaims({ claims }: { readonly claims: readonly ProseClaim[] }) {
+  const { words } = useAtlas()
+  if (claims.length === 0) return null
+  return (
+    <Fact name={words.report.proseColumn}>
+      {claims.map(({ claim }) => (
+        <span key={claim.position} className="stepline">
+          <q className="printed">{claim.printed}</q> <small>{words.evidence.letter(claim.evidence, words.evidence[claim.evidence])}</small>
+        </span>
+      ))}
+    </Fact>
   )
 }
 
@@ -414,7 +433,7 @@ function CellFindings({ checked, cell }: { readonly checked: CheckedHere; readon
 }
 
 /** The numbers of the prose beside the cells they concern: same, different, or only told in words. */
-function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
+function ProsePanel({ report, claims }: { readonly report: ReportEntry; readonly claims: readonly ProseClaim[] }) {
   const { dataset, words, lang } = useAtlas()
   const count = (relation: ProseClaim['relation']): number => claims.filter((claim) => claim.relation === relation).length
   const relations = { same: words.report.same, differs: words.report.differs, only: words.report.onlyProse } as const
@@ -446,6 +465,8 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
             <tbody>
               {claims.map(({ claim, table, relation }) => {
                 const indicator = indicatorById(dataset.catalogue, claim.indicator ?? '')
+                const inTable = table.value === null ? nameState(dataset.catalogue, table.state, lang) : formatNumber(table.value, lang)
+                const cell = table.state === 'not_in_form' ? null : pathOf(indicator, { form: report.form, applicant: null })
                 return (
                   <tr key={claim.position}>
                     <th scope="row">
@@ -466,7 +487,8 @@ function ProsePanel({ claims }: { readonly claims: readonly ProseClaim[] }) {
                         value={table.value}
                         state={table.state}
                         evidence={table.value === null ? null : 'A'}
-                        label={table.value === null ? nameState(dataset.catalogue, table.state, lang) : formatNumber(table.value, lang)}
+                        label={cell === null ? inTable : words.report.openCell(indicator.name[lang], inTable)}
+                        to={cell === null ? undefined : { report: report.report, cell }}
                       />
                     </td>
                     <td>
