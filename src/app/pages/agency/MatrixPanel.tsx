@@ -85,7 +85,11 @@ const rowOf = ({ indicator, cells }: MatrixRow) => ({
 function RowName({ indicator }: Pick<MatrixRow, 'indicator'>) {
   const { lang, selection } = useAtlas()
   return (
-    <Link to={{ indicators: [indicator.id] }} current={indicator.id === selection.indicators[0]}>
+    <Link
+      to={{ indicators: [indicator.id] }}
+      current={indicator.id === selection.indicators[0]}
+      title={`${indicator.name[lang]} ${unitBeside(indicator, lang)}`.trim()}
+    >
       {(indicator.shortName ?? indicator.name)[lang]}
       <span className="u">{unitBeside(indicator, lang)}</span>
     </Link>

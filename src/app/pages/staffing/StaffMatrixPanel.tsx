@@ -60,7 +60,7 @@ function CellLegend({ cells }: { readonly cells: readonly ComparedValue[] }) {
 
 function Head({ item, context }: { readonly item: Indicator; readonly context: StaffContext }) {
   return (
-    <Link to={{ indicators: [item.id] }}>
+    <Link to={{ indicators: [item.id] }} title={item.name[context.lang]}>
       {nameItem(item, context)}{' '}
       <span className="u">{item.kind === 'derived' ? item.unitName[context.lang] : unitBeside(item, context.lang)}</span>
     </Link>
