@@ -266,7 +266,8 @@ function drawHead(columns: readonly Column[], plot: Box, unit: number, context: 
   const { palette, words, lang, catalogue } = context
   const years = columns.flatMap((column, index) => {
     const room = column.width * unit
-    const text = room >= 30 ? String(column.year) : String(column.year).slice(2)
+    const whole = String(column.year)
+    const text = room >= 30 && estimateWidth(whole, palette.small) <= room + 4 ? whole : whole.slice(2)
     if (room < estimateWidth(text, palette.small) && index % 2 === 1) return []
     return [
       drawText(text, plot.x + (column.start + column.width / 2) * unit - 1, plot.y - palette.small * 0.8, palette, { align: 'center' }),

@@ -326,7 +326,7 @@ function drawInPlace(
   }
   if (isComplete(row)) {
     if (baseOf(row) === 0) return [text(said.zeroHere, x + 4, { fill: palette.ink3 })]
-    if (measure === 'share' && isSmall(row, mix)) return [text(fitText(tellCounts(row, mix, context), palette.small, room - 8), x + 4)]
+    if (measure === 'share' && isSmall(row, mix)) return [text(fitCounts(row, mix, room - 8, context), x + 4)]
     const gap = gapOf(row)
     if (gap === null || gap === 0) return []
     const sum = row.whole.known - gap
@@ -351,6 +351,14 @@ function drawInPlace(
     ...drawState(missing, box(at), palette),
     ...(measure === 'share' || at + 90 < x + room ? [text(fitText(words, palette.small, x + room - at - 34), at + 30)] : []),
   ]
+}
+
+/** The counts of a small whole; its total alone where not even the largest kind has room. */
+function fitCounts(row: MixRow, mix: Mix, room: number, context: RequestContext): string {
+  const { palette, said } = context
+  const counts = fitText(tellCounts(row, mix, context), palette.small, room)
+  const total = said.smallRow(printAmount(row.whole, context), [])
+  return room < palette.small * 9 ? total : counts
 }
 
 /** `3 件：予以公开 2，部分公开 1`: a small whole as it was counted, the largest kinds first. */
@@ -407,7 +415,8 @@ function drawBreak(
       style: { stroke: palette.ink, fill: 'none', lineWidth: 1.2 },
     },
     { type: 'text', style: { ...style, x: x + 31, text: said.breakWord, fill: palette.ink, fontWeight: 'bold' } },
-    { type: 'text', style: { ...style, x: x + 38 + word, text: fitText(forms, palette.small, width - x - 42 - word), fill: palette.ink3 } },
+    // The legends name the forms as well: half a name says nothing.
+    ...(name < width - x - 42 - word ? [{ type: 'text', style: { ...style, x: x + 38 + word, text: forms, fill: palette.ink3 } }] : []),
     ...(46 + word + name < room
       ? [{ type: 'line', shape: { x1: x + 46 + word + name, y1: y, x2: x + room, y2: y }, style: { stroke: palette.ink, lineWidth: 1.2 } }]
       : []),

@@ -46,7 +46,13 @@ export function figureOfReceived(received: Received, at: number | 'latest', indi
     chart: 'statements',
     question: 'gatherFigures',
     title,
-    subtitle: [indicator.name[lang], words.compare.agenciesOf(agencies.length), sayYear(at, words), indicator.unitName[lang]],
+    subtitle: [
+      indicator.name[lang],
+      ...nameApplicant(rows, context),
+      words.compare.agenciesOf(agencies.length),
+      sayYear(at, words),
+      indicator.unitName[lang],
+    ],
     n: printNOfN(countNOfN(rows), catalogue, lang, words),
     drawing: null,
     table: {
@@ -95,8 +101,14 @@ function titleOfReceived({ some, none, unknown }: Received, at: number | 'latest
   const main = mainScopeOf([...some, ...none], { scopeOf: ({ scope }) => scope, bodyOf: ({ agency }) => agency })
   const isMain = (row: ComparedValue): boolean => main.rows.includes(row)
   const title = tellReceivers({ some: some.filter(isMain), none: none.filter(isMain), unknown }, at, context)
-  return main.scope === null ? title : context.said.receivedScope(title, context.words.compare.scopes[main.scope])
+  const scope = main.scope === null ? [] : [context.words.compare.scopes[main.scope]]
+  const whose = [...nameApplicant([...some, ...none], context), ...scope]
+  return whose.length === 0 ? title : context.said.receivedScope(title, whose)
 }
+
+/** Whose requests alone are counted, where not everybody's are. */
+const nameApplicant = ([first]: readonly ComparedValue[], { catalogue, lang }: RequestContext): string[] =>
+  catalogue.applicants.filter(({ id }) => id !== 'total' && id === first?.applicant).map(({ name }) => name[lang])
 
 function tellReceivers({ some, none }: Received, at: number | 'latest', context: RequestContext): string {
   const { said, words, lang } = context

@@ -36,7 +36,7 @@ const zh = {
   receivedList: '归入',
   none: (n: number) => `没有收到申请（表中为零）：${n} 个机关`,
   some: (n: number, scope: string | null) => `收到申请${scope === null ? '' : `（${scope}）`}：${n} 个机关`,
-  receivedScope: (title: string, scope: string) => `${scope}：${title}`,
+  receivedScope: (title: string, whose: readonly string[]) => `${whose.join('，')}：${title}`,
   unknown: (n: number) => `没有数值：${n} 个机关`,
   cases: (n: string) => `${n} 件`,
 
@@ -122,7 +122,7 @@ const zh = {
   rateHigh: '区间上限',
   rateNote: '点是比率，横线是 Wilson 95% 区间：件数越少，区间越宽。区间重叠时，高低可能只是偶然。',
   rateSmallNote: (min: number) => `基数少于 ${min} 件的只写件数，不算比率，不排名。`,
-  rateNoBase: (n: number) => `基数为零的 ${n} 个机关没有比率。`,
+  rateNoBase: (n: number) => `${n} 个机关基数为零，没有比率`,
   rateNoInterval: '不是同一批件数的一部分，没有区间',
   pooled: (value: string) => `合计 ${value}`,
   pooledNote: '竖线是分子之和除以分母之和，不是各机关比率的平均。',
@@ -193,7 +193,7 @@ const en: RequestsWords = {
   receivedList: 'List',
   none: (n) => `Received none (zero in the table): ${bodies(n)}`,
   some: (n, scope) => `Received requests${scope === null ? '' : ` (${low(scope)})`}: ${bodies(n)}`,
-  receivedScope: (title, scope) => `${title} (${low(scope)})`,
+  receivedScope: (title, whose) => `${title} (${whose.map(low).join(', ')})`,
   unknown: (n) => `Without a value: ${bodies(n)}`,
   cases: (n) => n,
 

@@ -212,6 +212,13 @@ describe('who received requests, as a figure', () => {
     ])
   })
 
+  it('says whose requests are counted, where not everybody’s are', () => {
+    const theirs = rows.map((row) => ({ ...row, applicant: 'natural_person' }))
+    const of = figureOfReceived(partReceived(theirs, 2022), 2022, received, requestContextOf({ agencies: testAgencies.slice(0, 5) }))
+    expect(of.title).toMatch(/^自然人：2022 年，/)
+    expect(of.subtitle).toContain('自然人')
+  })
+
   it('never counts a blank among those who received none', () => {
     expect(figure.title).toContain('3 个机关中 1 个')
     expect(figure.n).toContain('3/5')
