@@ -13,29 +13,66 @@ export interface StandingChart {
   dispose(): void
 }
 
+/** What a drawing is told besides itself. */
+interface ChartMeans {
+  readonly words: Words
+  readonly keys: string
+  readonly titleId: string
+  readonly synthetic: boolean
+  readonly announce: (text: string) => void
+  readonly onChoose: (point: ChartPoint) => void
+  readonly onShowTable: () => void
+}
+
+/** The elements of a drawing: where it is drawn, the ring around a stop and the words beside it. */
+interface ChartElements {
+  readonly element: HTMLElement
+  readonly host: HTMLElement
+  readonly ring: HTMLElement
+  readonly tip: HTMLElement
+}
+
+/** What is drawn now: for which width, where its stops are, and at which of them the reader is. */
+interface DrawnState {
+  chart: ReturnType<typeof initChart> | null
+  width: number
+  points: Stops
+  at: StopAt | null
+}
+
+/** Shows a stop, by ring and words; null where there is none. `hide` takes both away. */
+interface Marker {
+  show(stop: StopAt): ChartPoint | null
+  hide(): void
+}
+
 /**
  * A drawing with its keyboard layer: the same stops, tip and ring as in the app. Choosing a stop, by click or Enter, tells the page around.
  */
-export function makeChart(
-  drawing: Drawing,
-  {
-    words,
-    keys,
-    titleId,
-    synthetic,
-    announce,
-    onChoose,
-    onShowTable,
-  }: {
-    readonly words: Words
-    readonly keys: string
-    readonly titleId: string
-    readonly synthetic: boolean
-    readonly announce: (text: string) => void
-    readonly onChoose: (point: ChartPoint) => void
-    readonly onShowTable: () => void
-  },
-): StandingChart {
+export function makeChart(drawing: Drawing, means: ChartMeans): StandingChart {
+  const elements = makeElements(drawing, means)
+  const state: DrawnState = { chart: null, width: 0, points: [], at: null }
+  const marker = makeMarker(elements, state)
+  listenToKeys(elements, state, marker, means)
+  listenToPointer(elements, state, marker, means)
+  const dispose = (): void => {
+    state.chart?.dispose()
+    state.chart = null
+  }
+  return {
+    element: elements.element,
+    layOut(width) {
+      if (width <= 0 || width === state.width) return
+      dispose()
+      marker.hide()
+      Object.assign(state, { width, at: null, points: atWidth(drawing.points, width) })
+      state.chart = drawInto(elements.host, drawing, width)
+    },
+    dispose,
+  }
+}
+
+function makeElements(drawing: Drawing, { words, keys, titleId, synthetic }: ChartMeans): ChartElements {
   const host = make('div', { 'aria-hidden': 'true' })
   const ring = make('span', { class: 'ring', 'aria-hidden': 'true', hidden: true })
   const tip = make('span', { class: 'tip', 'aria-hidden': 'true', hidden: true })
@@ -56,42 +93,57 @@ export function makeChart(
     make('p', { id: 'ogi-about', class: 'visually-hidden' }, about),
     make('p', { id: 'ogi-keys', class: 'visually-hidden' }, keys),
   )
-  let chart: ReturnType<typeof initChart> | null = null
-  let drawnAt = 0
-  let points: Stops = []
-  let at: StopAt | null = null
+  return { element, host, ring, tip }
+}
 
-  const placeOf = (point: ChartPoint) => placeOfPoint(chart, point)
-  const hide = (): void => {
+/** @throws {Error} when it cannot be drawn. */
+function drawInto(host: HTMLElement, drawing: Drawing, width: number): ReturnType<typeof initChart> {
+  const height = atWidth(drawing.height, width)
+  host.style.height = `${height}px`
+  const chart = initChart(host, null, { renderer: 'svg', width, height })
+  chart.setOption(drawing.draw(width))
+  // So that it may be set smaller on paper.
+  host.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  return chart
+}
+
+const makeMarker = ({ ring, tip }: ChartElements, state: DrawnState): Marker => ({
+  hide() {
     ring.hidden = true
     tip.hidden = true
-  }
-  const show = (next: StopAt): ChartPoint | null => {
-    const point = points[next[0]]?.[next[1]]
+  },
+  show(stop) {
+    const point = state.points[stop[0]]?.[stop[1]]
     if (!point) return null
-    at = next
-    const place = placeOf(point)
+    state.at = stop
+    const place = placeOfPoint(state.chart, point)
     ring.hidden = place === null
     tip.hidden = place === null
     if (place) {
       ring.style.left = `${place.x}px`
       ring.style.top = `${place.y}px`
       tip.textContent = point.text
-      tip.style.left = `${Math.min(place.x + 10, Math.max(0, drawnAt - tip.offsetWidth))}px`
+      tip.style.left = `${Math.min(place.x + 10, Math.max(0, state.width - tip.offsetWidth))}px`
       tip.style.top = `${Math.max(0, place.y - tip.offsetHeight - 10)}px`
     }
     return point
-  }
-  const goTo = (next: StopAt): void => {
-    const point = show(next)
-    if (point) announce(words.join([point.text, words.panel.point(next[1] + 1, points[next[0]]?.length ?? NaN)]))
-  }
-  const findNear = ({ clientX, clientY }: MouseEvent) => {
-    const box = host.getBoundingClientRect()
-    return findNearStop(points, placeOf, { x: clientX - box.left, y: clientY - box.top })
+  },
+})
+
+/** Arrows go from stop to stop, Enter chooses, Escape leaves, T shows the table. */
+function listenToKeys(
+  { element, tip }: ChartElements,
+  state: DrawnState,
+  { show, hide }: Marker,
+  { words, announce, onChoose, onShowTable }: ChartMeans,
+): void {
+  const goTo = (stop: StopAt): void => {
+    const point = show(stop)
+    if (point) announce(words.join([point.text, words.panel.point(stop[1] + 1, state.points[stop[0]]?.length ?? NaN)]))
   }
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    const { at, points } = state
     const next = stepByKey(event.key, points, at)
     const current = at && points[at[0]]?.[at[1]]
     if (next) goTo(next)
@@ -104,6 +156,14 @@ export function makeChart(
     event.preventDefault()
   })
   element.addEventListener('blur', hide)
+}
+
+/** The stop that is nearest to the pointer is shown, and chosen by a click. */
+function listenToPointer({ element, host }: ChartElements, state: DrawnState, { show, hide }: Marker, { onChoose }: ChartMeans): void {
+  const findNear = ({ clientX, clientY }: MouseEvent) => {
+    const box = host.getBoundingClientRect()
+    return findNearStop(state.points, (point) => placeOfPoint(state.chart, point), { x: clientX - box.left, y: clientY - box.top })
+  }
   element.addEventListener('pointermove', (event) => {
     const near = findNear(event)
     if (near) show(near.at)
@@ -113,26 +173,4 @@ export function makeChart(
     const near = findNear(event)
     if (near) onChoose(near.point)
   })
-  const dispose = (): void => {
-    chart?.dispose()
-    chart = null
-  }
-  return {
-    element,
-    layOut(width) {
-      if (width <= 0 || width === drawnAt) return
-      dispose()
-      hide()
-      drawnAt = width
-      at = null
-      const height = atWidth(drawing.height, width)
-      points = atWidth(drawing.points, width)
-      host.style.height = `${height}px`
-      chart = initChart(host, null, { renderer: 'svg', width, height })
-      chart.setOption(drawing.draw(width))
-      // So that it may be set smaller on paper.
-      host.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
-    },
-    dispose,
-  }
 }

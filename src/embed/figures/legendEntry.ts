@@ -49,8 +49,10 @@ const markOf = (shapes: readonly DrawnShape[]): LegendMark => ({
   width: 24,
   height: 12,
   paths: shapes.map(({ shape, style }) => ({
-    d: String(shape?.['pathData'] ?? ''),
-    fill: typeof style?.['fill'] === 'string' ? style['fill'] : 'none',
-    stroke: typeof style?.['stroke'] === 'string' ? style['stroke'] : 'none',
+    d: textOf(shape?.['pathData']) ?? '',
+    fill: textOf(style?.['fill']) ?? 'none',
+    stroke: textOf(style?.['stroke']) ?? 'none',
   })),
 })
+
+const textOf = (given: unknown): string | null => (typeof given === 'string' ? given : null)

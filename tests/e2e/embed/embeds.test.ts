@@ -64,6 +64,29 @@ async function readApp(): Promise<readonly (readonly string[])[]> {
   return known
 }
 
+/** Figures of pages: how their page is asked for, and the chart that it is there; in the short form one that is drawn and one of cells. */
+const ofPages = [
+  ['flow', 'page=requests', 'flow'],
+  ['coverage', 'page=overview', 'coverage'],
+  ['channel-mix', 'page=channels', 'mix'],
+  ['channel-band', 'page=channels', 'band'],
+  ['channel-trend', 'page=channels', 'trend'],
+  ['staff', 'page=staffing', 'bar'],
+  ['staff-trend', 'page=staffing', 'trend'],
+  ['outcomes', 'page=requests', 'mix'],
+  ['rates', 'page=requests', 'bar'],
+  ['rug', 'page=overview', 'rug'],
+] as const
+
+const readTable = (where: Frame | Page, chart: string): Promise<readonly (readonly string[])[]> =>
+  where.evaluate(
+    (id) =>
+      [...(document.querySelector(`figure[data-chart="${id}"] .tableview table`)?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+        [...row.children].map((cell) => (cell.textContent ?? '').trim()),
+      ),
+    chart,
+  )
+
 const heardBy = (page: Page): Promise<readonly { origin: string; data: Record<string, unknown> }[]> =>
   page.evaluate(() => (window as unknown as { heard: { origin: string; data: Record<string, unknown> }[] }).heard)
 
@@ -234,4 +257,21 @@ describe('an embed', () => {
       ).toEqual([false, 0])
     }
   })
+})
+
+describe('a figure of another page', () => {
+  // In the long form every kind of figure; the tables of all are held against each other without a browser in every run.
+  it.each(process.env.OGI_LONG === '1' ? ofPages : ofPages.slice(0, 2))(
+    '%s has the table of its page (%s)',
+    async (figure, page, chart) => {
+      const own = await app.openPage(`?${page}&data=demo-city`)
+      await own.waitReady()
+      await own.page.locator(`figure[data-chart="${chart}"]`).first().waitFor()
+      await expect.poll(async () => (await readTable(own.page, chart)).length).toBeGreaterThan(0)
+      const rows = await readTable(own.page, chart)
+      const embed = await app.openPage(`embed.html?figure=${figure}&data=demo-city`)
+      await embed.waitReady()
+      expect(await readTable(embed.page, chart)).toEqual(rows)
+    },
+  )
 })
