@@ -3,9 +3,8 @@ import { tellFormulas } from '../indicators/formulaWords.ts'
 import type { ComparedValue } from '../questions/comparedValue.ts'
 import { formatShare, formatYears } from '../text/numbers.ts'
 import { punctuation } from '../text/punctuation.ts'
-import { countReports } from './comparison.ts'
 import type { Figure } from './figure.ts'
-import { saySource, sayYear } from './figureHead.ts'
+import { countReports, saySource, sayYear } from './figureHead.ts'
 import {
   describeIntervals,
   heightOfIntervals,
@@ -80,7 +79,9 @@ export function sayForms({ indicator: rate, catalogue, said, lang }: RateContext
   if (tableForms.every((form) => rate.from[form] !== undefined)) return null
   const forms = catalogue.forms.filter((form) => tableForms.some((id) => id === form.id && rate.from[id] !== undefined))
   if (forms.length === 0) return null
-  const years = forms.map((form) => (form.years[1] === null ? said.since(form.years[0]) : formatYears([form.years[0], form.years[1]])))
+  const years = forms.map((form) =>
+    form.years[1] === null ? said.since(form.years[0]) : said.between(formatYears([form.years[0], form.years[1]])),
+  )
   return said.otherForms(rate.name[lang], [...new Set(years)].join(punctuation[lang].enumeration))
 }
 

@@ -7,7 +7,7 @@ const zh = {
   answerTitle: (channel: string, year: number) => `${year} 年以后，“${channel}”的数字升了还是降了？从这些年报不能说。`,
   answerTables: (year: number, have: number, of: number) => `表格各行止于 ${year} 年（当年 ${have}/${of} 个机关有表格数字）。`,
   answerProse: (years: string, have: number, of: number, loaded: number) =>
-    `${years} 年的 ${of} 个机关年度中，收录年报 ${loaded} 份，正文写出这个数字的 ${have} 处。`,
+    `${years} 年的 ${of} 个机关年度中，收录年报 ${loaded} 份，${have === 0 ? '正文都没有写出这个数字' : `正文写出这个数字的 ${have} 处`}。`,
   answerWhy: '正文数字的范围由各报告自定，与表格数字不可比，所以用空心标记，不连线，也不计算增减。',
   answerWithin: '所选年份都在同一表式之内，可以逐年比较。',
   noTables: '所选机关和年份没有这项表格数字；只有正文数字，不能算增减。',

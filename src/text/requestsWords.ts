@@ -112,8 +112,9 @@ const zh = {
     `${when}，${rate}：${n} 个机关的基数都少于 ${min} 件，只写件数，不算比率`,
   rateTitleNone: (when: string, rate: string) => `${when}，没有机关可算${rate}`,
   rateInGroup: (rate: string, group: string) => `${rate}（${group}）`,
-  rateZero: (n: number, names: readonly string[]) => `分子为零的 ${n} 个：${names.join('、')}${n > names.length ? '等' : ''}。`,
-  rateZeroNone: (name: string, n: number) => `${name}：有数值的 ${n} 个机关，分子都不是零。`,
+  rateZero: (n: number, names: readonly string[]) =>
+    `一件也没有（分子为零）的 ${n} 个：${names.join('、')}${n > names.length ? '等' : ''}。`,
+  rateZeroNone: (name: string, n: number) => `${name}：有数值的 ${n} 个机关，没有一个的分子是零。`,
   rateInterval: (low: string, high: string) => `95% 区间 ${low}–${high}`,
   rateOf: (part: string, whole: string) => `${whole} 件中 ${part} 件`,
   rateSize: '基数',
@@ -126,8 +127,9 @@ const zh = {
   rateNoInterval: '不是同一批件数的一部分，没有区间',
   pooled: (value: string) => `合计 ${value}`,
   pooledNote: '竖线是分子之和除以分母之和，不是各机关比率的平均。',
+  between: (years: string) => `${years} 年`,
   since: (year: number) => `${year} 年起`,
-  otherForms: (name: string, years: string) => `${name}只见于 ${years}的表式。`,
+  otherForms: (name: string, years: string) => `${name}只能从 ${years}的表式算出。`,
 
   funnelKind: '漏斗图',
   funnelTitleIn: (when: string, n: number, rate: string, pooled: string) =>
@@ -286,6 +288,7 @@ const en: RequestsWords = {
   rateNoInterval: 'not a part of the same cases, no interval',
   pooled: (value) => `together ${value}`,
   pooledNote: 'The upright line is the sum of the parts over the sum of the bases, not a mean of rates.',
+  between: (years) => years,
   since: (year) => `${year} on`,
   otherForms: (name, years) => `${name} can be worked out for ${years} only.`,
 
