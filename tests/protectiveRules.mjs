@@ -19,6 +19,20 @@ export const protectiveRules = [
     test: { file: 'tests/reports/readNumber.test.ts', name: 'tells blank, not applicable and words apart; none of them is 0' },
   },
   {
+    rule: 'numbers in columns that the form does not have are listed, not lost',
+    file: 'src/reports/otherColumns.ts',
+    find: 'if (others.length === 0) return []',
+    replace: 'if (others.length >= 0) return []',
+    test: { file: 'tests/reports/otherColumns.test.ts', name: 'are listed with label and heading' },
+  },
+  {
+    rule: 'a row with its figures in front of its label is not blank',
+    file: 'src/reports/settleCells.ts',
+    find: '(!filled.has(line) && hasFiguresInFront(line))',
+    replace: '(!filled.has(line) && line === null && hasFiguresInFront(line))',
+    test: { file: 'tests/reports/otherColumns.test.ts', name: 'where the figures stand in front of the labels, no row is blank' },
+  },
+  {
     rule: 'a blank part leaves a sum unknown (TypeScript)',
     file: 'src/indicators/formula.ts',
     find: 'return total === null || value === null ? null : total + value',
