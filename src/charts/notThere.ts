@@ -20,16 +20,15 @@ export function keepStanding(rows: readonly ComparedValue[], agencies: readonly 
   })
 }
 
-/** Which bodies did not exist in which years of the span, so that they are not counted there; null where all did. */
+/** Which bodies did not exist in which years, those of the span unless told, so that they are not counted there; null where all did. */
 export function sayNotThere(
   rows: readonly ComparedValue[],
   { agencies, years: [from, to], lang }: Pick<ChartContext, 'agencies' | 'years' | 'lang'>,
+  asked: readonly number[] = Array.from({ length: to - from + 1 }, (_, i) => from + i),
 ): string | null {
   const there = new Set(rows.map((row) => `${row.agency} ${row.year}`))
   const gone = agencies.flatMap((agency) => {
-    const years = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter(
-      (year) => !existsIn(agency, year) && !there.has(`${agency.id} ${year}`),
-    )
+    const years = asked.filter((year) => !existsIn(agency, year) && !there.has(`${agency.id} ${year}`))
     return years.length === 0 ? [] : [{ name: agency.shortName, years: printRuns(years, lang) }]
   })
   return gone.length === 0 ? null : comparedWords[lang].notThere(gone.slice(0, mostNamed), Math.max(0, gone.length - mostNamed))

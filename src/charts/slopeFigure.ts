@@ -32,10 +32,7 @@ export function figureOfSlope({ rows: all, context, chosenAt, reading }: Compare
     table: tableOfSlope(bodies, years, title, context),
     rows,
     ...(reading.base === null ? {} : { indicators: [context.indicator] }),
-    notes: [
-      ...notesOnSlope(bodies, years, context),
-      ...years.flatMap((year) => sayNotThere(all, { ...context, years: [year, year] }) ?? []),
-    ],
+    notes: [...notesOnSlope(bodies, years, context), ...[sayNotThere(all, context, years) ?? []].flat()],
     source: saySource(reports, words),
   }
 }

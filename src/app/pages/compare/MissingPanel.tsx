@@ -70,21 +70,19 @@ function MissingList({ rows, context }: { readonly rows: readonly ComparedValue[
   const names = new Map(agencies.map((agency) => [agency.id, agency.shortName]))
   return (
     <div className="scroll">
-      <table className="t missing" role="table">
-        <tbody role="rowgroup">
+      <table className="t missing">
+        <tbody>
           {rows.map((row) => (
-            <tr key={row.agency} role="row" data-agency={row.agency}>
-              <th scope="row" role="rowheader">
-                {names.get(row.agency) ?? row.agency}
-              </th>
-              <td className="swatch" role="cell">
+            <tr key={row.agency} data-agency={row.agency}>
+              <th scope="row">{names.get(row.agency) ?? row.agency}</th>
+              <td className="swatch">
                 <StateCell value={null} state={row.state} evidence={null} label={nameState(catalogue, row.state, lang)} />
               </td>
-              <td className="why" role="cell">
+              <td className="why">
                 {nameReason(row.state, context)}
                 {row.form === null ? '' : ` · ${row.year} · ${nameForm(catalogue, row.form, lang)}`}
               </td>
-              <td className="num" role="cell">
+              <td className="num">
                 {row.report !== null ? (
                   <Link to={{ page: 'report', report: row.report, cell: null }}>{words.compare.seeTable}</Link>
                 ) : (
