@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { pathOf } from '../../charts/agencyMatrix.ts'
-import { nameForm, nameState } from '../../charts/figureText.ts'
+import { nameForm, nameState, printUnit } from '../../charts/figureText.ts'
 import {
   countPrinted,
   linesOfReport,
@@ -340,7 +340,7 @@ function SourcePanel({
       <div className="body">
         <p className="bigfigure">
           <b>{figure.value === null ? nameState(dataset.catalogue, figure.state, lang) : formatNumber(figure.value, lang)}</b>
-          {figure.value === null || !indicator ? null : <span>{indicator.unitName[lang]}</span>}
+          {figure.value === null || !indicator ? null : <span>{printUnit(indicator, lang, figure.value).trim()}</span>}
           <span className="ev quiet">{figure.evidence}</span>
           <span>{words.evidence[figure.evidence]}</span>
           <span>{nameState(dataset.catalogue, figure.state, lang)}</span>

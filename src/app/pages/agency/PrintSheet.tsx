@@ -103,7 +103,7 @@ function SheetHeadlines({ rows }: { readonly rows: readonly SpineRow[] }) {
           <dt>{(indicator.shortName ?? indicator.name)[lang]}</dt>
           <dd>
             <b>{printValue(row, indicator, lang, words)}</b>
-            {printUnit(indicator, lang)}
+            {printUnit(indicator, lang, row.value)}
           </dd>
           <dd className="meta">{own.peersHave(compared.length, of)}</dd>
         </div>
