@@ -103,7 +103,7 @@ function figuresOfGroup(input: BriefInput, room: BriefRoom): BriefSection {
       columns: [17, 12, 9, 20, 21, 21].map((width, place) => ({ name: names[place] ?? '', width })),
       rows: shown.map(({ indicator, now, both }) => [
         nameOf(indicator, lang),
-        now.sum === null ? said.noMedian : `${printNumber(now.sum, indicator, lang)}${printUnit(indicator, lang)}`,
+        now.sum === null ? said.noMedian : `${printNumber(now.sum, indicator, lang)}${printUnit(indicator, lang, now.sum)}`,
         now.median === null ? said.noMedian : printNumber(now.median, indicator, lang),
         sayRange(now, indicator, input),
         sayBothYears(both, indicator, input),
