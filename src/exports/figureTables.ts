@@ -4,12 +4,11 @@ import { wordsIn } from '../text/words.ts'
 import { writeLongCsvFile, type ListCell } from './csvFile.ts'
 import { figureRows, rowHeading, rowWidths } from './figureRows.ts'
 import type { FigureToWrite } from './figureToWrite.ts'
-import { startPace, type Pause } from './pace.ts'
+import type { Pause } from './pace.ts'
 import { writeLongWorkbook, type SheetCell, type SheetToWrite } from './workbook.ts'
 
 /** The rows of a figure as CSV, each with its state and source; the table as shown, where there are no such rows. */
-export async function figureCsv(written: FigureToWrite): Promise<Uint8Array> {
-  const pause = startPace()
+export async function figureCsv(written: FigureToWrite, pause: Pause): Promise<Uint8Array> {
   if (written.rows.length > 0) return writeLongCsvFile([rowHeading(written), ...(await figureRows(written, pause))], pause)
   const own = exportWordsIn(written.lang)
   const flags = flagsOf(written)
@@ -26,8 +25,7 @@ export async function figureCsv(written: FigureToWrite): Promise<Uint8Array> {
 }
 
 /** A figure as an Excel file: notes first, then the table as shown, then the rows with state and source. Numbers are numbers. */
-export async function figureXlsx(written: FigureToWrite): Promise<Uint8Array> {
-  const pause = startPace()
+export async function figureXlsx(written: FigureToWrite, pause: Pause): Promise<Uint8Array> {
   const sheets = [notesSheet(written)]
   if (written.scope === 'shown') sheets.push(tableSheet(written))
   if (written.rows.length > 0) sheets.push(await rowsSheet(written, pause))

@@ -42,10 +42,13 @@ describe('the legend of a picture', () => {
   it('is read from the panel: drawings with their words, and states by name', () => {
     const figure = document.createElement('figure')
     figure.innerHTML =
-      '<div class="legend"><span><svg width="24" height="12"><path d="M0 0H9" fill="#123456"></path></svg>人数</span>' +
+      '<div class="legend"><b>2014 表式</b><span><svg width="24" height="12"><path d="M0 0H9" fill="#123456"></path></svg>人数</span>' +
       '<span><i class="cell blank" data-state="blank"></i>空白</span></div><p data-state="dash">别处</p>'
     const { signs, states } = readLegend(figure)
-    expect(signs.map(({ name }) => name)).toEqual(['人数'])
+    expect(signs.map(({ name, mark }) => [name, mark !== null])).toEqual([
+      ['2014 表式', false],
+      ['人数', true],
+    ])
     expect(states).toEqual(['blank'])
   })
 })

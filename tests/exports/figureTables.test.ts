@@ -10,6 +10,8 @@ import { writeLongWorkbook, writeWorkbook } from '../../src/exports/workbook.ts'
 import { compared, testAgencies } from '../charts/comparedRows.ts'
 import { figureWritten, hostileTexts, mixedRows } from './figureWritten.ts'
 
+const noPause = () => Promise.resolve()
+
 /** A reader of RFC 4180 of its own: quoted fields alone, CRLF. */
 function readQuoted(bytes: Uint8Array): string[][] {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
@@ -62,8 +64,8 @@ describe('the rows of a figure as a file', () => {
 
   it('hold every row in order with its number, as CSV and as Excel', async () => {
     const written = figureWritten(mixedRows)
-    const csv = readQuoted(await figureCsv(written))
-    const sheet = readSheet(await figureXlsx(written), 3)
+    const csv = readQuoted(await figureCsv(written, noPause))
+    const sheet = readSheet(await figureXlsx(written, noPause), 3)
     expect(csv).toHaveLength(mixedRows.length + 1)
     mixedRows.forEach((row, at) => {
       const [fields, cells] = [csv[at + 1] ?? [], sheet[at + 1] ?? []]
@@ -82,7 +84,7 @@ describe('the rows of a figure as a file', () => {
 
   it('keep a blank empty, with its state beside it', async () => {
     const written = figureWritten([compared('a', 2020, null, { state: 'blank' }), compared('a', 2021, 0)])
-    for (const rows of [readQuoted(await figureCsv(written)), readSheet(await figureXlsx(written), 3)]) {
+    for (const rows of [readQuoted(await figureCsv(written, noPause)), readSheet(await figureXlsx(written, noPause), 3)]) {
       expect(column(rows, '数值').map((cell) => (cell === '' || cell === null ? 'empty' : Number(cell)))).toEqual(['empty', 0])
       expect(column(rows, '状态')).toEqual(['blank', 'zero'])
       expect(column(rows, '状态名称')[0]).toBe('空白')
@@ -91,14 +93,14 @@ describe('the rows of a figure as a file', () => {
 
   it('write no number for a rate over too few cases, but what is shown of it', async () => {
     const small = compared('a', 2021, 2 / 3, { indicator: 'refusal_rate', n: 3 })
-    const rows = readQuoted(await figureCsv(figureWritten([small], {}, 'refusal_rate')))
+    const rows = readQuoted(await figureCsv(figureWritten([small], {}, 'refusal_rate'), noPause))
     expect(column(rows, '数值')).toEqual([''])
     expect(column(rows, '图中写法')[0]).toContain('3 件中 2 件')
     expect(column(rows, '基数')).toEqual(['3'])
   })
 
   it('say of how many the notes speak, and who is missing why', async () => {
-    const notes = readSheet(await figureXlsx(figureWritten(mixedRows)), 1).flat()
+    const notes = readSheet(await figureXlsx(figureWritten(mixedRows), noPause), 1).flat()
     expect(notes).toContain('3/6 有数值，空白 1，未收录 1，不适用 1')
     for (const said of ['2021 年最高：甲局 1,204 件', 'ab'.repeat(32), '2026-01-02', 'https://ogi.example/?page=compare&of=abababab'])
       expect(notes).toContain(said)
@@ -117,10 +119,10 @@ describe('the rows of a figure as a file', () => {
         ...(report === 'a-2019' ? { local: true } : {}),
       }),
     })
-    const csv = readQuoted(await figureCsv(written))
+    const csv = readQuoted(await figureCsv(written, noPause))
     expect(column(csv, '标记').every((cell) => String(cell).startsWith('合成数据'))).toBe(true)
     expect(column(csv, '标记').filter((cell) => String(cell).includes('本机'))).toHaveLength(1)
-    expect(readSheet(await figureXlsx(written), 1).flat()).toContain('合成数据；含未发布的本机数据')
+    expect(readSheet(await figureXlsx(written, noPause), 1).flat()).toContain('合成数据；含未发布的本机数据')
     const cited = citeFigure({ ...written, datasetName: { zh: '示例', en: 'Example' } }, 'zh')
     expect(cited).toContain('合成数据')
     const copied = copyTable(written.table, { title: written.title, subtitle: '', flags: ['合成数据'], source: '', citation: cited })
@@ -130,7 +132,7 @@ describe('the rows of a figure as a file', () => {
 
   it('hold the table as shown, numbers as numbers', async () => {
     const written = figureWritten(mixedRows)
-    const sheet = readSheet(await figureXlsx(written), 2)
+    const sheet = readSheet(await figureXlsx(written, noPause), 2)
     expect(sheet[0]).toEqual(written.table.columns.map(({ name }) => name))
     written.table.rows.forEach(({ cells }, at) =>
       cells.forEach((cell, place) => {
@@ -163,10 +165,9 @@ describe('the rows of a figure as a file', () => {
     const textsOf = (bytes: Uint8Array) => Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)])
     expect(textsOf(inTurns)).toEqual(textsOf(writeWorkbook(sheets, '2026-01-02')))
     expect(readSheet(inTurns, 1)).toEqual(rows)
-    const again = await writeLongWorkbook(sheets, '2026-01-02', () => Promise.resolve())
+    const again = await writeLongWorkbook(sheets, '2026-01-02', noPause)
     expect(Buffer.compare(again, inTurns)).toBe(0)
-    const noTurn = () => Promise.resolve()
-    expect(Buffer.compare(await writeLongCsvFile(rows, noTurn), writeCsvFile(rows))).toBe(0)
+    expect(Buffer.compare(await writeLongCsvFile(rows, noPause), writeCsvFile(rows))).toBe(0)
   })
 
   it('say the observation status beside our states', () => {
@@ -203,10 +204,10 @@ describe(`${hostileTexts.length} hostile names`, () => {
 
   it('are no formula in any cell of CSV and Excel, and leave every number as it is', async () => {
     expect(hostileTexts.length).toBeGreaterThanOrEqual(200)
-    const fields = readQuoted(await figureCsv(written))
+    const fields = readQuoted(await figureCsv(written, noPause))
     expect(fields.flat().filter(isRun)).toEqual([])
     expect(fields.slice(1).map((row) => Number(row[6]))).toEqual(rows.map(({ value }) => value))
-    const bytes = await figureXlsx(written)
+    const bytes = await figureXlsx(written, noPause)
     for (const [name, part] of Object.entries(unzipSync(bytes))) {
       const xml = strFromU8(part)
       expect(xml, name).not.toMatch(/<f[ >]|externalLink|TargetMode/)

@@ -14,17 +14,19 @@ export interface ShownLegend {
   readonly states: readonly string[]
 }
 
-/** Reads the legend that a panel shows: signs that are drawings, and the states whose texture is a style of the page. */
+/** Reads the legend that a panel shows: headings, signs that are drawings, and the states whose texture is a style of the page. */
 export function readLegend(figure: HTMLElement): ShownLegend {
-  const signs = [...figure.querySelectorAll<SVGElement>('.legend svg, .chips svg')].flatMap((svg) => {
-    const name = svg.parentElement?.textContent.replace(/×$/, '').trim() ?? ''
-    return name === '' ? [] : [{ name, mark: readMark(svg) }]
+  const signs = [...figure.querySelectorAll('.legend > b, .legend svg, .chips svg')].flatMap((sign) => {
+    // A heading tells which of several legends the signs behind it are of.
+    const isHeading = sign.localName === 'b'
+    const name = (isHeading ? sign : sign.parentElement)?.textContent.replace(/×$/, '').trim() ?? ''
+    return name === '' ? [] : [{ name, mark: isHeading ? null : readMark(sign) }]
   })
   const states = [...figure.querySelectorAll<HTMLElement>('.legend [data-state]')].map(({ dataset }) => dataset['state'] ?? '')
   return { signs, states }
 }
 
-function readMark(svg: SVGElement): PlainSvg | null {
+function readMark(svg: Element): PlainSvg | null {
   try {
     return readPlainSvg(new XMLSerializer().serializeToString(svg), '')
   } catch {

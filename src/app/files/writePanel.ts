@@ -10,6 +10,7 @@ import type { PanelFile } from './panelFile.ts'
 import { readLegend } from './legendOfPanel.ts'
 import { pictureOfPanel, writePng } from './pictureOfPanel.ts'
 import { readShownWords } from './shownWords.ts'
+import { startPace } from './startPace.ts'
 
 /** A file of a figure. */
 export type WantedFile =
@@ -55,8 +56,8 @@ async function writeBytes(
   figure: HTMLElement,
   atlas: Atlas,
 ): Promise<Uint8Array> {
-  if (kind === 'csv') return figureCsv(written)
-  if (kind === 'xlsx') return figureXlsx(written)
+  if (kind === 'csv') return figureCsv(written, startPace())
+  if (kind === 'xlsx') return figureXlsx(written, startPace())
   const picture = pictureOfPanel(file, written, readLegend(figure), atlas)
   return kind === 'svg' ? svgFile(picture) : writePng(picture)
 }
