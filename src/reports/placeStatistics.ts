@@ -11,7 +11,7 @@ import { isMatched, matchRows, settleRow } from './matchRows.ts'
 import type { PlacedCell, Placement } from './placement.ts'
 import { readNumber } from './readNumber.ts'
 import type { TableLine } from './tableLine.ts'
-import { hasNoWords, isEmpty, isWords, printsNumber } from './tableLine.ts'
+import { hasNoWords, isEmpty, isWords, printsDigits, printsNumber } from './tableLine.ts'
 import { isStatisticsHeading, ownCells, valueHeadingsOver } from './valueColumn.ts'
 
 /** Places the rows of the 2014 form: one figure to a row, after its unit. */
@@ -40,7 +40,9 @@ export function placeStatistics(lines: readonly TableLine[], form: Form): Placem
       return
     }
     const heading = headingOver(reading.line)
-    const own = ownCells(heading, reading.line, reading.rest)
+    // A header row that prints no number has no figure to be told from another.
+    const isPlainHeader = match.row.type === 'header' && !reading.rest.some(printsDigits)
+    const own = isPlainHeader ? reading.rest : ownCells(heading, reading.line, reading.rest)
     if (own === 'uncertain') {
       cells.push(placed(reading, match, null, true))
       return

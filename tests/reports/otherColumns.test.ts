@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Grid } from '../../src/reports/document.ts'
 import type { PlacedTables } from '../../src/reports/placeTables.ts'
 import { placeTables } from '../../src/reports/placeTables.ts'
+import { readText } from '../../src/reports/readText.ts'
 import { documentOf, gridOf, mergedKinds } from './grids.ts'
 
 const place = (...grids: readonly Grid[]): PlacedTables => placeTables(documentOf(...grids))
@@ -48,6 +49,14 @@ describe('numbers in columns that the form does not have', () => {
       '（三）从事政府信息公开工作人员数 上年数 5',
     ])
     expect([placed.unplaced, lostNumbers(lastYear, placed)]).toEqual([[], []])
+  })
+
+  it('in a text, where a header row has no figure to be doubted', () => {
+    const placed = placeTables(
+      readText('统计指标\t单位\t上年数\t本年数\n一、主动公开情况\t——\n1.政府公报公开政府信息数\t条\t31\t12\n（三）从事政府信息公开工作人员数\t人\t5\t4\n'),
+    )
+    expect(placed.figures.filter(({ indicator }) => indicator !== null).map(({ value }) => value)).toEqual([12, 4])
+    expect([placed.problems, placed.unplaced, placed.otherColumns.length]).toEqual([[], [], 2])
   })
 
   it.each(mergedKinds)('a total of last year and a subtotal in table three, merged cells %s', (merged) => {
