@@ -1192,4 +1192,11 @@ export const protectiveRules = [
     replace: '',
     test: { file: 'tests/app/release.test.ts', name: 'are never mixed with what was published since' },
   },
+  {
+    rule: 'an embed makes no number of years without a report',
+    file: 'src/embed/answerFromFiles.ts',
+    find: 'bodies.flatMap((agency) => later.map((year) => ({ ...withoutReport(first), agency, year })))',
+    replace: 'bodies.flatMap((agency) => later.map((year) => ({ ...first, agency, year })))',
+    test: { file: 'tests/embed/answerFromFiles.test.ts', name: 'have no report and no number in years that the dataset has none of' },
+  },
 ]

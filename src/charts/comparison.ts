@@ -144,5 +144,3 @@ export function chooseFocus(chosen: readonly string[] | null, agencies: readonly
   const ranked = ranking.groups.flatMap((group) => group.rows).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
   return ranked.slice(0, 3).map((row) => row.agency)
 }
-
-export { contextAt, countReports } from './figureHead.ts'

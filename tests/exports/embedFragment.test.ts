@@ -70,6 +70,13 @@ describe('a figure placed straight into a page', () => {
     expect(given(bare[0]!, 'aria-label')).toBe(figure.title)
   })
 
+  it('says that nothing has a value where its table has no row', () => {
+    const figure = figureOf(viewOf({ chart: 'bar' }))
+    const elements = readElements(write({ ...figure, table: { ...figure.table, rows: [] } }, { drawing: null }))
+    expect(elements.filter(({ tagName }) => tagName === 'table')).toEqual([])
+    expect(textOf(elements[0]!)).toContain('这个选择没有数值')
+  })
+
   it('names the signs of its cells beside them', () => {
     const mark = { width: 20, height: 12, content: '<rect width="20" height="12" fill="none"/>', fontFamily: null }
     const elements = readElements(write(figureOf(viewOf({ chart: 'rug' })), { drawing: mark, legend: [{ mark, text: '未收录' }] }))

@@ -111,10 +111,15 @@ function PageHead({ figure }: { readonly figure: PageFigure | null }) {
       <h1>{words.pages.embed}</h1>
       <p>{lead}</p>
       <p>
-        {figures.other} {figure === null ? null : `${figures.which(figures.names[figure], words.pages[page])} `}
-        {figure === null ? null : <Link to={{ page }}>{figures.change(words.pages[page])}</Link>}
-        {figure === null ? null : ' · '}
-        {figure === null ? null : <Link to={{ page: 'embed', figure: null, chart: null }}>{figures.compare}</Link>}
+        {figure === null ? null : (
+          <>
+            {figures.which(figures.names[figure], words.pages[page])} <Link to={{ page }}>{figures.change(words.pages[page])}</Link>
+            {' · '}
+            <Link to={{ page: 'embed', figure: null, chart: null }}>{figures.compare}</Link>
+            {' · '}
+          </>
+        )}
+        {figures.other}
       </p>
     </div>
   )
