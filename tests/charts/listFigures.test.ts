@@ -213,7 +213,7 @@ describe('who received requests, as a figure', () => {
   })
 
   it('says whose requests are counted, where not everybody’s are', () => {
-    const theirs = rows.map((row) => ({ ...row, applicant: 'natural_person' }))
+    const theirs = rows.map((row) => ({ ...row, applicant: 'natural_person' as const }))
     const of = figureOfReceived(partReceived(theirs, 2022), 2022, received, requestContextOf({ agencies: testAgencies.slice(0, 5) }))
     expect(of.title).toMatch(/^自然人：2022 年，/)
     expect(of.subtitle).toContain('自然人')
