@@ -279,7 +279,9 @@ function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
   const most = Math.max(1, ...flow.nodes.map((node) => node.amount.known))
   const labels = Math.max(...flow.nodes.map((node) => widest([node], context) + indents[node.kind] * palette.label), 0) + 4
   const isBelow = labels > width * 0.75
-  const rowHeight = Math.round(palette.label * (isBelow ? 2.7 : 1.85))
+  // Below a bar stands the texture of what is missing from it.
+  const hasGaps = flow.nodes.some(({ amount }) => amount.missing.length > 0)
+  const rowHeight = Math.round(palette.label * (isBelow ? (hasGaps ? 3.3 : 2.7) : 1.85))
   let y = 4
   const gaps: PlacedGap[] = []
   const nodes = flow.nodes.map((node): PlacedNode => {
