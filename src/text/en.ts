@@ -215,7 +215,7 @@ export const en: Words = {
     scopes: { own: 'Own figures only', office: 'Government office', aggregate: 'Whole government' },
     tooSmallBase: (n) => `base ${n}, no rate`,
     tooSmallTitle: (n) => `Fewer than ${n} answers: counts only, not ranked`,
-    omitted: (n) => `${n} left out, see the table`,
+    omitted: (n) => `${n} more in the table`,
     trendTitleOne: (agency, from, low, to, high) =>
       low === high ? `${agency}: ${high} in both ${from} and ${to}` : `${agency}: ${low} in ${from}, ${high} in ${to}`,
     trendTitleEach: 'Each body has a value for one year only, so no change can be seen yet',
