@@ -200,7 +200,8 @@ async function openShared(browser: Browser, address: string, engineFile: string 
     context,
     isLost: () => isLost,
     async forget() {
-      await Promise.all(context.pages().map((page) => (page === keeper ? undefined : page.close())))
+      const others = context.pages().filter((page) => page !== keeper)
+      await Promise.all(others.map((page) => page.close()))
       if (isLost) return
       await context.clearCookies()
       await context.clearPermissions()
