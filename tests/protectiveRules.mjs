@@ -312,6 +312,13 @@ export const protectiveRules = [
     test: { file: 'tests/charts/spine.test.ts', name: 'says how many of how many peers have a value' },
   },
   {
+    rule: 'rows of blanks are counted apart from rows of zeros',
+    file: 'src/charts/agencyMatrix.ts',
+    find: "isOnlyZeros(row) ? 'zeros' : isOnlyBlanks(row) ? 'blanks' : null",
+    replace: "isOnlyZeros(row) || isOnlyBlanks(row) ? 'zeros' : null",
+    test: { file: 'tests/charts/agencyMatrix.test.ts', name: 'counts rows of nothing but blanks apart from those of zeros' },
+  },
+  {
     rule: 'a rate over few cases has no mark among the peers',
     file: 'src/charts/spineChart.ts',
     find: 'if (own.value !== null && !isTooSmall(own, indicator))',
