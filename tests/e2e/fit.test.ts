@@ -115,16 +115,9 @@ async function goTo(page: Page, address: string): Promise<void> {
   }, address)
 }
 
-/** Shows a view in another appearance: by the address alone, or, where somebody does something first, opened anew. */
+/** Shows a view in another appearance, by the address alone. */
 async function showView(page: Page, view: FitView, look: Look): Promise<void> {
-  const address = addressOf(view, look)
-  if (view.step) {
-    await page.goto(new URL(address, page.url()).href)
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined)
-  } else await goTo(page, address)
-  await settle(page)
-  if (!view.step) return
-  await view.step(page)
+  await goTo(page, addressOf(view, look))
   await settle(page)
 }
 

@@ -66,6 +66,7 @@ export function emptyBoxes(): string[] {
   const boxes = [...document.querySelectorAll<HTMLElement>('body *')].filter(
     (element) =>
       !(element instanceof SVGElement) &&
+      !element.matches('td, th') &&
       element.textContent.trim() === '' &&
       isFramed(element) &&
       !hasShowing(element) &&

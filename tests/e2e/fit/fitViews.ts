@@ -1,8 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import type { Page } from 'playwright-core'
-import { projectRoot } from '../../sourceFiles.ts'
-
 /* What is looked at: every page, and every chart of the comparison, on both datasets. */
 
 /** One view of the app. */
@@ -12,8 +7,6 @@ export interface FitView {
   readonly data: 'china-ogi' | 'demo-city'
   /** What follows the app's folder, without dataset, language and theme. */
   readonly address: string
-  /** What a person does before the view is as it is meant. It is done anew in each appearance. */
-  readonly step?: (page: Page) => Promise<void>
 }
 
 const everywhere: Readonly<Record<string, string>> = {
@@ -63,51 +56,8 @@ const onlyCity: Readonly<Record<string, string>> = {
 const viewsOf = (data: FitView['data'], addresses: Readonly<Record<string, string>>): FitView[] =>
   Object.entries(addresses).map(([name, address]) => ({ name, data, address }))
 
-/** The reports that stand in the tests as whole layouts. */
-async function giveLayouts(page: Page, names: readonly string[]): Promise<void> {
-  const files = names.map((name) => {
-    const folder = path.join(projectRoot, 'tests/reports/layouts', name)
-    const report = readdirSync(folder).find((file) => file.startsWith('report.')) ?? ''
-    return { name: `${name}${path.extname(report)}`, mimeType: '', buffer: readFileSync(path.join(folder, report)) }
-  })
-  await page.locator('[data-take="files"]').setInputFiles(files)
-}
-
-/** Views that somebody has to do something for. */
-const stepped: readonly FitView[] = [
-  {
-    name: 'import-list',
-    data: 'china-ogi',
-    address: '?page=import',
-    async step(page) {
-      await giveLayouts(page, readdirSync(path.join(projectRoot, 'tests/reports/layouts')))
-      await page.waitForFunction(
-        () => document.querySelector('.queueline') !== null && document.querySelector('.queueline.reading, .queueline.waiting') === null,
-        undefined,
-        { timeout: 120_000 },
-      )
-    },
-  },
-  {
-    name: 'import-review',
-    data: 'china-ogi',
-    address: '?page=import',
-    async step(page) {
-      await giveLayouts(page, ['trial-form-tabs'])
-      await page.locator('.printcell').first().waitFor({ state: 'attached' })
-    },
-  },
-  {
-    name: 'pick-agencies',
-    data: 'demo-city',
-    address: '?page=compare',
-    step: (page) => page.locator('.filterbar button, .bar button').nth(1).click(),
-  },
-]
-
 /** Every view. */
 export const fitViews: readonly FitView[] = [
   ...viewsOf('china-ogi', { ...everywhere, ...onlyReal }),
   ...viewsOf('demo-city', { ...everywhere, ...onlyCity }),
-  ...stepped,
 ]

@@ -158,7 +158,7 @@ const original = /国[\u4e00-\u9fff]*(?:〔\d{4}〕|第)\d+号|“[^”]*”|「
 const isChinese = (element: Element, text: string, names: readonly string[]): boolean => {
   if (!chinese.test(text) || element.closest('[lang^="zh"]:not(html)') !== null) return false
   // A name that a drawing has no room for ends in dots.
-  const [, stem = ''] = /^(.+?)(?:\.\.\.|…)$/.exec(text) ?? []
+  const [, stem = ''] = /^(?:[\d,.%]+ )?(.+?)(?:\.\.\.|…)$/.exec(text) ?? []
   if (stem !== '' && names.some((name) => name.startsWith(stem))) return false
   // A name may be set in two parts, its place and its kind.
   if (names.some((name) => name.endsWith(text) || name.startsWith(text))) return false
