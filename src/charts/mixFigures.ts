@@ -142,7 +142,7 @@ export function mixByBodies(
       scope: row.scope,
       of: 1,
     }
-    if (!section || row.state === 'not_reported')
+    if (!section || row.state === 'not_reported' || row.state === 'not_in_form')
       return {
         ...base,
         section: null,

@@ -58,13 +58,15 @@ export interface Addable {
  * `rows`: one per body, of any printed figure.
  */
 export function chooseAddable(rows: readonly ComparedValue[], together: readonly (readonly TableFormId[])[]): Addable {
-  const withTable = rows.filter((row) => tableFormOf(row) !== null && row.state !== 'not_reported')
+  // Of one type of applicant the 2014 form says nothing: its rows are of everybody.
+  const withTable = rows.filter((row) => tableFormOf(row) !== null && row.state !== 'not_reported' && row.state !== 'not_in_form')
   const counts = together.map((forms) => withTable.filter((row) => forms.some((form) => form === row.form)))
   const most = [...counts].sort((a, b) => b.length - a.length)[0] ?? []
   const own = most.filter((row) => row.scope !== 'aggregate')
   const added = own.length > 0 ? own : most.length === 1 ? most : []
   const reasonOf = (row: ComparedValue): LeftReason => {
-    if (!withTable.includes(row)) return row.report === null ? 'not_loaded' : 'not_reported'
+    if (row.report === null) return 'not_loaded'
+    if (!withTable.includes(row)) return tableFormOf(row) !== null && row.state === 'not_in_form' ? 'not_in_form' : 'not_reported'
     return most.includes(row) ? 'other_scope' : 'other_form'
   }
   return {

@@ -125,6 +125,13 @@ describe('the flow of requests', () => {
     ])
   })
 
+  it('is of nobody where the form does not ask for the type of applicant: its rows are of everybody', () => {
+    const figures = { requests_new: 'not_in_form', outcomes_total: 'not_in_form', outcome_already_public: 117 } as const
+    const flow = flowOf([{ agency: 'a', year: 2022, form: 'pre2019_table', figures }])
+    expect(flow.nodes).toEqual([])
+    expect(flow.addable.left.map(({ why }) => why)).toEqual(['not_in_form'])
+  })
+
   it('shows every row of zeros, and thousands without losing a single case', () => {
     const none = layOutFlow(flowOf([{ agency: 'a', year: 2022, form: 'y2021' }]), context)
     expect(none.nodes.every((placed) => placed.height === 0 && placed.label.number === '0')).toBe(true)
