@@ -255,7 +255,7 @@ export const protectiveRules = [
   {
     rule: 'the median under a supervisor says n of all the bodies that are there',
     file: 'src/charts/benchmark.ts',
-    find: 'of: agencies.filter((agency) => agency.supervisorId === supervisor).length',
+    find: 'of: countUnder(supervisor)',
     replace: 'of: values.length',
     test: {
       file: 'tests/charts/benchmark.test.ts',

@@ -12,7 +12,7 @@ const figure = (given: Partial<ReportFigure>): ReportFigure => ({
   agency: 'jia',
   year: 2016,
   form: form.id,
-  scope: 'agency',
+  scope: 'own',
   position: 1,
   indicator: 'disclosed_items_total',
   applicant: null,

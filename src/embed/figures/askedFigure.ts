@@ -66,7 +66,7 @@ export const asFigure = <P extends Params, Row extends object>(
   carries: readonly Indicator[],
   draw: (rows: readonly Row[], look: FigureLook) => ShownFigure | AbsentFigure,
 ): AskedFigure => ({
-  question: question as Question<Params, object>,
+  question,
   params,
   carries: carries.map(({ id }) => id),
   draw: (rows, look) => draw(rows as readonly Row[], look),
