@@ -1,5 +1,5 @@
 import { emptyBoxes, hidingLegends, overlappingControls, sidewaysScroll } from './boxFaults.ts'
-import { listTexts } from './shownBoxes.ts'
+import { listTexts, type ShownText } from './shownBoxes.ts'
 import {
   brokenWords,
   cutTexts,
@@ -21,21 +21,26 @@ export interface Appearance {
   readonly names: readonly string[]
 }
 
+/** A page as it is seen: read once for all rules. */
+interface SeenPage extends Appearance {
+  readonly texts: readonly ShownText[]
+}
+
 /** Every rule by its name. */
 export const rules = {
   'sideways scroll': () => sidewaysScroll(),
-  'text outside of its drawing': () => textsOutside(listTexts()),
-  'overlapping text': () => overlappingTexts(listTexts()),
-  'cut text': () => cutTexts(listTexts()),
-  'labels alike': ({ names }: Appearance) => labelsAlike(listTexts(), names),
-  'small text': ({ theme }: Appearance) => smallTexts(listTexts(), theme),
-  'word of the machine': () => foreignWords(listTexts()),
-  'broken word': () => brokenWords(listTexts()),
-  'untranslated text': ({ lang, names }: Appearance) => untranslatedTexts(listTexts(), lang, names),
+  'text outside of its drawing': ({ texts }) => textsOutside(texts),
+  'overlapping text': ({ texts }) => overlappingTexts(texts),
+  'cut text': ({ texts }) => cutTexts(texts),
+  'labels alike': ({ texts, names }) => labelsAlike(texts, names),
+  'small text': ({ texts, theme }) => smallTexts(texts, theme),
+  'word of the machine': ({ texts }) => foreignWords(texts),
+  'broken word': ({ texts }) => brokenWords(texts),
+  'untranslated text': ({ texts, lang, names }) => untranslatedTexts(texts, lang, names),
   'overlapping controls': () => overlappingControls(),
   'legend over data': () => hidingLegends(),
   'empty box': () => emptyBoxes(),
-} satisfies Record<string, (appearance: Appearance) => readonly string[]>
+} satisfies Record<string, (page: SeenPage) => readonly string[]>
 
 /** The most faults of a rule that are named one by one. */
 const most = 6
@@ -45,8 +50,9 @@ export function findPageFaults(appearance: Appearance): string[] {
   // What stays in sight lies over what is scrolled below it.
   window.scrollTo(0, 0)
   layOutAll()
+  const page: SeenPage = { ...appearance, texts: listTexts() }
   return Object.entries(rules).flatMap(([rule, find]) => {
-    const faults = [...new Set(find(appearance))]
+    const faults = [...new Set(find(page))]
     const more = faults.length > most ? [`… ${faults.length} in all`] : []
     return [...faults.slice(0, most), ...more].map((fault) => `${rule} | ${fault}`)
   })
