@@ -22,7 +22,7 @@ export interface BandContext extends MixContext {
 /** The least length of the axis, in px. */
 const leastPlot = 56
 
-const lineHeightOf = ({ palette }: BandContext): number => Math.round((palette.label * 22) / 13)
+const barHeightOf = ({ palette }: BandContext): number => Math.round((palette.label * 22) / 13)
 const bottomOf = ({ palette }: BandContext): number => palette.small * 2
 
 /** Multiples lie close together: the highest and the lowest say what there is, and the table has all of them. */
@@ -63,8 +63,32 @@ const scopesOf = (bands: readonly ChannelBand[]): readonly Scope[] =>
   (['own', 'office', 'aggregate'] as const).filter((scope) => bands.some((band) => band.kind !== 'none' && scopeOf(band) === scope))
 
 /** How many px the drawing needs. */
-export const heightOfBands = (bands: readonly ChannelBand[], context: BandContext): number =>
-  8 + Math.max(1, linesOf(bands, context).length) * lineHeightOf(context) + bottomOf(context)
+export function heightOfBands(bands: readonly ChannelBand[], context: BandContext): number {
+  const lines = linesOf(bands, context)
+  return 8 + Math.max(1, lines.length) * frameOf(lines, context).lineHeight + bottomOf(context)
+}
+
+interface Frame {
+  readonly left: number
+  readonly right: number
+  /** Px of a name that stands above its band; 0 where names stand beside. */
+  readonly nameHeight: number
+  readonly lineHeight: number
+}
+
+/** Names stand beside their bands, and above them where they would be cut or leave too little for bands. */
+function frameOf(lines: readonly Line[], context: BandContext): Frame {
+  const { palette, width } = context
+  const items = lines.flatMap((line) => (line.kind === 'item' ? [line.item] : []))
+  const names = Math.max(24, ...items.map((band) => estimateWidth(nameBand(band, context), palette.label))) + 16
+  const words = items.map((band) => (band.kind === 'band' ? estimateWidth(sayEnd(band, context), palette.small) : 0))
+  const right = Math.min(width * 0.5, Math.max(30, ...words) + 18)
+  const room = Math.max(width * 0.36, width < 480 ? width - right - leastPlot : 0)
+  const bar = barHeightOf(context)
+  if (names <= room && width - names - right >= leastPlot) return { left: names, right, nameHeight: 0, lineHeight: bar }
+  const nameHeight = Math.round(palette.label * 1.3)
+  return { left: 4, right, nameHeight, lineHeight: nameHeight + bar }
+}
 
 /** A figure on the axis: a multiple of the body's own total, or a count. Null where there is no total to divide by. */
 function placeOf(value: number | null, band: ChannelBand, { per }: BandContext): number | null {
@@ -79,18 +103,13 @@ function placeOf(value: number | null, band: ChannelBand, { per }: BandContext):
 export function channelBandChart(bands: readonly ChannelBand[], context: BandContext): EChartsOption {
   const { palette, width, lang } = context
   const lines = linesOf(bands, context)
-  const names = lines.map((line) => (line.kind === 'item' ? estimateWidth(nameBand(line.item, context), palette.label) : 0))
+  const { left, right, nameHeight, lineHeight } = frameOf(lines, context)
   const ends = lines.flatMap((line) =>
     line.kind === 'item' && line.item.kind === 'band'
       ? [line.item.known, line.item.total.value].flatMap((end) => placeOf(end, line.item, context) ?? [])
       : [],
   )
   const scale = scaleTo(Math.max(context.per === 'share' ? 1.2 : 0, ...ends), context.per === 'count')
-  const words = lines.map((line) =>
-    line.kind === 'item' && line.item.kind === 'band' ? estimateWidth(sayEnd(line.item, context), palette.small) : 0,
-  )
-  const right = Math.min(width * 0.42, Math.max(30, ...words) + 18)
-  const left = Math.min(Math.max(width * 0.36, width < 480 ? width - right - leastPlot : 0), Math.max(24, ...names) + 16)
   const option = drawingOption(
     { left, right, top: 8, bottom: bottomOf(context) },
     { x: [0, scale.most], y: [0, Math.max(1, lines.length)] },
@@ -98,8 +117,8 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
     (plot) => [
       ...drawScale(scale, plot, palette, (value) => (context.per === 'count' ? formatNumber(value, lang) : formatRate(value, lang))),
       ...lines.flatMap((line, index) => {
-        const y = plot.y + index * lineHeightOf(context)
-        const middle = y + lineHeightOf(context) / 2
+        const y = plot.y + index * lineHeight
+        const middle = y + lineHeight / 2
         if (line.kind === 'omitted') {
           const said = context.words.compare.omitted(line.count)
           const start = startOfLine(said, palette.small, plot.x + 4, width - 4)
@@ -109,10 +128,12 @@ export function channelBandChart(bands: readonly ChannelBand[], context: BandCon
           const start = startOfLine(line.text, palette.small, plot.x + 4, width - 4)
           return [drawText(line.text, start, middle, palette, { fill: palette.ink, fontWeight: 'bold' })]
         }
-        const name = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate' }
+        const isAbove = nameHeight > 0
+        const look = { fill: palette.ink, fontSize: palette.label, ...(isAbove ? {} : { align: 'right' }) }
+        const at = isAbove ? { x: plot.x, y: y + nameHeight * 0.6 } : { x: plot.x - 8, y: middle }
         return [
-          drawText(nameBand(line.item, context), plot.x - 8, middle, palette, name),
-          ...drawBand(line.item, { ...plot, y, height: lineHeightOf(context) }, scale, context),
+          drawText(nameBand(line.item, context), at.x, at.y, palette, look),
+          ...drawBand(line.item, { ...plot, y: y + nameHeight, height: lineHeight - nameHeight }, scale, context),
         ]
       }),
     ],

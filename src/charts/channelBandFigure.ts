@@ -40,7 +40,7 @@ export function figureOfBands(bands: readonly ChannelBand[], parts: readonly Com
     n: printNOfN(countBands(bands), catalogue, lang, words),
     drawing: {
       draw: (width) => channelBandChart(bands, { ...context, width }),
-      height: heightOfBands(bands, context),
+      height: (width) => heightOfBands(bands, { ...context, width }),
       points: pointsOfBands(bands, context),
       description: describeBands(bands, when, context),
     },

@@ -29,7 +29,7 @@ export function figureOfEndingTrend(rows: readonly ComparedValue[], context: Cha
     n: printNOfN(countNOfN(rows.filter(isOfTables)), catalogue, lang, words),
     drawing: {
       draw: (width) => trendChart(rows, { ...context, width }),
-      height: heightOfTrend(rows, context),
+      height: (width) => heightOfTrend(rows, { ...context, width }),
       points: pointsOfTrend(rows, context),
       description: describeTrend(rows, context),
     },

@@ -43,6 +43,7 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
     [dataset, indicator, agency, selection.years, lang, words, palette, mergers],
   )
   const draw = useCallback((width: number) => trendChart(rows, { ...context, width }), [rows, context])
+  const height = useCallback((width: number) => heightOfTrend(rows, { ...context, width }), [rows, context])
   const points = useMemo(() => pointsOfTrend(rows, context), [rows, context])
   const tables = rows.filter(isOfTables)
   const n = countNOfN(tables)
@@ -62,7 +63,7 @@ export function IndicatorPanel({ view: { agency, values, mergers } }: { readonly
       table={tableOfTrend(rows, title, context)}
       rows={rows}
       draw={draw}
-      height={heightOfTrend(rows, context)}
+      height={height}
       points={points}
       description={describeTrend(rows, context)}
       onOpen={(point) => {
