@@ -144,6 +144,9 @@ function stateOf(
   return !figure && !row.variant ? nameState(catalogue, 'row_missing', lang) : ''
 }
 
+/** The name of an applicant over a narrow column. */
+const shortenHead = (name: string): string => name.replace(/ organisation$/, ' org.')
+
 /** Table three: rows × seven applicant columns. */
 function ApplicantSheet({
   lines,
@@ -165,8 +168,8 @@ function ApplicantSheet({
           <tr>
             <th scope="col">{words.report.corner}</th>
             {dataset.catalogue.applicants.map((applicant) => (
-              <th key={applicant.id} scope="col" className="mid">
-                {applicant.name[lang]}
+              <th key={applicant.id} scope="col" className="mid" abbr={applicant.name[lang]}>
+                {shortenHead(applicant.name[lang])}
               </th>
             ))}
           </tr>

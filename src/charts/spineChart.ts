@@ -199,7 +199,7 @@ function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineC
       shape: { x1: 0, y1: top + height - 0.5, x2: context.width, y2: top + height - 0.5 },
       style: { stroke: palette.grid, lineWidth: 1 },
     },
-    nameShape(row, upper, columns.name, context),
+    nameShape(row, upper, columns.stacked && line === null ? roomBeside(row, columns, context) : columns.name, context),
     ...drawValue(row, columns.valueEnd, upper, context),
     ...drawSpread(row, columns.track, middle, context),
     textShape(scaleText(row, context), columns.scaleEnd, middle, small),
@@ -215,13 +215,18 @@ function drawRow(row: SpineRow, { top, height, columns }: Place, context: SpineC
   ]
 }
 
-/** The name of the row's indicator with its unit, quieter, behind it. */
+/** What the row's own number leaves for the name on its left. */
+const roomBeside = (row: SpineRow, { valueEnd, name }: Columns, context: SpineContext): number =>
+  Math.max(name, valueEnd - estimateWidth(valueText(row, context), context.palette.label) - (isMissing(row) ? 44 : 12))
+
+/** The name of the row's indicator with its unit, quieter, behind it; the unit only where all of both has room. */
 function nameShape(row: SpineRow, y: number, width: number, context: SpineContext): MarkShape {
   const { palette, lang } = context
   const unit = unitBeside(row.indicator, lang)
   const name = (row.indicator.shortName ?? row.indicator.name)[lang]
   const font = { fontFamily: palette.font, fontSize: palette.label, fill: palette.ink }
-  return textShape(`{name|${name}}${unit === '' ? '' : `{unit| ${unit}}`}`, 0, y, {
+  const hasUnit = unit !== '' && estimateWidth(name, palette.label) * 0.92 + estimateWidth(` ${unit}`, palette.small) * 0.92 <= width
+  return textShape(`{name|${name}}${hasUnit ? `{unit| ${unit}}` : ''}`, 0, y, {
     ...font,
     width,
     overflow: 'truncate',

@@ -233,7 +233,7 @@ const en: AgencyWords = {
   alsoZero: (k, n) => `${k} of ${n} peers also 0`,
   manyZero: (k, n) => `${k} of ${n} peers are 0`,
   onePeer: (value) => `1 peer: ${value}`,
-  noPeer: 'no comparable peer value',
+  noPeer: 'no comparable peer',
   apartForm: (n) => `other form ${n}`,
   apartScope: (n) => `other scope ${n}`,
   apartSmall: (n) => `too few cases ${n}`,

@@ -263,7 +263,9 @@ function Section({ section: { id, title, lines, table, cut } }: { readonly secti
                 <tr key={row.join('|')}>
                   {row.map((text, at) => (
                     // A row has one cell for each column.
-                    <td key={table.columns[at]?.name ?? at}>{text}</td>
+                    <td key={table.columns[at]?.name ?? at} data-head={table.columns[at]?.name}>
+                      {text}
+                    </td>
                   ))}
                 </tr>
               ))}
