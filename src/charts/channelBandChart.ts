@@ -82,7 +82,7 @@ function frameOf(lines: readonly Line[], context: BandContext): Frame {
   const items = lines.flatMap((line) => (line.kind === 'item' ? [line.item] : []))
   const names = Math.max(24, ...items.map((band) => estimateWidth(nameBand(band, context), palette.label))) + 16
   const words = items.map((band) => (band.kind === 'band' ? estimateWidth(sayEnd(band, context), palette.small) : 0))
-  const right = Math.min(width * 0.5, Math.max(30, ...words) + 18)
+  const right = Math.min(width * 0.56, Math.max(30, ...words) + 18)
   const room = Math.max(width * 0.36, width < 480 ? width - right - leastPlot : 0)
   const bar = barHeightOf(context)
   if (names <= room && width - names - right >= leastPlot) return { left: names, right, nameHeight: 0, lineHeight: bar }

@@ -237,7 +237,7 @@ function markProse(prose: readonly ComparedValue[], box: Box, { palette, indicat
       lineWidth: 1.4,
       ...dash,
     }
-    const letter = { align: 'center', fontWeight: 'bold', fontSize: Math.max(10, Math.min(palette.small - 2, width)) }
+    const letter = { align: 'center', fontWeight: 'bold', fontSize: Math.max(10, palette.small * 0.76, Math.min(palette.small - 2, width)) }
     return {
       look: 'own',
       shapes: [

@@ -6,7 +6,7 @@ import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { sayContribution, type Contribution, type KnownPart } from './contribution.ts'
 import { nameState } from './figureText.ts'
 import { decalOf } from './palette.ts'
-import { estimateWidth } from './textWidth.ts'
+import { estimateWidth, shrinkText } from './textWidth.ts'
 
 /** What the bars of a change must know besides it. */
 export interface ContributionContext extends Pick<ChartContext, 'catalogue' | 'lang' | 'words' | 'palette' | 'width'> {
@@ -32,11 +32,23 @@ function linesOf(contributions: readonly Contribution[]): Line[] {
   })
 }
 
-const rowHeightOf = ({ palette }: ContributionContext): number => Math.round((22 * palette.label) / 13)
+const widestName = (lines: readonly Line[], context: ContributionContext): number =>
+  Math.max(24, ...lines.map(({ part }) => (part ? estimateWidth(nameOf(part, context), context.palette.label) : 0))) + 14
+
+const shareOfNames = (context: ContributionContext): number => (isNarrow(context) ? 0.44 : 0.36)
+
+/** Names stand above their bars where they would be cut beside them. */
+const hasNamesAbove = (lines: readonly Line[], context: ContributionContext): boolean =>
+  widestName(lines, context) > context.width * (shareOfNames(context) + 0.06)
+
+const rowHeightOf = (lines: readonly Line[], context: ContributionContext): number =>
+  Math.round(((hasNamesAbove(lines, context) ? 40 : 22) * context.palette.label) / 13)
 
 /** How many px the drawing needs; 0 where no total can be taken apart or none changed. */
-export const heightOfContribution = (contributions: readonly Contribution[], context: ContributionContext): number =>
-  linesOf(contributions).length * rowHeightOf(context)
+export function heightOfContribution(contributions: readonly Contribution[], context: ContributionContext): number {
+  const lines = linesOf(contributions)
+  return lines.length * rowHeightOf(lines, context)
+}
 
 const signed = (value: number, context: ContributionContext): string =>
   value > 0 ? `+${formatNumber(value, context.lang)}` : value < 0 ? `−${formatNumber(-value, context.lang)}` : '0'
@@ -49,10 +61,9 @@ export function contributionChart(contributions: readonly Contribution[], contex
   const { palette, width } = context
   const lines = linesOf(contributions)
   const texts = new Map(lines.map((line) => [line.key, line.part ? nameOf(line.part, context) : '']))
-  const left = Math.min(
-    width * (isNarrow(context) ? 0.44 : 0.36),
-    Math.max(24, ...[...texts.values()].map((text) => estimateWidth(text, palette.label))) + 14,
-  )
+  const isAbove = hasNamesAbove(lines, context)
+  const left = isAbove ? 8 : Math.min(width * (shareOfNames(context) + 0.06), widestName(lines, context))
+  const rowHeight = rowHeightOf(lines, context)
   const parts = lines.flatMap((line) => line.part ?? [])
   const color = palette.series[0]
   const option = {
@@ -68,19 +79,21 @@ export function contributionChart(contributions: readonly Contribution[], contex
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
+        show: !isAbove,
         interval: 0,
         fontSize: palette.label,
         color: palette.ink,
         width: left - 10,
-        overflow: 'truncate',
         formatter: (key: string) => texts.get(key) ?? '',
       },
     },
     series: [
+      // The upper half of a row is left to its name.
+      ...(isAbove ? [{ id: 'names', type: 'bar', barWidth: '40%', barGap: '10%', silent: true, data: lines.map(() => null) }] : []),
       {
         id: 'adds',
         type: 'bar',
-        barWidth: '60%',
+        barWidth: isAbove ? '36%' : '60%',
         cursor: 'pointer',
         data: lines.map((line) =>
           line.part
@@ -116,18 +129,19 @@ export function contributionChart(contributions: readonly Contribution[], contex
         id: 'totals',
         type: 'custom',
         silent: true,
-        data: lines.flatMap((line, index) => (line.part ? [] : [[0, index]])),
+        data: lines.flatMap((line, index) => (line.part && !isAbove ? [] : [[0, index]])),
         renderItem: (_: unknown, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {
           const line = lines[api.value(1)]
           const [, y] = api.coord([0, api.value(1)])
           if (!line || y === undefined) return null
-          const { fontSize, text } = { fontSize: palette.label, text: headingOf(line.contribution, context) }
+          if (line.part) return nameAbove(nameOf(line.part, context), y - rowHeight * 0.26, context)
+          const { fontSize, text } = shrinkText(headingOf(line.contribution, context), palette.label, width)
           return {
             type: 'group',
             children: [
               {
                 type: 'rect',
-                shape: { x: 0, y: y - rowHeightOf(context) / 2 + 2, width, height: rowHeightOf(context) - 3 },
+                shape: { x: 0, y: y - rowHeight / 2 + 2, width, height: rowHeight - 3 },
                 style: { fill: palette.surface },
               },
               {
@@ -141,8 +155,6 @@ export function contributionChart(contributions: readonly Contribution[], contex
                   fontSize,
                   fontWeight: 'bold',
                   fontFamily: palette.font,
-                  width,
-                  overflow: 'truncate',
                 },
               },
             ],
@@ -152,6 +164,14 @@ export function contributionChart(contributions: readonly Contribution[], contex
     ],
   }
   return option as EChartsOption
+}
+
+function nameAbove(name: string, y: number, { palette, width }: ContributionContext): object {
+  const style = { x: 2, y, verticalAlign: 'middle', fill: palette.ink, fontFamily: palette.font }
+  return {
+    type: 'text',
+    style: { ...style, ...shrinkText(name, palette.label, width - 4), textBorderColor: palette.surface, textBorderWidth: 3 },
+  }
 }
 
 /** Is there too little room for both figures beside each difference? They stand in the table. */

@@ -8,7 +8,7 @@ import { kindColor, kindTexture } from './kindColors.ts'
 import { cutDescription, nameAgency, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth, fitText } from './textWidth.ts'
+import { estimateWidth, shrinkText } from './textWidth.ts'
 
 /** How many px the drawing needs. */
 export const heightOfFlow = (flow: RequestFlow, context: RequestContext): number => layOutFlow(flow, context).height
@@ -102,10 +102,11 @@ function drawNode({ node, x, y, width, height, label }: PlacedNode, layout: Flow
   return [...bar, ...hatch, drawLabel(label, total === 0 ? palette.ink3 : palette.ink, context)]
 }
 
-/** Where there is too little room the name is cut, never the number behind it. */
+/** Where there is too little room the name is smaller, and then cut; never the number behind it. */
 function drawLabel(label: PlacedNode['label'], fill: string, { palette }: RequestContext): Shape {
   const number = estimateWidth(`  ${label.number}`, palette.label) * 1.04
-  const name = label.room === null ? label.name : fitText(label.name, palette.label, label.room - number)
+  const { text: name, fontSize } =
+    label.room === null ? { text: label.name, fontSize: palette.label } : shrinkText(label.name, palette.label, label.room - number)
   return {
     type: 'text',
     style: {
@@ -125,7 +126,7 @@ function drawLabel(label: PlacedNode['label'], fill: string, { palette }: Reques
         },
       },
       fill,
-      fontSize: palette.label,
+      fontSize,
       fontFamily: palette.font,
       textBorderColor: palette.surface,
       textBorderWidth: 3,

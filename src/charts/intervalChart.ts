@@ -8,7 +8,7 @@ import { nameAxis, styleValueAxis } from './listAxes.ts'
 import type { Rate, RateGroup, RateList } from './rates.ts'
 import { cutDescription, nameAgency, type RequestContext } from './requestContext.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth, fitText, startOfLine } from './textWidth.ts'
+import { estimateWidth, shrinkText, startOfLine } from './textWidth.ts'
 
 /** What the list of one rate must know. `withYear`: each body stands with its latest report, so the year is part of its name. */
 export interface RateContext extends RequestContext {
@@ -176,17 +176,21 @@ function drawEntry(
       ...more,
     },
   })
+  const drawShrunk = (value: string, x: number, room: number, more: object = {}): object => {
+    const { text: shown, fontSize } = shrinkText(value, palette.small, room)
+    return text(shown, x, { fontSize, ...more })
+  }
   if (entry.kind === 'heading' || entry.kind === 'note') {
     const x = startOfLine(entry.text, palette.small, start.x + 4, width - 4)
     const look = entry.kind === 'heading' ? { fontWeight: 'bold' } : { fill: palette.ink3 }
-    return [text(fitText(entry.text, palette.small, width - 4 - x), x, look)]
+    return [drawShrunk(entry.text, x, width - 4 - x, look)]
   }
   if (entry.kind === 'small') return [text(tellSmall(entry.rate, context), start.x + 4)]
   if (entry.kind === 'missing') {
     const half = Math.round(palette.label * 0.5)
     return [
       ...drawState(entry.row.state, { x: start.x + 1, y: start.y - half, width: 26, height: half * 2 }, palette),
-      text(fitText(nameState(catalogue, entry.row.state, lang), palette.small, width - start.x - 37), start.x + 33),
+      drawShrunk(nameState(catalogue, entry.row.state, lang), start.x + 33, width - start.x - 37),
     ]
   }
   const end = text(tell(entry.rate, context), width - 4, { align: 'right', fill: palette.ink })

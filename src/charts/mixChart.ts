@@ -9,7 +9,7 @@ import { baseOf, colorPlaces, gapOf, isComplete, isSmall, type Mix, type MixRow,
 import { cutDescription, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth, fitText, startOfLine } from './textWidth.ts'
+import { estimateWidth, fitText, shrinkText, startOfLine } from './textWidth.ts'
 
 /** What bars are measured in. */
 export type MixMeasure = 'share' | 'count'
@@ -322,7 +322,8 @@ function drawInPlace(
   const box = (at: number) => ({ x: at, y: y - half, width: 24, height: half * 2 })
   if (row.state !== null) {
     const reason = nameState(catalogue, row.state, lang)
-    return [...drawState(row.state, box(x + 1), palette), text(fitText(reason, palette.small, width - x - 35), x + 31)]
+    const { text: shown, fontSize } = shrinkText(reason, palette.small, width - x - 35)
+    return [...drawState(row.state, box(x + 1), palette), text(shown, x + 31, { fontSize })]
   }
   if (isComplete(row)) {
     if (baseOf(row) === 0) return [text(said.zeroHere, x + 4, { fill: palette.ink3 })]
@@ -353,17 +354,21 @@ function drawInPlace(
   ]
 }
 
-/** The counts of a small whole; its total alone where not even the largest kind has room. */
+/** The counts of a small whole, as many of its kinds as have room, each in full; its total alone where not even the largest has. */
 function fitCounts(row: MixRow, mix: Mix, room: number, context: RequestContext): string {
   const { palette, said } = context
-  const counts = fitText(tellCounts(row, mix, context), palette.small, room)
-  const total = said.smallRow(printAmount(row.whole, context), [])
-  return room < palette.small * 9 ? total : counts
+  const counts = countsOf(row, mix, context)
+  const total = printAmount(row.whole, context)
+  const lines = counts.map((_, left) => said.smallRow(total, left === 0 ? counts : [...counts.slice(0, -left), '…']))
+  return lines.find((line) => estimateWidth(line, palette.small) <= room) ?? said.smallRow(total, [])
 }
 
 /** `3 件：予以公开 2，部分公开 1`: a small whole as it was counted, the largest kinds first. */
-function tellCounts(row: MixRow, mix: Mix, context: RequestContext): string {
-  const { lang, said } = context
+const tellCounts = (row: MixRow, mix: Mix, context: RequestContext): string =>
+  context.said.smallRow(printAmount(row.whole, context), countsOf(row, mix, context))
+
+/** Whether its kinds add up, then each kind with its count, the largest first. */
+function countsOf(row: MixRow, mix: Mix, { lang, said }: RequestContext): readonly string[] {
   const kinds = mix.sections[row.section ?? -1]?.kinds ?? []
   const gap = gapOf(row)
   const told = row.kinds
@@ -371,10 +376,7 @@ function tellCounts(row: MixRow, mix: Mix, context: RequestContext): string {
     .filter(({ amount }) => amount.known > 0)
     .sort((a, b) => b.amount.known - a.amount.known)
     .map(({ amount, name }) => `${name} ${formatNumber(amount.known, lang)}`)
-  return said.smallRow(printAmount(row.whole, context), [
-    ...(gap === null || gap === 0 ? [] : [said.differsRow(formatNumber(Math.abs(gap), lang))]),
-    ...told,
-  ])
+  return [...(gap === null || gap === 0 ? [] : [said.differsRow(formatNumber(Math.abs(gap), lang))]), ...told]
 }
 
 /** The heading of a section; between two sections also the line of the break with its zigzag. */

@@ -10,6 +10,13 @@ export function fitText(text: string, size: number, width: number): string {
   return `${characters.join('').trimEnd()}…`
 }
 
+/** A text in type small enough for its room, down to the least that is read with ease; only then it is cut. */
+export function shrinkText(text: string, size: number, width: number): { readonly text: string; readonly fontSize: number } {
+  const least = Math.min(size, Math.max(12, size * 0.76))
+  const fontSize = Math.min(size, Math.max(least, (size * width) / Math.max(1, estimateWidth(text, size))))
+  return { text: fitText(text, fontSize, width), fontSize }
+}
+
 /** About how wide a text is drawn, in px, without a canvas: a Chinese character is as wide as the type is high, a Latin one half. */
 export function estimateWidth(text: string, size: number): number {
   return [...text].reduce((width, character) => width + (character.charCodeAt(0) > 0x2e7f || character === '…' ? size : size * 0.56), 0)

@@ -77,7 +77,7 @@ const en: StaffingWords = {
   load: (value, unit, part, staff) => `${value} ${unit} (${part} ÷ ${staff})`,
   ofStaff: (staff, part) => `${part} of ${staff} people`,
   noStaffNoLoad: 'no staff: not defined',
-  noPart: (name, reason) => `${low(name)}: ${reason}`,
+  noPart: (name, reason) => `${low(name)}: ${low(reason)}`,
   noTotal: (reason) => `total: ${reason}`,
   differs: (total, parts) => `≠ total ${total}, parts add to ${parts}`,
   prose: (grade, name, value) => `prose ${grade}: ${low(name)} ${value}`,
