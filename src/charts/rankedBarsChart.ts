@@ -157,6 +157,10 @@ function scaleBars(least: number, most: number, room: number, { palette, indicat
   }
 }
 
+/** The name of a state whole; without what it says in brackets where there is no room for that. */
+const fitName = (name: string, size: number, width: number): string =>
+  fitText(estimateWidth(name, size) <= width ? name : name.replace(/\s*[(（][^)）]*[)）]$/u, ''), size, width)
+
 function drawNote(entry: RankedEntry, x: number, y: number, context: ChartContext, headings: ReadonlySet<string>) {
   const { palette, catalogue, indicator, lang, words } = context
   const text = (value: string, at: number, style: Readonly<Record<string, unknown>> = {}) => ({
@@ -187,10 +191,10 @@ function drawNote(entry: RankedEntry, x: number, y: number, context: ChartContex
     return [text(fitText(entry.text, palette.small, room - start), start, { ...paper, fill: palette.ink2, fontWeight: 'bold' })]
   }
   if (entry.kind === 'omitted') return [text(fitText(entry.text, palette.small, room - x - 4), x + 4, { ...paper, fill: palette.ink3 })]
-  if (entry.kind === 'small') return [text(printRow(entry.row, indicator, catalogue, lang, words), x + 4)]
+  if (entry.kind === 'small') return [text(printRow(entry.row, indicator, catalogue, lang, words), x + 4, paper)]
   const height = Math.round((palette.small * 14) / 12)
   const box = { x: x + 1, y: y - height / 2, width: Math.round(height * 1.86), height }
   const name = nameState(catalogue, entry.row.state, lang)
   const start = x + box.width + 7
-  return [...drawState(entry.row.state, box, palette), text(fitText(name, palette.small, room - start), start)]
+  return [...drawState(entry.row.state, box, palette), text(fitName(name, palette.small, room - start), start, paper)]
 }

@@ -54,11 +54,32 @@ function entriesOf(list: StaffList, context: StaffContext): readonly Entry[] {
   ]
 }
 
-const lineHeightOf = ({ palette }: StaffContext): number => Math.round((palette.label * 22) / 13)
+const barHeightOf = ({ palette }: StaffContext): number => Math.round((palette.label * 22) / 13)
 
 /** How many px the drawing needs. */
-export const heightOfStaff = (list: StaffList, context: StaffContext): number =>
-  10 + Math.max(1, entriesOf(list, context).length) * lineHeightOf(context)
+export function heightOfStaff(list: StaffList, context: StaffContext): number {
+  const entries = entriesOf(list, context)
+  return 10 + Math.max(1, entries.length) * frameOf(entries, context).lineHeight
+}
+
+interface Frame {
+  readonly left: number
+  /** Px of a name that stands above its bar; 0 where names stand beside. */
+  readonly nameHeight: number
+  readonly lineHeight: number
+}
+
+/** Names stand beside their bars, and above them on narrow paper where they would be cut. */
+function frameOf(entries: readonly Entry[], context: StaffContext): Frame {
+  const { palette, width } = context
+  const bar = barHeightOf(context)
+  const names =
+    Math.max(24, ...entries.map((entry) => ('line' in entry ? estimateWidth(nameLine(entry.line, context), palette.label) : 0))) + 16
+  if (width >= 480 || names <= width * 0.48)
+    return { left: width >= 480 ? Math.min(width * 0.36, names) : names, nameHeight: 0, lineHeight: bar }
+  const nameHeight = Math.round(palette.label * 1.3)
+  return { left: 4, nameHeight, lineHeight: nameHeight + bar }
+}
 
 /** Where a bar ends: at its total, or at its known kinds where these are more. */
 const endOf = ({ row, known }: StaffLine): number => Math.max(0, ...[row.value, known].flatMap((end) => (end === null ? [] : [end])))
@@ -70,8 +91,8 @@ const endOf = ({ row, known }: StaffLine): number => Math.max(0, ...[row.value, 
 export function staffChart(list: StaffList, context: StaffContext): EChartsOption {
   const { palette, width } = context
   const entries = entriesOf(list, context)
-  const names = entries.map((entry) => ('line' in entry ? estimateWidth(nameLine(entry.line, context), palette.label) : 0))
-  const left = Math.min(width * (width < 480 ? 0.56 : 0.36), Math.max(24, ...names) + 16)
+  const frame = frameOf(entries, context)
+  const { left, lineHeight } = frame
   const labels = entries.flatMap((entry) =>
     entry.kind === 'bar'
       ? [{ share: endOf(entry.line) / entry.scale.most, width: estimateWidth(sayBeside(entry.line, context), palette.small) + 18 }]
@@ -82,14 +103,12 @@ export function staffChart(list: StaffList, context: StaffContext): EChartsOptio
     { x: [0, 1], y: [0, Math.max(1, entries.length)] },
     palette,
     (plot) => {
-      const rowAt = (index: number): Box => ({ ...plot, y: plot.y + index * lineHeightOf(context), height: lineHeightOf(context) })
+      const rowAt = (index: number): Box => ({ ...plot, y: plot.y + index * lineHeight, height: lineHeight })
       // Axes first: their thin lines stand behind the bars.
       const axes = entries.flatMap((entry, index) =>
-        entry.kind === 'axis'
-          ? drawAxis(entry.scale, { ...rowAt(index - entry.bars), height: entry.bars * lineHeightOf(context) }, context)
-          : [],
+        entry.kind === 'axis' ? drawAxis(entry.scale, { ...rowAt(index - entry.bars), height: entry.bars * lineHeight }, context) : [],
       )
-      return [...axes, ...entries.flatMap((entry, index) => drawEntry(entry, rowAt(index), left, context))]
+      return [...axes, ...entries.flatMap((entry, index) => drawEntry(entry, rowAt(index), frame, context))]
     },
   )
   // ECharts' option type does not know what renderItem gives back here.
@@ -107,8 +126,10 @@ function roomFor(labels: readonly { readonly share: number; readonly width: numb
   return right
 }
 
-function drawEntry(entry: Entry, row: Box, left: number, context: StaffContext): readonly DrawnShape[] {
+function drawEntry(entry: Entry, whole: Box, frame: Frame, context: StaffContext): readonly DrawnShape[] {
   const { palette, focus } = context
+  const { left, nameHeight } = frame
+  const row = { ...whole, y: whole.y + nameHeight, height: whole.height - nameHeight }
   const middle = row.y + row.height / 2
   if (entry.kind === 'axis') return []
   if ('text' in entry) {
@@ -118,8 +139,11 @@ function drawEntry(entry: Entry, row: Box, left: number, context: StaffContext):
   }
   const { line } = entry
   const weight = focus.includes(line.row.agency) ? { fontWeight: 'bold' } : {}
-  const style = { align: 'right', fill: palette.ink, fontSize: palette.label, width: left - 9, overflow: 'truncate', ...weight }
-  const name = drawText(nameLine(line, context), row.x - 8, middle, palette, style)
+  const look = { fill: palette.ink, fontSize: palette.label, ...weight }
+  const name =
+    nameHeight > 0
+      ? drawText(nameLine(line, context), row.x, whole.y + nameHeight * 0.6, palette, look)
+      : drawText(nameLine(line, context), row.x - 8, middle, palette, { ...look, align: 'right', width: left - 9, overflow: 'truncate' })
   const text = entry.kind === 'few' ? sayLine(line, context) : sayBeside(line, context)
   if (entry.kind === 'few') return [name, drawText(text, row.x + 4, middle, palette)]
   if (entry.kind === 'missing') {

@@ -80,15 +80,24 @@ const isTableFigure = (row: ComparedValue): boolean => row.value !== null && (ro
 
 /** How many px the drawing needs: the plot, and a line for each coloured agency that misses a year. */
 export function heightOfTrend(rows: readonly ComparedValue[], context: ChartContext): number {
-  const { palette } = context
-  return (
-    palette.small * 3.4 + keyHeight(context) + plotHeight(rows) + footHeight(context) + gapsOf(rows, context).length * stripHeight(context)
-  )
+  return topOf(rows, context) + plotHeight(rows, context) + footHeight(context) + gapsOf(rows, context).length * stripHeight(context)
 }
 
-/** A plot of nothing but zeros, or of a single number, needs no height. */
-const plotHeight = (rows: readonly ComparedValue[]): number =>
-  new Set(rows.flatMap((row) => (row.value === null ? [] : [row.value]))).size > 1 ? 230 : 90
+/** Changes of the forms that are marked: where lines stop, and what a line crosses. */
+function changesIn(rows: readonly ComparedValue[], context: ChartContext): readonly FormChange[] {
+  const drawn = rows.filter((row) => row.value !== null && !isTooSmall(row, context.indicator))
+  return formChangesOf(context).filter((change) => !change.joins || isCrossed(change, drawn, context))
+}
+
+/** The key, and above the plot the words of a break of the forms; room for a name where there is none. */
+const topOf = (rows: readonly ComparedValue[], context: ChartContext): number =>
+  context.palette.small * (changesIn(rows, context).length > 0 ? 3.4 : 2) + keyHeight(context)
+
+/** A plot of nothing but zeros, or of a single number, needs no height; large type needs more. */
+const plotHeight = (rows: readonly ComparedValue[], { palette }: ChartContext): number =>
+  Math.round(
+    (new Set(rows.flatMap((row) => (row.value === null ? [] : [row.value]))).size > 1 ? 230 : 90) * Math.max(1, palette.small / 18),
+  )
 
 /** Beside a line of gaps stands its name; above it, where there is no room beside. */
 const stripHeight = (context: ChartContext): number => Math.round(context.palette.small * (needsKey(context) ? 2.7 : 1.5))
@@ -133,8 +142,8 @@ export function trendChart(
     ? 14
     : Math.min(context.width * 0.32, Math.max(40, ...focus.map((id) => estimateWidth(names.get(id) ?? id, palette.label))) + 16)
   const left = Math.max(30, estimateWidth(printNumber(most, indicator, lang), palette.small) + 14)
-  const top = palette.small * 3.4 + keyHeight(context)
-  const changes = formChangesOf(context).filter((change) => !change.joins || isCrossed(change, drawn, context))
+  const top = topOf(rows, context)
+  const changes = changesIn(rows, context)
   const rest = agencies.filter((agency) => !focus.includes(agency.id)).map((agency) => agency.id)
   const last = Math.max(from, ...drawn.map((row) => row.year))
   const perYear = (context.width - left - right) / (to - from + 1)
@@ -204,7 +213,7 @@ export function trendChart(
         min: least,
         max: most === 0 && least === 0 ? 1 : null,
         // A low plot has room for fewer numbers where type is large.
-        splitNumber: Math.min(4, Math.max(1, Math.floor(plotHeight(rows) / (palette.small * 1.4)))),
+        splitNumber: Math.min(4, Math.max(1, Math.floor(plotHeight(rows, context) / (palette.small * 1.4)))),
         ...(most <= 5 && indicator.kind !== 'derived' ? { minInterval: 1 } : {}),
         axisLine: { show: false },
         axisTick: { show: false },

@@ -204,7 +204,7 @@ export const en: Words = {
     atLatest: 'latest report',
     atYear: (year) => String(year),
     whyLatest: (year, k, n) =>
-      `${k} of ${n} bodies have a report for ${year}, so the latest report of each is taken; its year follows the name.`,
+      `${k} of ${n} bodies ${k === 1 ? 'has' : 'have'} a report for ${year}, so the latest report of each is taken; its year follows the name.`,
     groupOf: (forms) => forms,
     median: 'median',
     middleHalf: (low, high) => `middle half ${low}–${high}`,

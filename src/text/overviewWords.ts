@@ -280,7 +280,7 @@ const en: OverviewWords = {
   rugSubYear: (year, indicators, agencies) =>
     `${year} · ${count(indicators, 'indicator', 'indicators')} × ${count(agencies, 'body', 'bodies')}`,
   rugSubLatest: (indicators, agencies) =>
-    `each body’s latest report · ${count(indicators, 'indicator', 'indicators')} × ${count(agencies, 'body', 'bodies')}`,
+    `Each body’s latest report · ${count(indicators, 'indicator', 'indicators')} × ${count(agencies, 'body', 'bodies')}`,
   rugRamp: 'tint by order of magnitude, five steps',
   notAsked: (names) => `Not asked for by the forms of that year and left out: ${names}.`,
   notThere: (names, year) => `Did not exist in ${year} and left out: ${names}.`,

@@ -217,8 +217,10 @@ function RugHead({ column }: { readonly column: RugColumn }): ReactNode {
         </Link>
       )}
       <br />
-      {column.year ?? words.overview.noReport}
-      {scope === 'aggregate' ? ` ${words.overview.aggregate}` : ''}
+      <span className="placename">
+        {column.year ?? words.overview.noReport}
+        {scope === 'aggregate' ? ` ${words.overview.aggregate}` : ''}
+      </span>
     </>
   )
 }
