@@ -13,8 +13,11 @@ export interface GroupContext extends ChartContext {
   readonly groupWords: GroupWords
 }
 
-/** Px of the two plots and of what stands between them. */
-const plot = { sum: 118, median: 84 } as const
+/** Px of the two plots: higher where type is larger, so that their axes' numbers keep their room. */
+const plotOf = ({ palette }: GroupContext): { readonly sum: number; readonly median: number } => ({
+  sum: Math.round((118 * palette.small) / 12),
+  median: Math.round((84 * palette.small) / 12),
+})
 
 const yearsHeight = ({ palette }: GroupContext): number => palette.small * 3.4
 const topHeight = ({ palette }: GroupContext): number => palette.small * 3
@@ -24,6 +27,7 @@ const addsUp = ({ indicator }: GroupContext): boolean => indicator.kind !== 'der
 
 /** Sums as columns, the median below them, the years with their n of N at the foot. A rate has no sum. */
 export function heightOfGroupTrend(context: GroupContext): number {
+  const plot = plotOf(context)
   const sums = addsUp(context) ? plot.sum + titleHeight(context) : 0
   return topHeight(context) + sums + plot.median + yearsHeight(context)
 }
@@ -35,6 +39,7 @@ export function heightOfGroupTrend(context: GroupContext): number {
  */
 export function groupTrendChart(years: readonly GroupYear[], context: GroupContext): EChartsOption {
   const { palette, lang, indicator } = context
+  const plot = plotOf(context)
   const [from, to] = context.years
   const sums = years.flatMap(({ sum }) => (sum === null ? [] : [sum]))
   const medians = years.flatMap(({ median }) => (median === null ? [] : [median]))

@@ -73,7 +73,7 @@ const directions: readonly (readonly [x: number, y: number, before: number])[] =
 export function placeBeside(labels: readonly MarkLabel[], marks: readonly Box[], bounds: Box): readonly (Box | null)[] {
   const names: Box[] = []
   return labels.map((label) => {
-    const distances = label.near ? [2, 8, 16, 26] : [4, 14, 26, 40, 60, 84, 110]
+    const distances = label.near ? [2, 8, 16, 26, 40, 56] : [4, 14, 26, 40, 60, 84, 110]
     const places = distances.flatMap((distance) => directions.map((direction) => boxBeside(label, direction, distance)))
     const free = places.filter((box) => isInside(box, bounds) && names.every((other) => !doOverlap(box, other)))
     const found = free.find((box) => marks.every((other) => !doOverlap(box, other))) ?? free[0] ?? null

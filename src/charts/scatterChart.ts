@@ -65,7 +65,12 @@ function layOut(bodies: readonly ScatterBody[], context: ScatterContext): Layout
   const right = 20
   const top = palette.small * 2.2
   const bottom =
-    top + (plotted.length === 0 ? 0 : new Set(valuesOf('y')).size === 1 ? 110 : Math.round(Math.min(400, Math.max(220, width * 0.6))))
+    top +
+    (plotted.length === 0
+      ? 0
+      : new Set(valuesOf('y')).size === 1
+        ? 110
+        : Math.round(Math.min(400, Math.max(palette.small > 16 ? 320 : 220, width * 0.6))))
   const most = Math.max(1, ...plotted.map(({ n }) => n ?? 0))
   const facts = flowFacts(factsOf(bodies, context), 0, bottom + palette.small * (plotted.length === 0 ? 0.4 : 4), width - 4, palette)
   return {
@@ -226,9 +231,12 @@ const markSeries = (
 
 function drawAxisNames({ left, right, bottom }: Layout, context: ScatterContext): DrawnShape[] {
   const { palette, width, indicator, second, lang } = context
+  // Rather the short name whole than the long one cut.
   const name = (of: Indicator): string => {
     const unit = of.format === 'percent' ? '%' : printUnit(of, lang).trim()
-    return unit === '' ? of.name[lang] : `${of.name[lang]} (${unit})`
+    const names = [of.name[lang], shortNameOf(of, context)]
+    const texts = [...(unit === '' ? [] : names.map((text) => `${text} (${unit})`)), ...names]
+    return texts.find((text) => estimateWidth(`↑ ${text}`, palette.small) <= width - left - 4) ?? shortNameOf(of, context)
   }
   const cut = { overflow: 'truncate', width: width - 24, fill: palette.ink }
   return [

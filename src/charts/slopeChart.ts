@@ -23,6 +23,7 @@ import {
 } from './sheet.ts'
 import { countChanges, isDrawn, type SlopeBody } from './slopePairs.ts'
 import { estimateWidth } from './textWidth.ts'
+import { drawKey, keyHeight, needsKey } from './trendKey.ts'
 import { scaleFromZero, type ValueScale } from './valueScale.ts'
 
 type Years = readonly [from: number, to: number]
@@ -63,7 +64,7 @@ function layOut(bodies: readonly SlopeBody[], context: ChartContext): Layout {
   const scale = scaleFromZero(values, indicator)
   const marked = bodies.filter(({ kind }) => kind !== 'small' && kind !== 'none').length
   const plot = values.length === 0 ? 0 : Math.min(440, Math.max(150, marked * palette.label * 1.35))
-  const top = palette.small * 2.4
+  const top = palette.small * 2.4 + keyHeight(context)
   const bottom = top + plot
   const left = roomFor('first', bodies, context) + axisRoom(context)
   const right = roomFor('last', bodies, context)
@@ -80,20 +81,28 @@ function layOut(bodies: readonly SlopeBody[], context: ChartContext): Layout {
 /** The numbers of the axis stand at the very left where there is room for them. */
 const axisRoom = ({ width, palette }: ChartContext): number => (width < 520 ? 0 : palette.small * 3.4)
 
-/** At the right ends: name and figure. At the left ends too where there is room, else the figure alone. */
+/** At the right ends: name and figure. At the left ends too where there is room, else the figure alone; no name is cut. */
 function labelOf(body: SlopeBody, side: Side, context: ChartContext): string {
   const { indicator, lang, words, width } = context
   const value = printValue(body[side], indicator, lang, words) ?? ''
   const name = nameBody(body.agency, context)
   const needsName = side === 'last' || width >= 520 || !isDrawn(body.last, indicator)
-  return side === 'first' ? (needsName ? `${name} ${value}` : value) : `${value} ${name}`
+  const full = side === 'first' ? (needsName ? `${name} ${value}` : value) : `${value} ${name}`
+  const isKeyed = needsKey(context) && context.focus.includes(body.agency)
+  const fits = width >= 520 || estimateWidth(full, context.palette.label) + marginOf(context) <= width * mostOf(side, context)
+  return isKeyed || !fits ? value : full
 }
+
+/** Between a mark and its words, and what bold words are wider in large type. */
+const marginOf = ({ palette }: ChartContext): number => (palette.label > 16 ? 16 + palette.label * 0.5 : 16)
+
+/** The widest that the words of a side may be, as a share of the drawing. */
+const mostOf = (side: Side, { width }: ChartContext): number => (width < 520 ? (side === 'first' ? 0.28 : 0.42) : 0.34)
 
 function roomFor(side: Side, bodies: readonly SlopeBody[], context: ChartContext): number {
   const texts = bodies.filter((body) => isDrawn(body[side], context.indicator)).map((body) => labelOf(body, side, context))
   const widest = Math.max(0, ...texts.map((text) => estimateWidth(text, context.palette.label)))
-  const most = context.width < 520 ? (side === 'first' ? 0.28 : 0.42) : 0.34
-  return Math.min(widest + 16, context.width * most) + (texts.length === 0 ? 30 : 0)
+  return Math.min(widest + marginOf(context), context.width * mostOf(side, context)) + (texts.length === 0 ? 30 : 0)
 }
 
 type Frame = Pick<Layout, 'scale' | 'left' | 'right' | 'top' | 'bottom'>
@@ -194,6 +203,7 @@ export function slopeChart(bodies: readonly SlopeBody[], years: Years, context: 
         4,
       ),
     ],
+    ...(needsKey(context) ? { graphic: drawKey(false, context) } : {}),
   }
   // ECharts' option type is wider and narrower than what it takes in places (renderItem).
   return option as EChartsOption
@@ -218,8 +228,16 @@ function drawFrame(bodies: readonly SlopeBody[], [from, to]: Years, frame: Layou
     }),
     drawLine(x1, top, x1, bottom, palette.axis),
     drawLine(x2, top, x2, bottom, palette.axis),
-    drawText(say.yearColumn(from), x1, palette.small * 0.8, palette, { align: 'center', fontWeight: 'bold', fill: palette.ink }),
-    drawText(say.yearColumn(to), x2, palette.small * 0.8, palette, { align: 'center', fontWeight: 'bold', fill: palette.ink }),
+    drawText(say.yearColumn(from), x1, keyHeight(context) + palette.small * 0.8, palette, {
+      align: 'center',
+      fontWeight: 'bold',
+      fill: palette.ink,
+    }),
+    drawText(say.yearColumn(to), x2, keyHeight(context) + palette.small * 0.8, palette, {
+      align: 'center',
+      fontWeight: 'bold',
+      fill: palette.ink,
+    }),
     ...(isBroken
       ? [
           {
@@ -237,7 +255,11 @@ function drawFrame(bodies: readonly SlopeBody[], [from, to]: Years, frame: Layou
             },
             style: { stroke: palette.ink, fill: 'none', lineWidth: 1.2 },
           },
-          drawText(say.break, middle - 8, palette.small * 0.8, palette, { align: 'right', fontWeight: 'bold', fill: palette.ink }),
+          drawText(say.break, middle - 8, keyHeight(context) + palette.small * 0.8, palette, {
+            align: 'right',
+            fontWeight: 'bold',
+            fill: palette.ink,
+          }),
         ]
       : []),
   ]
