@@ -11,7 +11,7 @@ export const narrative: Form = {
   authority: 'none: the table is left out, attached separately, or only an image',
   note: {
     zh: '当年表式的各行一律为“未附表”，数字只来自正文。',
-    en: 'Every row of the form of that reporting year is not_reported; figures come from the prose only.',
+    en: 'Every row of the form of that year counts as “table not given”; figures come from the prose only.',
   },
   markers: [],
   chapters: [],
@@ -28,7 +28,7 @@ export const pre2014: Form = {
   authority: 'local rules under 政府信息公开条例 (国务院令第492号, in force 2008-05-01)',
   note: {
     zh: '2014 年以前的统计表，各地口径不同且含累计数，暂不支持。',
-    en: 'Recognise and refuse: the tables carry cumulative columns.',
+    en: 'Not supported: local tables count differently and carry cumulative columns.',
   },
   markers: ['本年累计', '历年累计', '本期实际', '免予公开范围', '非《规定》所指'],
   chapters: [],

@@ -224,7 +224,7 @@ function ComparabilitySheet({ indicator }: { readonly indicator: Indicator }) {
   )
   return (
     <Sheet title={words.methods.comparability}>
-      <table className="t wrap">
+      <table className="t wrap stacks">
         <thead>
           <tr>
             <th scope="col">{words.methods.step}</th>
@@ -271,7 +271,7 @@ function FormsSheet() {
     form.rows.filter((row) => row.indicator !== null && row.variant !== true).reduce((total, row) => total + (row.table === 3 ? 7 : 1), 0)
   return (
     <Sheet title={words.methods.formsTitle} className="c5">
-      <table className="t wrap">
+      <table className="t wrap stacks">
         <thead>
           <tr>
             <th scope="col">{words.methods.form}</th>
@@ -303,7 +303,7 @@ function StatesSheet() {
   const { dataset, words, lang } = useAtlas()
   return (
     <Sheet title={words.methods.statesTitle} subtitle={words.methods.statesSub} className="c7">
-      <table className="t wrap">
+      <table className="t wrap stacks">
         <thead>
           <tr>
             <th scope="col">{words.methods.state}</th>
@@ -314,7 +314,7 @@ function StatesSheet() {
         <tbody>
           {[...dataset.catalogue.valueStates, ...dataset.catalogue.absenceReasons].map((state) => (
             <tr key={state.id}>
-              <th scope="row">
+              <th scope="row" className="hung">
                 <span className="inlinecell">
                   <StateCell
                     value={state.id === 'value' ? 12 : state.id === 'zero' ? 0 : null}
@@ -326,12 +326,12 @@ function StatesSheet() {
                 {state.name[lang]}
               </th>
               <td>{state.meaning[lang]}</td>
-              <td>{state.missing ? words.methods.yes : words.methods.no}</td>
+              <td data-head={words.methods.counts}>{state.missing ? words.methods.yes : words.methods.no}</td>
             </tr>
           ))}
           {dataset.catalogue.grades.map((grade) => (
             <tr key={grade.id}>
-              <th scope="row">
+              <th scope="row" className="hung">
                 <span className="inlinecell">
                   <i className="ev">{grade.id}</i>
                 </span>
