@@ -19,8 +19,10 @@ export function scaleFromZero(values: readonly number[], indicator: Indicator): 
   const scales = [1, 2, 2.5, 5, 10, 20].flatMap((factor) => {
     const interval = factor * power
     if (indicator.kind !== 'derived' && !Number.isInteger(interval)) return []
-    const min = interval * Math.floor(least / interval + 1e-9)
-    const max = interval * Math.ceil(most / interval - 1e-9)
+    // 3 × 0.2 is a little more than 0.6, and the axis would write its last number twice.
+    const round = (value: number): number => Number(value.toPrecision(12))
+    const min = round(interval * Math.floor(least / interval + 1e-9))
+    const max = round(interval * Math.ceil(most / interval - 1e-9))
     return [{ min: min === 0 ? 0 : min, max, interval }]
   })
   const stepsOf = ({ min, max, interval }: ValueScale): number => Math.round((max - min) / interval)
