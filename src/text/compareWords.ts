@@ -164,7 +164,8 @@ const en: CompareWords = {
     multiples: (agencies) => `${agencies} bodies over several years: lines would hide each other, so small charts are usual`,
     barOfYear: 'One year was chosen for the order: the ranking is the usual chart',
     barOfOne: 'Only one year is chosen: the ranking is the usual chart',
-    barOfFew: (repeated, agencies) => `${repeated} of ${agencies} bodies have values in more than one year: the ranking is the usual chart`,
+    barOfFew: (repeated, agencies) =>
+      `${repeated} of ${agencies} ${agencies === 1 ? 'body has' : 'bodies have'} values in more than one year: the ranking is the usual chart`,
   },
   second: {
     name: 'Second',

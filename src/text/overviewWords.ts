@@ -247,7 +247,7 @@ const en: OverviewWords = {
   full: 'all',
   prose: 'text',
   filing: {
-    onTime: 'in time',
+    onTime: 'on time',
     late: 'after the last day',
     notJudged: 'not judged',
     missing: 'not filed',
@@ -266,7 +266,7 @@ const en: OverviewWords = {
   dayColumn: 'Dated',
   noDayShort: 'no date seen',
   dueColumn: 'Last day',
-  filingColumn: 'Filed in time',
+  filingColumn: 'Filed on time',
   footLoaded: 'Loaded',
   footLate: 'Late',
   footLoadedLong: 'Bodies with a report loaded, of those that existed that year',
