@@ -78,7 +78,8 @@ function frameOf(entries: readonly Entry[], context: StaffContext): Frame {
   if (width >= 480 || names <= width * 0.48)
     return { left: width >= 480 ? Math.min(width * 0.36, names) : names, nameHeight: 0, lineHeight: bar }
   const nameHeight = Math.round(palette.label * 1.3)
-  return { left: 4, nameHeight, lineHeight: nameHeight + bar }
+  // The 0 of the axis stands half to the left of it.
+  return { left: Math.round(palette.small * 0.45), nameHeight, lineHeight: nameHeight + bar }
 }
 
 /** Where a bar ends: at its total, or at its known kinds where these are more. */
@@ -142,7 +143,7 @@ function drawEntry(entry: Entry, whole: Box, frame: Frame, context: StaffContext
   const look = { fill: palette.ink, fontSize: palette.label, ...weight }
   const name =
     nameHeight > 0
-      ? drawText(nameLine(line, context), row.x, whole.y + nameHeight * 0.6, palette, look)
+      ? drawText(nameLine(line, context), row.x + 3, whole.y + nameHeight * 0.6, palette, look)
       : drawText(nameLine(line, context), row.x - 8, middle, palette, { ...look, align: 'right', width: left - 9, overflow: 'truncate' })
   const text = entry.kind === 'few' ? sayLine(line, context) : sayBeside(line, context)
   if (entry.kind === 'few') return [name, drawText(text, row.x + 4, middle, palette)]

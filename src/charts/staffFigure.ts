@@ -39,7 +39,7 @@ export function figureOfStaff(list: StaffList, order: StaffOrder, context: Staff
     n: printNOfN(countStaff(list), catalogue, lang, words),
     drawing: {
       draw: (width) => staffChart(list, { ...context, width }),
-      height: heightOfStaff(list, context),
+      height: (width) => heightOfStaff(list, { ...context, width }),
       points: pointsOfStaff(list, context),
       description: describeStaff(list, when, order, context),
     },
