@@ -71,6 +71,7 @@ const widest = (nodes: readonly FlowNode[], context: RequestContext): number =>
 const hatchBeside = ({ amount }: FlowNode): number => (amount.missing.length > 0 ? hatchWidth - barWidth : 0)
 
 function tellGap(gap: FlowGap, { said, lang }: RequestContext): string {
+  if (gap.difference === 0) return gap.kind === 'balance' ? said.gapBalanceEven(gap.bodies.length) : said.gapPartsEven(gap.bodies.length)
   const size = formatNumber(Math.abs(gap.difference), lang)
   const text = gap.kind === 'balance' ? said.gapBalance(size) : said.gapParts(size)
   return gap.bodies.length > 1 ? `${text}${said.inBodies(gap.bodies.length)}` : text
@@ -273,6 +274,16 @@ function stackRibbons(
 
 const indents: Readonly<Record<FlowNode['kind'], number>> = { in: 0, total: 0, part: 1, ground: 2, out: 0 }
 
+/** A name in two lines where it does not fit beside its number in `room`, px, and has a space to break at. */
+function breakName(node: FlowNode, room: number, context: RequestContext): string[] {
+  const { palette } = context
+  const name = nameOf(node, context)
+  const parts = name.split(' ')
+  if (parts.length === 1 || estimateWidth(labelOf(node, context), palette.label) * 1.04 + palette.label * 0.56 <= room) return [name]
+  const half = Math.ceil(parts.length / 2)
+  return [parts.slice(0, half).join(' '), parts.slice(half).join(' ')]
+}
+
 /** One row per figure on one common scale: its bar behind its label, or below it where the labels leave too little for bars. */
 function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
   const { palette, width } = context
@@ -287,6 +298,9 @@ function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
   const nodes = flow.nodes.map((node): PlacedNode => {
     const indent = indents[node.kind] * palette.label
     const start = isBelow ? indent : labels
+    const lines = isBelow ? breakName(node, width - indent - 6, context) : [nameOf(node, context)]
+    // A name of two lines pushes what follows down by one.
+    y += (lines.length - 1) * palette.label * 1.3
     const middle = isBelow ? y + palette.label * 0.75 : y + rowHeight / 2
     const bar = node.amount.known > 0 ? Math.max(2, ((width - start - 4) * node.amount.known) / most) : 1
     const one = {
@@ -296,12 +310,12 @@ function layOutList(flow: RequestFlow, context: RequestContext): FlowLayout {
       width: bar,
       height: node.amount.known > 0 ? palette.label * 0.8 : palette.label * 0.6,
       label: {
-        name: nameOf(node, context),
+        name: lines.join('\n'),
         number: printAmount(node.amount, context),
         x: indent,
-        y: middle,
+        y: middle - ((lines.length - 1) * palette.label * 1.3) / 2,
         align: 'left' as const,
-        room: (isBelow ? width : start) - indent - 6,
+        room: lines.length > 1 ? null : (isBelow ? width : start) - indent - 6,
       },
     }
     y += rowHeight
