@@ -128,6 +128,8 @@ export function contributionChart(contributions: readonly Contribution[], contex
       {
         id: 'totals',
         type: 'custom',
+        // Above the line of 0, which must not strike a name through.
+        ...(isAbove ? { z: 10 } : {}),
         silent: true,
         data: lines.flatMap((line, index) => (line.part && !isAbove ? [] : [[0, index]])),
         renderItem: (_: unknown, api: { value(i: number): number; coord(at: readonly number[]): number[] }) => {

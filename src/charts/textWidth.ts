@@ -13,8 +13,10 @@ export function fitText(text: string, size: number, width: number): string {
 /** A text in type small enough for its room, down to the least that is read with ease; only then it is cut. */
 export function shrinkText(text: string, size: number, width: number): { readonly text: string; readonly fontSize: number } {
   const least = Math.min(size, Math.max(12, size * 0.76))
-  const fontSize = Math.min(size, Math.max(least, (size * width) / Math.max(1, estimateWidth(text, size))))
-  return { text: fitText(text, fontSize, width), fontSize }
+  // Running words without figures are narrower than the estimate, which has to hold for numbers too.
+  const room = width / (/^[a-z ,.()-]+$/iu.test(text) ? 0.9 : 1)
+  const fontSize = Math.min(size, Math.max(least, (size * room) / Math.max(1, estimateWidth(text, size))))
+  return { text: fitText(text, fontSize, room), fontSize }
 }
 
 /** About how wide a text is drawn, in px, without a canvas: a Chinese character is as wide as the type is high, a Latin one half. */

@@ -145,7 +145,7 @@ const count = (n: string, one: string, many: string): string => `${n} ${n === '1
 const en: DataWords = {
   about: (agencies, reports) =>
     `Every figure of ${count(agencies, 'body', 'bodies')} and ${count(reports, 'report', 'reports')}: to download, to cite, to be read by programs.`,
-  result: (rows, numbers) => `${count(rows, 'row', 'rows')}, ${numbers} with a number`,
+  result: (rows, numbers) => `${numbers} of ${count(rows, 'row', 'rows')}`,
   pickApplicant: 'Applicants',
   allApplicants: 'All applicants',
 

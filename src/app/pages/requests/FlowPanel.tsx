@@ -80,7 +80,7 @@ function GapNote({ flow, context }: { readonly flow: RequestFlow; readonly conte
           ) : (
             <Link to={{ page: 'report', report: body.report, cell: null }}>{nameAgency(body.agency, context)}</Link>
           )}{' '}
-          {formatNumber(body.difference, lang)}
+          {formatNumber(body.difference, lang).replace('-', '−')}
         </span>
       ))}
       {' · '}
