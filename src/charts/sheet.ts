@@ -56,7 +56,10 @@ export interface PlacedFact extends Fact {
 const boxWidth = 18
 const factGap = 14
 
-/** Sets facts one after another into lines no wider than `room`; the first line's middle is half a line below `top`. */
+/**
+ * Sets facts one after another into lines no wider than `room`; the first line's middle is half a line below `top`. A fact wider than
+ * a line runs on in the next, under its first word.
+ */
 export function flowFacts(
   facts: readonly Fact[],
   left: number,
@@ -67,20 +70,37 @@ export function flowFacts(
   const line = lineOf(palette)
   let x = left
   let lines = 0
-  const placed = facts.map((fact) => {
+  const placed = facts.flatMap((fact) => {
     const before = fact.state ? boxWidth + 5 : 0
     const wider = fact.bold ? 1.06 : 1
-    const text = fitText(fact.text, palette.small, (room - before) / wider)
-    const width = before + estimateWidth(text, palette.small) * wider
+    const [first = '', ...more] = breakText(fact.text, palette.small, (room - before) / wider)
+    const width = before + estimateWidth(first, palette.small) * wider
     if (x > left && x + width > left + room) {
       x = left
       lines += 1
     }
-    const here = { ...fact, text, x, y: top + (lines + 0.5) * line }
-    x += width + factGap
-    return here
+    const here: PlacedFact = { ...fact, text: first, x, y: top + (lines + 0.5) * line }
+    const under = more.map((text): PlacedFact => {
+      lines += 1
+      return { text, ...(fact.bold === undefined ? {} : { bold: fact.bold }), x: left + before, y: top + (lines + 0.5) * line }
+    })
+    const last = more.at(-1)
+    x = last === undefined ? x + width + factGap : left + before + estimateWidth(last, palette.small) * wider + factGap
+    return [here, ...under]
   })
   return { placed, height: facts.length === 0 ? 0 : (lines + 1) * line }
+}
+
+/** A text in lines no wider than `width`, broken between words or Chinese characters. */
+function breakText(text: string, size: number, width: number): string[] {
+  if (estimateWidth(text, size) <= width) return [text]
+  const lines: string[] = []
+  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/gu) ?? []) {
+    const last = lines.at(-1)
+    if (last !== undefined && estimateWidth((last + word).trimEnd(), size) <= width) lines[lines.length - 1] = last + word
+    else lines.push(word)
+  }
+  return lines.map((line) => fitText(line.trimEnd(), size, width))
 }
 
 /** Height of a line of small words. */
