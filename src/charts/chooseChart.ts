@@ -108,7 +108,7 @@ function findObstacle(chart: ComparisonChart, facts: ChartFacts): Label | null {
 }
 
 function sayFit(chart: ComparisonChart, facts: ChartFacts): Label {
-  const { agencies, ranked, yearsWithValue, ends, pairs, sides } = facts
+  const { agencies, ranked, yearsWithValue, repeated, ends, pairs, sides } = facts
   const [from, to] = facts.years
   return say(({ fits }) => {
     switch (chart) {
@@ -117,7 +117,7 @@ function sayFit(chart: ComparisonChart, facts: ChartFacts): Label {
       case 'strip':
         return fits.strip(ranked)
       case 'trend':
-        return fits.trend(yearsWithValue)
+        return fits.trend(yearsWithValue, repeated)
       case 'multiples':
         return fits.multiples(agencies)
       case 'slope':

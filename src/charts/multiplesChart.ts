@@ -104,7 +104,9 @@ function layOut(rows: readonly ComparedValue[], context: MultiplesContext): Layo
     panels.map(({ scale }) => estimateWidth(printAxis(scale.max, indicator, lang), palette.small)),
   )
   const axis = Math.max(0, ...labels) + 8
-  const columns = Math.max(1, Math.floor((width + 12) / (palette.small * 11 + 12)))
+  // As many beside one another as fit; fewer where no group has so many, so that none stand narrow beside empty paper.
+  const most = Math.max(3, ...scaled.map((section) => section.panels.length))
+  const columns = Math.max(1, Math.min(most, Math.floor((width + 12) / (palette.small * 11 + 12))))
   const step = (width - (ownAxes ? 0 : axis)) / columns
   const plotHeight = Math.round(palette.small * 4.6)
   const [head, foot] = [Math.round(palette.small * 1.8), Math.round(palette.small * 2.6)]

@@ -11,12 +11,13 @@ const zh = {
     names: { bar: '排列', strip: '分布', trend: '折线', multiples: '小图', slope: '两年', scatter: '散点', rug: '矩阵' },
     whyNot: (n: number) => `${n} 种图不适用`,
     whyNotTitle: '不适用的图和原因',
-    refused: (chart: string, why: string) => `${chart}不适用：${why}`,
+    refused: (chart: string, why: string) => `“${chart}”不适用：${why}`,
   },
   fits: {
     bar: (agencies: number) => `${agencies} 个机关按一年的数值依次排列，没有数值的列在最后`,
     strip: (ranked: number) => `${ranked} 个机关有数值，可以看分散在什么范围`,
-    trend: (years: number) => `有 ${years} 年的数值，可以逐年看`,
+    trend: (years: number, repeated: number) =>
+      repeated === 0 ? `有 ${years} 年的数值，没有机关有两年以上的` : `有 ${years} 年的数值，可以逐年看`,
     multiples: (agencies: number) => `${agencies} 个机关各一张小图，各年不互相遮挡`,
     slope: (bodies: number, from: number, to: number) => `${bodies} 个机关 ${from} 年和 ${to} 年都有可比的数值`,
     scatter: (pairs: number) => `两项指标，${pairs} 处同一份年报两项都有数值`,
@@ -134,12 +135,13 @@ const en: CompareWords = {
     },
     whyNot: (n) => (n === 1 ? '1 chart does not apply' : `${n} charts do not apply`),
     whyNotTitle: 'Charts that do not apply, and why',
-    refused: (chart, why) => `${chart} does not apply: ${why}`,
+    refused: (chart, why) => `“${chart}” does not apply: ${why}`,
   },
   fits: {
     bar: (agencies) => `${agencies === 1 ? '1 body' : `${agencies} bodies`} in the order of one year’s value; those without one stand last`,
     strip: (ranked) => `${ranked} bodies have a value, enough to see how far they spread`,
-    trend: (years) => `values in ${years} years, to be followed year by year`,
+    trend: (years, repeated) =>
+      repeated === 0 ? `values in ${years} years, but no body has more than one` : `values in ${years} years, to be followed year by year`,
     multiples: (agencies) => `one small chart for each of ${agencies} bodies, so that no line hides another`,
     slope: (bodies, from, to) => `${bodies === 1 ? '1 body has' : `${bodies} bodies have`} comparable values in both ${from} and ${to}`,
     scatter: (pairs) => `two indicators; ${pairs === 1 ? '1 report has' : `${pairs} reports have`} a value of both`,

@@ -58,8 +58,8 @@ describe('what does not fit', () => {
   it('is not shown when a link asks for it; the page says so and shows the usual chart', () => {
     const choice = chooseChart(usual, 'scatter')
     expect(choice.shown).toBe('multiples')
-    expect(choice.why.zh).toBe('散点不适用：需要两项指标，先在上面加一项')
-    expect(choice.why.en).toBe('Scatter does not apply: it needs two indicators; add one above')
+    expect(choice.why.zh).toBe('“散点”不适用：需要两项指标，先在上面加一项')
+    expect(choice.why.en).toBe('“Scatter” does not apply: it needs two indicators; add one above')
   })
 })
 
