@@ -145,7 +145,7 @@ function stateOf(
 }
 
 /** The name of an applicant over a narrow column. */
-const shortenHead = (name: string): string => name.replace(/ organisation$/, ' org.')
+export const shortenHead = (name: string): string => name.replace(/ organisation$/, ' org.')
 
 /** Table three: rows × seven applicant columns. */
 function ApplicantSheet({

@@ -338,7 +338,7 @@ function StatesSheet() {
                 {grade.name[lang]}
               </th>
               <td>{grade.rule[lang]}</td>
-              <td>–</td>
+              <td className="none">–</td>
             </tr>
           ))}
         </tbody>

@@ -66,8 +66,10 @@ export function FilesSection() {
                   {what}
                   {file === 'dataset.zip' ? <small>{said.packageNote}</small> : null}
                 </td>
-                <td className="num">{bytes === null ? '–' : sayBytes(bytes, lang)}</td>
-                <td>{sha256 === undefined ? '–' : <code title={sha256}>{`${sha256.slice(0, 16)}…`}</code>}</td>
+                <td className={bytes === null ? 'num none' : 'num'}>{bytes === null ? '–' : sayBytes(bytes, lang)}</td>
+                <td className={sha256 === undefined ? 'none' : ''}>
+                  {sha256 === undefined ? '–' : <code title={sha256}>{`${sha256.slice(0, 16)}…`}</code>}
+                </td>
               </tr>
             ))}
           </tbody>

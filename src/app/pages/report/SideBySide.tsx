@@ -27,7 +27,7 @@ import { sayMark, type CellMark } from '../../checks/useReportFindings.ts'
 import { Link } from '../../Link.tsx'
 import { AnswerFailed, Waiting } from '../../Matrix.tsx'
 import { Panel } from '../../Panel.tsx'
-import { PrintedFace } from '../../ReportSheets.tsx'
+import { PrintedFace, shortenHead } from '../../ReportSheets.tsx'
 import { StateCell } from '../../StateCell.tsx'
 import { useAnswer } from '../../useAnswer.ts'
 import './sideBySide.css'
@@ -243,8 +243,8 @@ function ApplicantTable({
               <span className="visually-hidden">{words.sides}</span>
             </th>
             {columns.map((applicant) => (
-              <th key={applicant} scope="col" className="mid">
-                {nameOf(applicant)}
+              <th key={applicant} scope="col" className="mid" abbr={nameOf(applicant)}>
+                {shortenHead(nameOf(applicant))}
               </th>
             ))}
           </tr>
