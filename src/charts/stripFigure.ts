@@ -43,7 +43,7 @@ function notesOnStrip(strips: readonly StripRow[], isOneRow: boolean, { words, l
     isOneRow ? say.single : say.grouped,
     sections > 1 ? say.apart : null,
     strips.some((strip) => strip.tooSmall.length > 0) && indicator.minSize !== undefined
-      ? words.compare.tooSmallTitle(indicator.minSize)
+      ? words.compare.tooSmallTitle(indicator.minSize) + words.sentenceEnd
       : null,
   ].filter((note) => note !== null)
 }

@@ -346,7 +346,9 @@ function nameSeries(rows: readonly ComparedValue[], medians: readonly MedianYear
         const marks = ends.map(({ value }) => api.coord([end.year, value]))
         const wanted = marks.map(([, y = NaN]) => ({ at: y, size }))
         const { y: top, height } = params.coordSys
-        const places = spreadAlong(wanted, top - size, top + height + size / 2) ?? wanted.map(({ at }) => at)
+        // Where the axis runs on beside the last mark, a name stands above it.
+        const lowest = end.perYear / 2 > size * 2 ? top + height - 2 : top + height + size / 2
+        const places = spreadAlong(wanted, top - size, lowest) ?? wanted.map(({ at }) => at)
         return {
           type: 'group',
           children: ends.map(({ name, style }, index) => {
@@ -375,6 +377,18 @@ function nameSeries(rows: readonly ComparedValue[], medians: readonly MedianYear
 function proseSeries(rows: readonly ComparedValue[], agency: string, place: number, { palette, words }: ChartContext) {
   const ofAgency = rows.filter((row) => row.agency === agency && isOfProse(row))
   if (ofAgency.length === 0) return []
+  // A figure of the table that stands at the same place would lie under the letter.
+  const near = Math.max(...rows.flatMap((row) => (row.value === null ? [] : [Math.abs(row.value)]))) * 0.08
+  const isOnTable = ({ year, value }: ComparedValue): boolean =>
+    rows.some(
+      (row) =>
+        row.agency === agency &&
+        row.year === year &&
+        isTableFigure(row) &&
+        value !== null &&
+        row.value !== null &&
+        Math.abs(row.value - value) <= near,
+    )
   return [
     {
       id: `prose-${agency}`,
@@ -387,6 +401,8 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
       z: 4,
       data: ofAgency.map((row) => ({
         value: [row.year, row.value],
+        // The letter stands in the ring; what is said with it, above.
+        label: { position: row.qualifier !== null || isOnTable(row) ? 'top' : 'inside' },
         itemStyle: {
           color: 'transparent',
           borderColor: palette.series[place],
@@ -396,8 +412,6 @@ function proseSeries(rows: readonly ComparedValue[], agency: string, place: numb
       })),
       label: {
         show: true,
-        // The letter stands in the ring; what is said with it, above.
-        position: ofAgency.some((row) => row.qualifier !== null) ? 'top' : 'inside',
         distance: 3,
         fontSize: Math.max(10, palette.small - 2),
         color: palette.ink2,
