@@ -14,7 +14,7 @@ export function fitText(text: string, size: number, width: number): string {
 export function shrinkText(text: string, size: number, width: number): { readonly text: string; readonly fontSize: number } {
   const least = Math.min(size, Math.max(12, size * 0.76))
   // Running words without figures are narrower than the estimate, which has to hold for numbers too.
-  const room = width / (/^[a-z ,.()-]+$/iu.test(text) ? 0.9 : 1)
+  const room = width / (/^[a-z ,.()-]+$/iu.test(text) ? 0.97 : 1)
   const fontSize = Math.min(size, Math.max(least, (size * room) / Math.max(1, estimateWidth(text, size))))
   return { text: fitText(text, fontSize, room), fontSize }
 }
