@@ -87,7 +87,8 @@ function frameOf(lines: readonly Line[], context: BandContext): Frame {
   const bar = barHeightOf(context)
   if (names <= room && width - names - right >= leastPlot) return { left: names, right, nameHeight: 0, lineHeight: bar }
   const nameHeight = Math.round(palette.label * 1.3)
-  return { left: 4, right, nameHeight, lineHeight: nameHeight + bar }
+  // The 0 of the axis stands half to the left of it.
+  return { left: Math.round(palette.small * 0.45), right, nameHeight, lineHeight: nameHeight + bar }
 }
 
 /** A figure on the axis: a multiple of the body's own total, or a count. Null where there is no total to divide by. */

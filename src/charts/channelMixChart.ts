@@ -66,7 +66,8 @@ const leftOf = (context: MixContext): number => (hasNamesAbove(context) ? 2 : wi
 const barHeightOf = ({ palette }: MixContext): number => Math.round((palette.label * 21) / 13)
 const nameHeightOf = (context: MixContext): number => (hasNamesAbove(context) ? Math.round(context.palette.label * 1.4) : 0)
 const lineHeightOf = (context: MixContext): number => nameHeightOf(context) + barHeightOf(context)
-const topOf = ({ palette }: MixContext): number => Math.round(palette.small * 3.4)
+/** Above the years stand the words of a break, where there is one. */
+const topOf = (context: MixContext): number => Math.round(context.palette.small * (changesOfMix(context).length > 0 ? 3.4 : 1.8))
 
 const linesOf = ({ agencies, focus }: MixContext) => shortenList(agencies, (agency) => focus.includes(agency.id), mostLines)
 
