@@ -160,6 +160,17 @@ describe('the table, the stops and the words', () => {
   })
 })
 
+it('sets the letter of a prose figure above its ring where the table says about the same', () => {
+  const rows = [
+    ...[2019, 2020].map((year) => compared('a', year, 50)),
+    compared('a', 2019, 51, { evidence: 'B' }),
+    compared('a', 2020, 20, { evidence: 'B' }),
+  ]
+  const prose = seriesOf(trendChart(rows, contextOf('requests_new', { focus: ['a'] }))).find(({ id }) => id === 'prose-a')
+  const positions = prose?.data.map((mark) => (mark as unknown as { readonly label: { readonly position: string } }).label.position)
+  expect(positions).toEqual(['top', 'inside'])
+})
+
 it('looks as it did when someone last looked at it', async () => {
   const rows = [
     ...[2017, 2018, 2019, 2020].map((year, i) => compared('a', year, [12, 20, 31, 45][i] ?? null)),
