@@ -125,7 +125,11 @@ export interface LaidList {
 export function layOutNames(entries: readonly RankedEntry[], context: ChartContext): LaidList {
   const { width, palette } = context
   const widest = Math.max(...entries.map((entry) => estimateWidth(nameEntry(entry, context), palette.label)), 24) + 14
-  if (widest <= width * widestBeside) return { entries, left: widest, namesOver: false }
+  if (widest <= width * widestBeside) {
+    // A heading may begin further left, as far as the drawing goes.
+    const beside = entries.flatMap((entry) => ('row' in entry ? [entry] : wrapHeading(entry, palette.small, width - 8)))
+    return { entries: beside, left: widest, namesOver: false }
+  }
   const left = Math.round(palette.small * 0.7)
   const over = entries.flatMap((entry): RankedEntry[] =>
     'row' in entry
