@@ -103,7 +103,9 @@ function ReportFinding({
         <span className="what">
           {sayFinding(finding, lang)}
           <small>
-            {words.checks.severities[finding.severity]} · {sayCells(finding, dataset.catalogue, lang, words)}
+            {[words.checks.severities[finding.severity], sayCells(finding, dataset.catalogue, lang, words)]
+              .filter((part) => part !== '')
+              .join(' · ')}
           </small>
         </span>
         <small>

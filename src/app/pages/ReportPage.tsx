@@ -473,7 +473,7 @@ function ProsePanel({ report, claims }: { readonly report: ReportEntry; readonly
                       {indicator.name[lang]}
                       <small className="printed">{claim.printed}</small>
                     </th>
-                    <td className="swatch">
+                    <td className="swatch" data-head={words.report.proseColumn}>
                       <StateCell
                         value={claim.value}
                         state={claim.state}
@@ -482,7 +482,7 @@ function ProsePanel({ report, claims }: { readonly report: ReportEntry; readonly
                         label={words.join([words.evidence[claim.evidence], words.evidence.printed(claim.printed)])}
                       />
                     </td>
-                    <td className="swatch">
+                    <td className="swatch" data-head={words.report.tableColumn}>
                       <StateCell
                         value={table.value}
                         state={table.state}

@@ -42,7 +42,7 @@ const onlyReal: Readonly<Record<string, string>> = {
   'agency-zeros': '?page=agency&agencies=jinfeng-kjj',
   'report-beside': '?page=report&report=huaian-gov-2024&against=hongze-gov-2023',
   'report-checked': '?page=report&report=hongze-gov-2023&cell=4.1.5',
-  'report-prose': '?page=report&report=cqkjj-2024',
+  'report-prose': '?page=report&report=zhongwei-kjj-2017',
   'bad-link': '?page=compare&agencies=nobody&years=1900-1901&chart=pie&indicator=none',
 }
 
