@@ -6,7 +6,7 @@ import type { ChartContext, ChartPoint, ChartTable } from './chartContext.ts'
 import { sayContribution, type Contribution, type KnownPart } from './contribution.ts'
 import { nameState } from './figureText.ts'
 import { decalOf } from './palette.ts'
-import { estimateWidth, shrinkText } from './textWidth.ts'
+import { estimateWidth, shrinkStyle, shrinkText } from './textWidth.ts'
 
 /** What the bars of a change must know besides it. */
 export interface ContributionContext extends Pick<ChartContext, 'catalogue' | 'lang' | 'words' | 'palette' | 'width'> {
@@ -172,7 +172,7 @@ function nameAbove(name: string, y: number, { palette, width }: ContributionCont
   const style = { x: 2, y, verticalAlign: 'middle', fill: palette.ink, fontFamily: palette.font }
   return {
     type: 'text',
-    style: { ...style, ...shrinkText(name, palette.label, width - 4), textBorderColor: palette.surface, textBorderWidth: 3 },
+    style: { ...style, ...shrinkStyle(name, palette.label, width - 4), textBorderColor: palette.surface, textBorderWidth: 3 },
   }
 }
 

@@ -8,7 +8,7 @@ import { nameAxis, styleValueAxis } from './listAxes.ts'
 import type { Rate, RateGroup, RateList } from './rates.ts'
 import { cutDescription, nameAgency, type RequestContext } from './requestContext.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth, shrinkText, startOfLine } from './textWidth.ts'
+import { estimateWidth, shrinkStyle, startOfLine } from './textWidth.ts'
 
 /** What the list of one rate must know. `withYear`: each body stands with its latest report, so the year is part of its name. */
 export interface RateContext extends RequestContext {
@@ -177,13 +177,12 @@ function drawEntry(
     },
   })
   const drawShrunk = (value: string, x: number, room: number, more: object = {}): object => {
-    const { text: shown, fontSize } = shrinkText(value, palette.small, room)
-    return text(shown, x, { fontSize, ...more })
+    return text(value, x, { ...shrinkStyle(value, palette.small, room), ...more })
   }
   if (entry.kind === 'heading' || entry.kind === 'note') {
     const x = startOfLine(entry.text, palette.small, start.x + 4, width - 4)
     const look = entry.kind === 'heading' ? { fontWeight: 'bold' } : { fill: palette.ink3 }
-    return [drawShrunk(entry.text, x, width - 4 - x, look)]
+    return [entry.kind === 'heading' ? text(entry.text, x, look) : drawShrunk(entry.text, x, width - 4 - x, look)]
   }
   if (entry.kind === 'small') return [text(tellSmall(entry.rate, context), start.x + 4)]
   if (entry.kind === 'missing') {

@@ -9,7 +9,7 @@ import { baseOf, colorPlaces, gapOf, isComplete, isSmall, type Mix, type MixRow,
 import { cutDescription, type RequestContext } from './requestContext.ts'
 import { printAmount, totalOf } from './requestSums.ts'
 import { drawState } from './stateMark.ts'
-import { estimateWidth, fitText, shrinkText, startOfLine } from './textWidth.ts'
+import { estimateWidth, fitText, shrinkStyle, startOfLine } from './textWidth.ts'
 
 /** What bars are measured in. */
 export type MixMeasure = 'share' | 'count'
@@ -244,7 +244,15 @@ function notesSeries(
       if (entry.kind === 'note' || entry.kind === 'heading') {
         const start = startOfLine(entry.text, palette.small, x + 4, width - 4)
         const look = entry.kind === 'heading' ? { fontWeight: 'bold' } : { fill: palette.ink3 }
-        return { type: 'group', children: [text(fitText(entry.text, palette.small, width - 4 - start), start, look)] }
+        return {
+          type: 'group',
+          children: [
+            text(entry.text, start, {
+              ...look,
+              ...(entry.kind === 'heading' ? {} : shrinkStyle(entry.text, palette.small, width - 4 - start)),
+            }),
+          ],
+        }
       }
       if (entry.kind === 'run') return { type: 'group', children: drawInPlace(entry.row, mix, measure, x, y, room, perPx, text, context) }
       if (entry.kind === 'break') return { type: 'group', children: drawBreak(mix, entry.section, params.dataIndex, x, y, room, context) }
@@ -322,8 +330,7 @@ function drawInPlace(
   const box = (at: number) => ({ x: at, y: y - half, width: 24, height: half * 2 })
   if (row.state !== null) {
     const reason = nameState(catalogue, row.state, lang)
-    const { text: shown, fontSize } = shrinkText(reason, palette.small, width - x - 35)
-    return [...drawState(row.state, box(x + 1), palette), text(shown, x + 31, { fontSize })]
+    return [...drawState(row.state, box(x + 1), palette), text(reason, x + 31, shrinkStyle(reason, palette.small, width - x - 35))]
   }
   if (isComplete(row)) {
     if (baseOf(row) === 0) return [text(said.zeroHere, x + 4, { fill: palette.ink3 })]

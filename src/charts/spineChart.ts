@@ -7,7 +7,7 @@ import { isTooSmall, nameState, printNumber, printRow, printShort, printValue, u
 import { drawSparkline, partsOfSparkline } from './sparkline.ts'
 import { scaleOf, standingOf, type SpineRow } from './spine.ts'
 import { drawState, type MarkShape } from './stateMark.ts'
-import { estimateWidth, fitText, shrinkText } from './textWidth.ts'
+import { estimateWidth, fitText, shrinkStyle } from './textWidth.ts'
 
 /** What a spine must know besides its rows. */
 export interface SpineContext extends Pick<ChartContext, 'catalogue' | 'lang' | 'words' | 'palette' | 'width' | 'years'> {
@@ -227,10 +227,10 @@ function nameShape(row: SpineRow, y: number, width: number, context: SpineContex
   const name = (row.indicator.shortName ?? row.indicator.name)[lang]
   const font = { fontFamily: palette.font, fontSize: palette.label, fill: palette.ink }
   const hasUnit = unit !== '' && estimateWidth(name, palette.label) * 0.92 + estimateWidth(` ${unit}`, palette.small) * 0.92 <= width
-  const shown = hasUnit ? { text: name, fontSize: palette.label } : shrinkText(name, palette.label, width)
-  return textShape(`{name|${shown.text}}${hasUnit ? `{unit| ${unit}}` : ''}`, 0, y, {
+  if (!hasUnit) return textShape(name, 0, y, { ...font, ...shrinkStyle(name, palette.label, width) })
+  return textShape(`{name|${name}}{unit| ${unit}}`, 0, y, {
     ...font,
-    rich: { name: { ...font, fontSize: shown.fontSize }, unit: { ...font, fontSize: palette.small, fill: palette.ink3 } },
+    rich: { name: font, unit: { ...font, fontSize: palette.small, fill: palette.ink3 } },
   })
 }
 

@@ -10,6 +10,13 @@ export function fitText(text: string, size: number, width: number): string {
   return `${characters.join('').trimEnd()}…`
 }
 
+/** Type small enough for a text's room, down to the least that is read with ease; what is wider even then is cut as it is drawn. */
+export function shrinkStyle(text: string, size: number, width: number): Readonly<Record<string, unknown>> {
+  const least = Math.min(size, Math.max(12, size * 0.76))
+  const fontSize = Math.min(size, Math.max(least, (size * width) / Math.max(1, estimateWidth(text, size) * 0.92)))
+  return { text, fontSize, width, overflow: 'truncate' }
+}
+
 /** A text in type small enough for its room, down to the least that is read with ease; only then it is cut. */
 export function shrinkText(text: string, size: number, width: number): { readonly text: string; readonly fontSize: number } {
   const least = Math.min(size, Math.max(12, size * 0.76))
