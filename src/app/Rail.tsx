@@ -36,7 +36,7 @@ export function Rail() {
   const open = openOn === selection
   return (
     <>
-      <header className="topbar">
+      <header className={dataset.manifest.synthetic ? 'topbar tagged' : 'topbar'}>
         <Brand />
         {dataset.manifest.synthetic ? <span className="tag syn">{words.rail.synthetic}</span> : null}
         <button type="button" className="btn" aria-expanded={open} aria-controls="rail" onClick={() => setOpenOn(open ? null : selection)}>

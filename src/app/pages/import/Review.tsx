@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Agency } from '../../../agencies.ts'
 import { nameForm } from '../../../charts/figureText.ts'
 import type { ReadReportFile } from '../../../reports/parseReport.ts'
@@ -44,7 +44,14 @@ function OpenReview({
   const { words, lang, dataset, announce } = useAtlas()
   const { parsed } = read
   const draft = useMemo(() => row.item.draft ?? draftOf(parsed), [row.item.draft, parsed])
+  const root = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
+  // The review takes the height of the window that notes over it leave.
+  useLayoutEffect(() => {
+    const box = root.current?.closest('.pagebox')
+    box?.classList.add('reviewing')
+    return () => box?.classList.remove('reviewing')
+  }, [])
   const heading = useRef<HTMLHeadingElement>(null)
   const [pane, setPane] = useState<PaneName>('facts')
   const review = useReviewState({ read, draft, host, setPane })
@@ -71,7 +78,7 @@ function OpenReview({
     } else moveFocus(event)
   }
   return (
-    <div className="review">
+    <div className="review" ref={root}>
       <ReviewBar row={row} rows={rows} />
       <main id="content">
         <div className="pagehead">
