@@ -151,13 +151,13 @@ export const evidenceGrades: readonly { readonly id: EvidenceGrade; readonly nam
     name: { zh: '约数或推算', en: 'Approximate or derived' },
     rule: {
       zh: '余、多、约、近、以上，或由分项相加得出；一律带限定词。',
-      en: '“余”, “多”, “约”, “近”, “以上”, or a sum of stated parts; always with a qualifier',
+      en: '余, 多, 约, 近, 以上, or a sum of stated parts; always with a qualifier',
     },
   },
   {
     id: 'D',
     name: { zh: '文字否定', en: 'Negation or zero in words' },
-    rule: { zh: '就此事项写明未收到、没有、无，读作 0。', en: '“未收到”, “没有” or “无” about this subject, read as 0' },
+    rule: { zh: '就此事项写明未收到、没有、无，读作 0。', en: '未收到, 没有, 无 about this subject, read as 0' },
   },
 ]
 

@@ -22,7 +22,7 @@ describe('the choice of chart', () => {
     expect(await app.page.locator(`[id="${why ?? ''}"]`).textContent()).toContain('需要两项指标')
     await refused.press('Enter')
     expect(app.page.url()).not.toContain('chart=')
-    expect(await app.page.locator('.refused').innerText()).toContain('散点不适用')
+    expect(await app.page.locator('.refused').innerText()).toContain('“散点”不适用')
 
     const names = ['排列', '分布', '折线', '两年', '矩阵']
     const charts = comparisonCharts.filter((chart) => chart !== 'multiples' && chart !== 'scatter')

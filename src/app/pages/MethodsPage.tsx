@@ -337,7 +337,7 @@ function StatesSheet() {
                 </span>
                 {grade.name[lang]}
               </th>
-              <td>{grade.rule[lang]}</td>
+              <td>{lang === 'en' ? markChinese(grade.rule.en) : grade.rule.zh}</td>
               <td className="none">–</td>
             </tr>
           ))}
@@ -346,3 +346,15 @@ function StatesSheet() {
     </Sheet>
   )
 }
+
+/** An English sentence in which words of reports are told to be Chinese: they are read aloud as such. */
+const markChinese = (sentence: string): ReactNode[] =>
+  sentence.split(/([\u3400-\u9fff]+)/).map((part, at) =>
+    at % 2 === 1 ? (
+      <span key={part} lang="zh-CN">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
