@@ -49,6 +49,8 @@ const libraryLeftOut = {
   'echarts/lib/i18n/langZH.js': 'export default {}',
   // Listening to the pointer: the layer over the drawing does that.
   'zrender/lib/dom/HandlerProxy.js': 'export default class { dispose() {} }',
+  'zrender/lib/Handler.js':
+    'export default class { on() {} off() {} trigger() {} resize() {} setCursorStyle() {} findHover() {} dispose() {} }',
   // Steps of a movement; nothing here moves.
   'echarts/lib/animation/customGraphicKeyframeAnimation.js':
     'export function stopPreviousKeyframeAnimationAndRestore() {} export function applyKeyframeAnimation() {}',
