@@ -12,6 +12,8 @@ export function fitText(text: string, size: number, width: number): string {
 
 /** Type small enough for a text's room, down to the least that is read with ease; what is wider even then is cut as it is drawn. */
 export function shrinkStyle(text: string, size: number, width: number): Readonly<Record<string, unknown>> {
+  // Without a width of its own, the paper behind a text is no wider than the text.
+  if (estimateWidth(text, size) <= width) return { text, fontSize: size }
   const least = Math.min(size, Math.max(12, size * 0.76))
   const fontSize = Math.min(size, Math.max(least, (size * width) / Math.max(1, estimateWidth(text, size) * 0.92)))
   return { text, fontSize, width, overflow: 'truncate' }

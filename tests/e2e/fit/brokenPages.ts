@@ -64,6 +64,14 @@ export const brokenPages: readonly BrokenPage[] = [
     theme: 'care',
     html: pageOf('<style>main{font-size:24px}</style><p style="font-size:16px">A note</p>'),
   },
+  {
+    rule: 'small text',
+    what: 'a drawing in usual type where large type was asked for',
+    theme: 'care',
+    html: pageOf(
+      '<style>main{font-size:24px}</style><p>A note</p><svg width="300" height="40"><text y="20" font-size="16">A note</text></svg>',
+    ),
+  },
   { rule: 'word of the machine', what: 'a missing number as NaN', html: pageOf('<p>12 of NaN</p>') },
   { rule: 'word of the machine', what: 'an object as a text', html: pageOf('<p>Sorted by [object Object]</p>') },
   { rule: 'word of the machine', what: 'a missing name in a tip', html: pageOf('<p title="undefined, 2024">A name</p>') },

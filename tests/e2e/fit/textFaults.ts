@@ -41,21 +41,25 @@ export function cutTexts(texts: readonly ShownText[]): string[] {
   )
 }
 
-/** Px below which nothing is printed, but for the letters of a grade (10 of 12) and the figures of a matrix (11 of 12). */
+/**
+ * Px below which nothing is printed, but for the letters of a grade (10 of 12), the figures of a matrix (11 of 12), and in large
+ * type the words of a drawing that would be cut otherwise (18 of 24, still half as large again as usual).
+ */
 const smallest = { light: 12, dark: 12, care: 24 } as const
 
 /** Texts smaller than the design allows. */
 export function smallTexts(texts: readonly ShownText[], theme: keyof typeof smallest): string[] {
   return texts.flatMap(({ element, text }) => {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
-    const allowed = smallest[theme] * shareAllowed(element, text)
+    const allowed = smallest[theme] * shareAllowed(element, text, theme)
     return size > allowed - 0.1 ? [] : [`${placeOf(element)} ${quote(text)} ${size} px`]
   })
 }
 
-function shareAllowed(element: Element, text: string): number {
+function shareAllowed(element: Element, text: string, theme: keyof typeof smallest): number {
   const isLetter = [...text].length === 1 && (element.closest('svg') !== null || Number(getComputedStyle(element).fontWeight) >= 600)
   if (isLetter) return 10 / 12
+  if (theme === 'care' && element.closest('svg') !== null) return 18 / 24
   return element.closest('.cell, .matrix, .rug') === null ? 1 : 11 / 12
 }
 
