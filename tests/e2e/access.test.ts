@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appearances, expectNoAxeFindings, useApp } from './openApp.ts'
+import { appearances, expectNoAxeFindings, useApp, type AppPage } from './openApp.ts'
 
 /** In the short form each page is looked at in one appearance, in the long form in all. */
 const isLong = process.env['OGI_LONG'] === '1'
@@ -31,7 +31,7 @@ describe('every page can be read by everyone', () => {
     appearances.filter((_, at) => isLong || at === place % appearances.length).map(([lang, theme]) => ({ name, address, lang, theme })),
   )
   it.each(looks)(
-    '$name: axe finds nothing in $lang, $theme; language, title and main heading are said; at 320 px nothing scrolls sideways',
+    '$name: axe finds nothing in $lang, $theme; language, title, heading and figures are said; at 320 px nothing scrolls sideways',
     async ({ address, lang, theme }) => {
       const app = await held.app.openPage(address, { theme, lang })
       await app.waitReady()
@@ -39,43 +39,12 @@ describe('every page can be read by everyone', () => {
       expect(await app.page.evaluate(() => document.documentElement.lang)).toBe(lang === 'zh' ? 'zh-CN' : 'en')
       expect(await app.page.title()).toContain('OGI Atlas')
       expect(await app.page.locator('h1').count()).toBe(1)
+      await expectFigures(app)
       await app.page.setViewportSize({ width: 320, height: 700 })
       await app.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
       expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     },
   )
-
-  it.each(pages)('%s: every figure has a title, its table one button away, and can be reached with Tab', async (_, address) => {
-    const app = await held.app.openPage(address)
-    await app.waitReady()
-    const figures = app.page.locator('figure[data-chart]')
-    for (let i = 0; i < (await figures.count()); i += 1) {
-      const figure = figures.nth(i)
-      expect(await figure.getAttribute('data-question')).not.toBe('')
-      expect((await figure.locator('h2').innerText()).length).toBeGreaterThan(3)
-      const rows = Number(await figure.getAttribute('data-rows'))
-      await figure.locator('.seg button').nth(1).click()
-      expect(await figure.locator('.tableview').isVisible()).toBe(true)
-      expect(await figure.locator('.tableview tbody tr').count()).toBe(Math.max(rows, 1))
-      await figure.locator('.seg button').nth(0).click()
-      const chart = figure.locator('.chart')
-      if ((await chart.count()) > 0) {
-        await figure.locator('.seg button').nth(1).focus()
-        await app.page.keyboard.press('Tab')
-        expect(await chart.evaluate((element) => element === document.activeElement)).toBe(true)
-        const outline = await chart.evaluate((element) => getComputedStyle(element).outlineStyle)
-        expect(outline).not.toBe('none')
-        expect(
-          await chart.evaluate((element) =>
-            element
-              .getAttribute('aria-describedby')
-              ?.split(' ')
-              .every((id) => document.getElementById(id)?.textContent !== ''),
-          ),
-        ).toBe(true)
-      }
-    }
-  })
 
   it('describes each chart in words whose numbers stand in its table, in at most 300 characters', async () => {
     const app = await held.app.openPage('?page=compare&indicator=requests_new')
@@ -182,3 +151,34 @@ describe('trouble is said on the page, and the normal task works after it', () =
     await expect.poll(async () => (await app.readTable('[data-chart="trend"] .tableview')).rows).toEqual(fromFiles.rows)
   })
 })
+
+/** Every figure has a title, its table one button away, and can be reached with Tab; what it shows is said in words. */
+async function expectFigures(app: AppPage): Promise<void> {
+  const figures = app.page.locator('figure[data-chart]')
+  for (let i = 0; i < (await figures.count()); i += 1) {
+    const figure = figures.nth(i)
+    expect(await figure.getAttribute('data-question')).not.toBe('')
+    expect((await figure.locator('h2').innerText()).length).toBeGreaterThan(3)
+    const rows = Number(await figure.getAttribute('data-rows'))
+    await figure.locator('.seg button').nth(1).click()
+    expect(await figure.locator('.tableview').isVisible()).toBe(true)
+    expect(await figure.locator('.tableview tbody tr').count()).toBe(Math.max(rows, 1))
+    await figure.locator('.seg button').nth(0).click()
+    const chart = figure.locator('.chart')
+    if ((await chart.count()) > 0) {
+      await figure.locator('.seg button').nth(1).focus()
+      await app.page.keyboard.press('Tab')
+      expect(await chart.evaluate((element) => element === document.activeElement)).toBe(true)
+      const outline = await chart.evaluate((element) => getComputedStyle(element).outlineStyle)
+      expect(outline).not.toBe('none')
+      expect(
+        await chart.evaluate((element) =>
+          element
+            .getAttribute('aria-describedby')
+            ?.split(' ')
+            .every((id) => document.getElementById(id)?.textContent !== ''),
+        ),
+      ).toBe(true)
+    }
+  }
+}
