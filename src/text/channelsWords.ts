@@ -48,7 +48,7 @@ const zh = {
   bandTitleNone: (when: string) => `${when}，没有机关算得出多渠道发布倍数`,
   bandScope: (scope: string, title: string) => `${scope}：${title}`,
   bandOutside: (n: number) => `；${n} 个机关的总数在范围之外`,
-  bandNote: '总数去重，同一条信息只计一次：应不小于最大的渠道，不大于各渠道合计。色带从最大渠道到合计，黑线是所填总数。',
+  bandNote: '总数去重，同一条信息只计一次：应不小于最大的渠道，不大于各渠道合计。色带从最大渠道到合计，竖线是所填总数。',
   bandAxisMultiple: '总数的倍数',
   bandAxisCount: '条',
   bandWord: (value: string) => `${value} 倍`,
@@ -64,7 +64,7 @@ const zh = {
   tickLegend: '所填去重总数',
   openLegend: '合计不明，上端未知',
   outsideTitle: (n: number) => `总数在范围之外的 ${n} 处：`,
-  describeBand: (agencies: number, when: string) => `范围图：${agencies} 个机关，${when}，从最大渠道到各渠道合计，黑线为去重总数`,
+  describeBand: (agencies: number, when: string) => `范围图：${agencies} 个机关，${when}，从最大渠道到各渠道合计，竖线为去重总数`,
 }
 
 /** Words of the channels page. Both languages have the same shape. */

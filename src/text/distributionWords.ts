@@ -44,8 +44,8 @@ const zh = {
       `${when}的中位数：${parts.join('，')}${more > 0 ? `；另有 ${more} 组见图` : ''}`,
     titleGroup: (name: string, n: number, median: string) => `${name} ${median}（${n} 个）`,
     apart: '口径或统计范围不同的分行画，各行有各自的中位数；行与行之间不比较高低。',
-    grouped: '各行用同一条数轴；灰框是中间一半，黑线是中位数。',
-    single: '每个圆圈是一个机关，数值相同的叠放；灰框是中间一半，黑线是中位数。',
+    grouped: '各行用同一条数轴；灰框是中间一半，竖线是中位数。',
+    single: '每个圆圈是一个机关，数值相同的叠放；灰框是中间一半，竖线是中位数。',
   },
   slope: {
     kind: '坡度图',

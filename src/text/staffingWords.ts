@@ -27,7 +27,7 @@ const zh = {
   standings: { adds: '与总数一致', differs: '与总数不一致', cannotTell: '无法核对' },
   standing: '合计',
   unknownLegend: '专职或兼职没有数',
-  wholeLegend: '黑线为所填总数',
+  wholeLegend: '竖线为所填总数',
   numerator: '分子',
   staff: '人数',
   differTitle: (n: number) => `专职、兼职相加与总数不一致的 ${n} 处：`,
