@@ -229,6 +229,10 @@ function splitPieces(chunks) {
   const entry = chunks.find(({ isEntry }) => isEntry)
   if (!entry) throw new Error('the script of embeds has no beginning')
   const always = reach(entry.fileName)
+  const parts = [...new Set([...always].flatMap((name) => byName.get(name)?.dynamicImports ?? []))]
+  const reached = parts.map((name) => reach(name))
+  // What most parts need is written once, not in each of them.
+  for (const { fileName } of chunks) if (reached.filter((names) => names.has(fileName)).length > parts.length / 2) always.add(fileName)
   /** @param {Iterable<string>} names */
   const write = (names) =>
     [...names]
@@ -238,7 +242,7 @@ function splitPieces(chunks) {
   return {
     entry: entry.fileName,
     main: `${pieceHead}${write(always)}`,
-    parts: [...new Set([...always].flatMap((name) => byName.get(name)?.dynamicImports ?? []))].map((name) => ({
+    parts: parts.map((name) => ({
       name,
       code: `${pieceHead}${write([...reach(name)].filter((one) => !always.has(one)))}`,
     })),

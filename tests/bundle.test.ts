@@ -267,13 +267,11 @@ describe('sizes', () => {
     expect(packed('ogi-chart.js')).toBeLessThan(5000)
   })
 
-  it('of the app without the engine and the data stay below 1.25 MB packed, and those of embeds, which share nothing with it, below 350 kB', () => {
+  it('of everything but the engine and the data stay below 1.5 MB packed', () => {
     const rest = built.filter(
       (file) =>
         /\.(js|css|html|svg)$/.test(file) && !file.startsWith('assets/engine/') && !file.startsWith('data/') && !mayBeNewer.test(file),
     )
-    const isOfEmbeds = (file: string): boolean => file.startsWith('assets/embed/')
-    expect(sum(rest.filter((file) => !isOfEmbeds(file)))).toBeLessThan(1_250_000)
-    expect(sum(rest.filter(isOfEmbeds))).toBeLessThan(350_000)
+    expect(sum(rest)).toBeLessThan(1_500_000)
   })
 })
